@@ -1,0 +1,24 @@
+export type TagKind = 'person' | 'place' | 'organisation' | 'event' | 'work' | 'topic'
+
+/** `[start, end)` in UTF-16 code units of the text given. */
+export type Span = readonly [start: number, end: number]
+
+/** One thing that an article names, under one name however it is written there. */
+export type Tag = {
+  name: string
+  kind: TagKind
+  /** Mentions in title and text. */
+  count: number
+  /** 0 to 1: how much the article is *about* it; a document's tags come most salient first. */
+  salience: number
+  /** Mentions in the text (not the title), in order. */
+  spans: readonly Span[]
+}
+
+/** The seven sections of every edition, and what is none of them. */
+export const SECTIONS = ['society', 'economy', 'technology', 'sports', 'entertainment', 'science', 'other'] as const
+export type Section = (typeof SECTIONS)[number]
+export type SectionGuess = { section: Section | 'not_news'; confidence: number }
+
+/** BCP 47 tag, `und` where nothing can be said; confidence 0 to 1. */
+export type LanguageGuess = { language: string; confidence: number }
