@@ -11,5 +11,10 @@ if (!load) {
 } else {
   const filter = await load()
   const { values, positionals } = parseArgs({ args: rest, allowPositionals: true, options: { ...filter.options } })
-  process.exitCode = await runFilter(filter, values as Record<string, string | boolean | undefined>, positionals, process.stdout)
+  process.exitCode = await runFilter(
+    filter,
+    values as Record<string, string | boolean | undefined>,
+    positionals,
+    process.stdout,
+  )
 }

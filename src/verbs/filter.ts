@@ -28,7 +28,12 @@ export type Filter = {
  * A bad line gives `{"id":…,"error":{code,message}}` in its place, or after the stream's end for filters that answer there.
  * Gives the exit code: 1 if any line failed.
  */
-export async function runFilter(filter: Filter, options: FilterOptions, paths: readonly string[], output: Writable): Promise<number> {
+export async function runFilter(
+  filter: Filter,
+  options: FilterOptions,
+  paths: readonly string[],
+  output: Writable,
+): Promise<number> {
   const run = await filter.start(options)
   let failed = 0
   for await (const line of lines(openInputs(paths))) {

@@ -18,7 +18,8 @@ export async function* lines(inputs: readonly Readable[], maxBytes = MAX_LINE_BY
     let skipping = false
     const take = (tail: Buffer): Line | null => {
       const whole = parts.length === 0 ? tail : Buffer.concat([...parts, tail])
-      const line: Line | null = skipping || whole.length > maxBytes ? { tooLong: true } : whole.length > 0 ? { bytes: whole } : null
+      const line: Line | null =
+        skipping || whole.length > maxBytes ? { tooLong: true } : whole.length > 0 ? { bytes: whole } : null
       parts = []
       heldBytes = 0
       skipping = false

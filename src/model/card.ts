@@ -1,0 +1,116 @@
+import type { ExtractedArticle } from './article.ts'
+import type { CopyKind } from './copy.ts'
+import type { Section, TagKind } from './tag.ts'
+import type { EpochMs } from './time.ts'
+
+/** One article as a row of a list. */
+export type ArticleCard = {
+  id: number
+  key: string
+  title: string
+  url: string | null
+  /** Whom it counts for (registrable host), and how that source calls itself. */
+  owner: string
+  sourceTitle: string | null
+  feedId: number | null
+  section: Section | 'not_news'
+  language: string
+  /** The time that lists order by: the claim where it can be believed, else first seen. */
+  publishedMs: EpochMs
+  claimedPublished: string | null
+  doubtful: boolean
+  firstSeenMs: EpochMs
+  wordCount: number
+  summary: string
+  image: string | null
+  storyId: number | null
+  copyOf: number | null
+  copyKind: CopyKind | null
+  containment: number
+  family: number | null
+  redatedDays: number | null
+  injectedCount: number
+  credit: string | null
+  views: number
+  demo: boolean
+}
+
+/** Everything that an article's page shows of the article itself. */
+export type ArticleDetail = ArticleCard & {
+  byline: readonly string[]
+  version: number
+  hidden: boolean
+  /** As extracted: claims, doubts, repairs, blocks, the page's own lists. */
+  page: ExtractedArticle
+}
+
+/** One story as a row of a list. */
+export type StoryCard = {
+  id: number
+  key: string
+  title: string
+  leadArticleId: number | null
+  section: Section | 'not_news'
+  language: string
+  firstSeenMs: EpochMs
+  lastSeenMs: EpochMs
+  articleCount: number
+  /** Texts that are no copy of another. */
+  independentCount: number
+  /** Owners of independent texts. */
+  ownerCount: number
+  copyCount: number
+  rankKey: number
+  burst: number
+  reactionPositive: number
+  reactionTotal: number
+  demo: boolean
+}
+
+export type TagCard = {
+  id: number
+  slug: string
+  name: string
+  kind: TagKind
+  articleCount: number
+  lastSeenMs: EpochMs
+}
+
+/** A tag as it stands on one article. */
+export type ArticleTagCard = TagCard & { articleId: number; salience: number; mentions: number }
+
+export type FeedState = 'ok' | 'failing' | 'paused'
+export type FeedRow = {
+  id: number
+  url: string
+  kind: 'feed' | 'listing' | 'page' | 'file' | 'demo'
+  title: string | null
+  siteUrl: string | null
+  language: string | null
+  folder: string | null
+  state: FeedState
+  /** Why it fails, as a sentence; null when it does not. */
+  reason: string | null
+  failures: number
+  intervalMs: number
+  lastPolledMs: EpochMs | null
+  nextPollMs: EpochMs
+  items: number
+  addedMs: EpochMs
+}
+
+/** A burst as shown: what rose, when, how surprising, and what rises with it. */
+export type BurstCard = {
+  id: number
+  key: string
+  tickMs: EpochMs
+  score: number
+  seen: number
+  expected: number
+  windowHours: number
+  /** False alarms a day over all keys at this score; null before enough is known. */
+  falseRate: number | null
+  risesWith: readonly string[]
+}
+
+export type PulseHour = { key: string; hourMs: EpochMs; seen: number; expected: number; score: number }

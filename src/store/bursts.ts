@@ -1,0 +1,149 @@
+import type { Selectable } from 'kysely'
+import type { BurstCard, PulseHour } from '../model/card.ts'
+import type { EpochMs } from '../model/time.ts'
+import type { BurstTable } from './schema.ts'
+import type { Store } from './store.ts'
+
+/**
+ * Bursts of the last tick at or before a moment, strongest first: "as of" any past moment gives what was shown then.
+ * Only those that lead (a burst that rises with another is named by its leader). Two queries at most in one.
+ */
+export async function burstsAsOf(
+  store: Store,
+  asOfMs: EpochMs,
+  filter: { sinceMs: EpochMs; kind?: string; limit: number },
+): Promise<BurstCard[]> {
+  const last = store.read
+    .selectFrom('burst')
+    .select((eb) => eb.fn.max('tick_ms').as('tick'))
+    .where('tick_ms', '<=', asOfMs)
+    .where('tick_ms', '>=', filter.sinceMs)
+  let query = store.read
+    .selectFrom('burst')
+    .selectAll()
+    .where('tick_ms', 'in', last as never)
+    .where('rises_with', 'is not', null)
+  if (filter.kind !== undefined) query = query.where('key', 'like', `${filter.kind}:%`)
+  const rows = await query.orderBy('score', 'desc').orderBy('id').limit(filter.limit).execute()
+  return rows.map(burstOf)
+}
+
+/** Every tick in which a key rose, newest first. */
+export async function burstsOfKey(store: Store, key: string, limit: number): Promise<BurstCard[]> {
+  const rows = await store.read
+    .selectFrom('burst')
+    .selectAll()
+    .where('key', '=', key)
+    .orderBy('tick_ms', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(burstOf)
+}
+
+/** Hours of some keys since a moment, in order of key and time: what sparklines and charts are drawn from. Quiet hours without a row. */
+export async function pulseHours(store: Store, keys: readonly string[], sinceMs: EpochMs): Promise<PulseHour[]> {
+  if (keys.length === 0) return []
+  const rows = await store.read
+    .selectFrom('pulse_hour')
+    .selectAll()
+    .where('key', 'in', keys)
+    .where('hour_ms', '>=', sinceMs)
+    .orderBy('key')
+    .orderBy('hour_ms')
+    .execute()
+  return rows.map((row) => ({
+    key: row.key,
+    hourMs: row.hour_ms,
+    seen: row.seen,
+    expected: row.expected,
+    score: row.score,
+  }))
+}
+
+/** What one tick of the pulse leaves behind, written at once: hours, bursts, the detector's state, the stories' scores. */
+export type PulseTick = {
+  tickMs: EpochMs
+  hours: readonly PulseHour[]
+  bursts: readonly Omit<BurstCard, 'id' | 'risesWith' | 'tickMs'>[]
+  /** For each burst key that leads: the keys that rise with it. */
+  leads: ReadonlyMap<string, readonly string[]>
+  storyBursts: ReadonlyMap<number, number>
+  state: Uint8Array
+}
+
+/** Rows a statement may carry: below SQLite's bound of 32,766 parameters at seven a row. */
+const ROWS_A_STATEMENT = 1_000
+
+/** Writes a tick in one transaction; writing it again gives the same rows. */
+export async function writePulseTick(store: Store, tick: PulseTick): Promise<void> {
+  await store.write.transaction().execute(async (trx) => {
+    await trx.deleteFrom('burst').where('tick_ms', '=', tick.tickMs).execute()
+    for (let start = 0; start < tick.hours.length; start += ROWS_A_STATEMENT) {
+      const rows = tick.hours.slice(start, start + ROWS_A_STATEMENT)
+      await trx
+        .insertInto('pulse_hour')
+        .values(
+          rows.map((hour) => ({
+            key: hour.key,
+            hour_ms: hour.hourMs,
+            seen: hour.seen,
+            expected: hour.expected,
+            score: hour.score,
+          })),
+        )
+        .onConflict((conflict) =>
+          conflict.columns(['key', 'hour_ms']).doUpdateSet((eb) => ({
+            seen: eb.ref('excluded.seen'),
+            expected: eb.ref('excluded.expected'),
+            score: eb.ref('excluded.score'),
+          })),
+        )
+        .execute()
+    }
+    for (const burst of tick.bursts) {
+      const risesWith = tick.leads.get(burst.key)
+      await trx
+        .insertInto('burst')
+        .values({
+          key: burst.key,
+          tick_ms: tick.tickMs,
+          score: burst.score,
+          seen: burst.seen,
+          expected: burst.expected,
+          window_hours: burst.windowHours,
+          false_rate: burst.falseRate,
+          rises_with: risesWith ? JSON.stringify(risesWith) : null,
+        })
+        .execute()
+    }
+    await trx.updateTable('story').set({ burst: 0 }).where('burst', '!=', 0).execute()
+    for (const [storyId, burst] of tick.storyBursts)
+      await trx.updateTable('story').set({ burst }).where('id', '=', storyId).execute()
+    const state = { tick_ms: tick.tickMs, data: tick.state }
+    await trx
+      .insertInto('pulse_state')
+      .values({ id: 1, ...state })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(state))
+      .execute()
+  })
+}
+
+/** The detector's state after the last tick written, or null before the first. */
+export async function pulseState(store: Store): Promise<{ tickMs: EpochMs; data: Uint8Array } | null> {
+  const row = await store.write.selectFrom('pulse_state').selectAll().where('id', '=', 1).executeTakeFirst()
+  return row ? { tickMs: row.tick_ms, data: row.data } : null
+}
+
+function burstOf(row: Selectable<BurstTable>): BurstCard {
+  return {
+    id: row.id,
+    key: row.key,
+    tickMs: row.tick_ms,
+    score: row.score,
+    seen: row.seen,
+    expected: row.expected,
+    windowHours: row.window_hours,
+    falseRate: row.false_rate,
+    risesWith: row.rises_with === null ? [] : (JSON.parse(row.rises_with) as string[]), // written by writePulseTick alone
+  }
+}

@@ -1,0 +1,70 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { Kysely, type LogEvent, SqliteDialect } from 'kysely'
+import { AppError } from '../../model/errors.ts'
+import type { Database } from '../schema.ts'
+
+/** Connections to one embedded file: a writer, and a reader that WAL never lets wait for it. */
+export type SqliteConnections = { write: Kysely<Database>; read: Kysely<Database>; file: DatabaseSync }
+
+/**
+ * Opens (or makes) the embedded database: one file, WAL, foreign keys on, 5 s of patience with another process.
+ * `:memory:` gives one connection for both.
+ * @throws AppError internal, naming the path, when the file cannot be opened or is no database
+ */
+export function openSqlite(path: string, onQuery: (event: LogEvent) => void): SqliteConnections {
+  try {
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+    const file = openFile(path)
+    const write = kyselyOver(file, onQuery)
+    const read = path === ':memory:' ? write : kyselyOver(openFile(path), onQuery)
+    return { write, read, file }
+  } catch (cause) {
+    throw new AppError('internal', `cannot open the store ${path}: ${(cause as Error).message}`, { cause })
+  }
+}
+
+function openFile(path: string): DatabaseSync {
+  const file = new DatabaseSync(path, { timeout: 5_000 })
+  // NORMAL under WAL: a power cut may cost the last moments, never the file; a killed process loses nothing.
+  file.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON')
+  file.exec('PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456')
+  return file
+}
+
+function kyselyOver(file: DatabaseSync, onQuery: (event: LogEvent) => void): Kysely<Database> {
+  return new Kysely<Database>({ dialect: new SqliteDialect({ database: preparing(file) }), log: onQuery })
+}
+
+/** How many prepared statements are kept: every query of the store, many times over. */
+const MAX_STATEMENTS = 500
+
+/** node:sqlite in the shape that Kysely asks for, with statements prepared once. */
+function preparing(file: DatabaseSync) {
+  const statements = new Map<string, ReturnType<typeof prepare>>()
+  const prepare = (sql: string) => {
+    const statement = file.prepare(sql)
+    return {
+      reader: statement.columns().length > 0,
+      all: (parameters: readonly unknown[]) => statement.all(...(parameters as [])),
+      run: (parameters: readonly unknown[]) =>
+        statement.run(...(parameters as [])) as { changes: number | bigint; lastInsertRowid: number | bigint },
+      iterate: (parameters: readonly unknown[]) =>
+        statement.iterate(...(parameters as [])) as IterableIterator<unknown>,
+    }
+  }
+  return {
+    close: () => {
+      if (file.isOpen) file.close()
+    },
+    prepare: (sql: string) => {
+      const known = statements.get(sql)
+      if (known) return known
+      if (statements.size >= MAX_STATEMENTS) statements.clear()
+      const fresh = prepare(sql)
+      statements.set(sql, fresh)
+      return fresh
+    },
+  }
+}

@@ -1,0 +1,150 @@
+import type { Generated } from 'kysely'
+import type { EpochMs } from '../model/time.ts'
+
+/** Truth value that both engines keep as an integer: 0 or 1. */
+export type Flag = 0 | 1
+/** JSON kept as text on both engines; parsed at the store's edge only. */
+export type JsonText = string
+
+/** Every table, one type a noun. Column names are the field's names in snake case; `*_ms` is epoch milliseconds. */
+export interface Database {
+  setting: { key: string; value: string }
+  feed: FeedTable
+  article: ArticleTable
+  /** Everything read from the page, compressed; apart from `article` so that lists stay small. */
+  article_body: { article_id: number; data: Uint8Array }
+  /** Former texts of an article whose page changed, oldest first. */
+  article_version: { article_id: number; version: number; seen_ms: EpochMs; data: Uint8Array }
+  tag: TagTable
+  tag_alias: { slug: string; tag_id: number }
+  article_tag: { article_id: number; tag_id: number; salience: number; mentions: number; published_ms: EpochMs }
+  story: StoryTable
+  /** What the clusterer knew of an article when it joined its story: replayed at a start. */
+  story_member: { article_id: number; story_id: number; features: Uint8Array }
+  /** Sampled shingles of texts: the index of copies. */
+  fingerprint: { hash: number; article_id: number }
+  pulse_hour: PulseHourTable
+  pulse_state: { id: number; tick_ms: EpochMs; data: Uint8Array }
+  burst: BurstTable
+  reaction: { article_id: number; label: string; count: number }
+  /** A device's vote of one day, by a keyed hash that rotates: proves a repeat, names nobody. */
+  vote_seen: { token: string; day: number }
+  job: JobTable
+}
+
+export type FeedTable = {
+  id: Generated<number>
+  url: string
+  kind: 'feed' | 'listing' | 'page' | 'file' | 'demo'
+  title: string | null
+  site_url: string | null
+  language: string | null
+  /** Folder path, outermost first, parted by ` / `. */
+  folder: string | null
+  state: 'ok' | 'failing' | 'paused'
+  reason: string | null
+  etag: string | null
+  last_modified: string | null
+  content_hash: string | null
+  failures: number
+  interval_ms: number
+  last_polled_ms: EpochMs | null
+  next_poll_ms: EpochMs
+  items: number
+  added_ms: EpochMs
+}
+
+export type ArticleTable = {
+  id: Generated<number>
+  key: string
+  feed_id: number | null
+  url: string | null
+  host: string | null
+  /** Whom its votes count for: the registrable host of the page or feed. */
+  owner: string
+  source_title: string | null
+  title: string
+  byline: JsonText
+  section: string
+  language: string
+  /** The time that lists order by: the claim where it can be believed, else when it was first seen. */
+  published_ms: EpochMs
+  claimed_published: string | null
+  doubtful: Flag
+  first_seen_ms: EpochMs
+  word_count: number
+  summary: string
+  image: string | null
+  story_id: number | null
+  copy_of: number | null
+  copy_kind: string | null
+  containment: number
+  family: number | null
+  redated_days: number | null
+  injected_count: number
+  /** The agency that the text credits first. */
+  credit: string | null
+  views: number
+  content_hash: string
+  version: number
+  hidden: Flag
+  demo: Flag
+}
+
+export type TagTable = {
+  id: Generated<number>
+  slug: string
+  name: string
+  kind: string
+  article_count: number
+  last_seen_ms: EpochMs
+  merged_into: number | null
+}
+
+export type StoryTable = {
+  id: Generated<number>
+  key: string
+  title: string
+  lead_article_id: number | null
+  section: string
+  language: string
+  first_seen_ms: EpochMs
+  last_seen_ms: EpochMs
+  article_count: number
+  independent_count: number
+  owner_count: number
+  copy_count: number
+  rank_key: number
+  /** Score of the pulse at its last tick; 0 when quiet. */
+  burst: number
+  reaction_positive: number
+  reaction_total: number
+  merged_into: number | null
+  demo: Flag
+}
+
+export type PulseHourTable = { key: string; hour_ms: EpochMs; seen: number; expected: number; score: number }
+
+export type BurstTable = {
+  id: Generated<number>
+  key: string
+  tick_ms: EpochMs
+  score: number
+  seen: number
+  expected: number
+  window_hours: number
+  false_rate: number | null
+  /** Keys that rise with it, as a JSON list; null for a burst that rises with another. */
+  rises_with: JsonText | null
+}
+
+export type JobTable = {
+  id: Generated<number>
+  kind: string
+  payload: JsonText
+  state: 'queued' | 'running' | 'done' | 'failed'
+  tries: number
+  run_after_ms: EpochMs
+  reason: string | null
+  created_ms: EpochMs
+}

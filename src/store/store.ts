@@ -1,0 +1,73 @@
+import type { Kysely, LogEvent } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import { AppError } from '../model/errors.ts'
+import { openPostgres } from './engine/postgres.ts'
+import { openSqlite } from './engine/sqlite.ts'
+import { first } from './migrations/0001-first.ts'
+import type { Database } from './schema.ts'
+
+export type Engine = 'sqlite' | 'postgres'
+
+/** An open database. Queries are functions over `read` or `write`, one file a noun. */
+export type Store = {
+  engine: Engine
+  /** The one writer of this process. */
+  write: Kysely<Database>
+  /** For pages: never waits for the writer. */
+  read: Kysely<Database>
+  /** Queries sent so far; tests hold a page to its bound with it. */
+  queryCount: () => number
+  close: () => Promise<void>
+}
+
+/** Where a store lives: a PostgreSQL address, or the path of an SQLite file (`:memory:` for none). */
+export type StoreLocation = { databaseUrl: string } | { path: string }
+
+/**
+ * Opens a store and brings its tables up to date.
+ * @throws AppError internal when it cannot be reached or a migration fails; the message names where
+ */
+export async function openStore(location: StoreLocation): Promise<Store> {
+  let queries = 0
+  const onQuery = (event: LogEvent) => {
+    if (event.level === 'query') queries++
+  }
+  const opened = 'path' in location ? openSqlite(location.path, onQuery) : openPostgres(location.databaseUrl, onQuery)
+  const engine: Engine = 'path' in location ? 'sqlite' : 'postgres'
+  const store: Store = {
+    engine,
+    write: opened.write,
+    read: opened.read,
+    queryCount: () => queries,
+    close: async () => {
+      await opened.write.destroy()
+      if (opened.read !== opened.write) await opened.read.destroy()
+    },
+  }
+  try {
+    await migrate(store.write, engine)
+  } catch (cause) {
+    await store.close()
+    throw new AppError('internal', `cannot open the store ${placeOf(location)}: ${(cause as Error).message}`, { cause })
+  }
+  return store
+}
+
+async function migrate(db: Kysely<Database>, engine: Engine): Promise<void> {
+  const up = (run: (db: Kysely<unknown>, engine: Engine) => Promise<void>) => ({
+    up: (db: Kysely<unknown>) => run(db, engine),
+  })
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ '0001-first': up(first) }) } })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
+}
+
+function placeOf(location: StoreLocation): string {
+  if ('path' in location) return location.path
+  try {
+    const url = new URL(location.databaseUrl)
+    return `${url.protocol}//${url.host}${url.pathname}` // never the password
+  } catch {
+    return 'at DATABASE_URL'
+  }
+}
