@@ -1,0 +1,22 @@
+/** Scripts that, in news, one language alone is written in. */
+export const ONE_LANGUAGE_SCRIPTS: readonly { pattern: RegExp; language: string }[] = [
+  { pattern: /\p{Script=Hangul}/gu, language: 'ko' },
+  { pattern: /\p{Script=Thai}/gu, language: 'th' },
+  { pattern: /\p{Script=Greek}/gu, language: 'el' },
+  { pattern: /\p{Script=Hebrew}/gu, language: 'he' },
+  { pattern: /\p{Script=Bengali}/gu, language: 'bn' },
+  { pattern: /\p{Script=Tamil}/gu, language: 'ta' },
+  { pattern: /\p{Script=Telugu}/gu, language: 'te' },
+  { pattern: /\p{Script=Kannada}/gu, language: 'kn' },
+  { pattern: /\p{Script=Malayalam}/gu, language: 'ml' },
+  { pattern: /\p{Script=Gujarati}/gu, language: 'gu' },
+  { pattern: /\p{Script=Gurmukhi}/gu, language: 'pa' },
+  { pattern: /\p{Script=Sinhala}/gu, language: 'si' },
+  { pattern: /\p{Script=Myanmar}/gu, language: 'my' },
+  { pattern: /\p{Script=Khmer}/gu, language: 'km' },
+  { pattern: /\p{Script=Lao}/gu, language: 'lo' },
+  { pattern: /\p{Script=Georgian}/gu, language: 'ka' },
+  { pattern: /\p{Script=Armenian}/gu, language: 'hy' },
+  { pattern: /\p{Script=Ethiopic}/gu, language: 'am' },
+  { pattern: /\p{Script=Tibetan}/gu, language: 'bo' },
+]
