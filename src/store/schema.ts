@@ -30,6 +30,10 @@ export interface Database {
   /** A device's vote of one day, by a keyed hash that rotates: proves a repeat, names nobody. */
   vote_seen: { token: string; day: number }
   job: JobTable
+  /** Numbers under which reader apps know articles and stories: rising in order of arrival. */
+  reader_item: { id: Generated<number>; kind: 'article' | 'story'; ref_id: number }
+  /** What a reader has read and starred; an item without a row is unread. */
+  reader_mark: { user_name: string; item_id: number; read: Flag; starred: Flag; changed_ms: EpochMs }
 }
 
 export type FeedTable = {

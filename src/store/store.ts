@@ -4,6 +4,7 @@ import { AppError } from '../model/errors.ts'
 import { openPostgres } from './engine/postgres.ts'
 import { openSqlite } from './engine/sqlite.ts'
 import { first } from './migrations/0001-first.ts'
+import { reader } from './migrations/0002-reader.ts'
 import type { Database } from './schema.ts'
 
 export type Engine = 'sqlite' | 'postgres'
@@ -57,7 +58,8 @@ async function migrate(db: Kysely<Database>, engine: Engine): Promise<void> {
   const up = (run: (db: Kysely<unknown>, engine: Engine) => Promise<void>) => ({
     up: (db: Kysely<unknown>) => run(db, engine),
   })
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ '0001-first': up(first) }) } })
+  const migrations = { '0001-first': up(first), '0002-reader': up(reader) }
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
   const { error } = await migrator.migrateToLatest()
   if (error) throw error
 }

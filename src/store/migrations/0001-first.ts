@@ -39,11 +39,20 @@ const SEARCH: Record<Engine, string[]> = {
   postgres: [
     'create table search (rowid bigint primary key, document tsvector not null)',
     'create index search_document on search using gin (document)',
+    // Words arrive cut and folded: the parser would cut them again, so the vector is built from the words as they are.
+    `create function array_to_tsvector_positions(words text) returns tsvector language sql immutable as $$
+       select coalesce(string_agg(quote_literal(replace(word, '\\', '\\\\')) || ':' || positions, ' ')::tsvector, ''::tsvector) from (
+         select word, string_agg(least(place, 16383)::text, ',' order by place) as positions
+         from (select word, place, row_number() over (partition by word order by place) as nth
+               from unnest(string_to_array(words, ' ')) with ordinality as given (word, place)
+               where word <> '' and length(word) < 500) as placed
+         where nth <= 200 group by word) as gathered $$`,
   ],
 }
 
 const TABLES = `
 create table setting (key text primary key, value text not null);
+insert into setting (key, value) values ('writer-lock', '');
 create table feed (
   id $id, url text not null unique, kind text not null, title text, site_url text, language text, folder text,
   state text not null, reason text, etag text, last_modified text, content_hash text,
@@ -73,6 +82,7 @@ create index article_family on article (family, published_ms, id);
 create index article_feed on article (feed_id, published_ms desc, id desc);
 create index article_seen on article (first_seen_ms desc, id desc);
 create index article_url on article (url);
+create index article_owner on article (owner, published_ms);
 create table article_body (article_id $int primary key references article (id) on delete cascade, data $blob not null);
 create table article_version (
   article_id $int not null references article (id) on delete cascade, version $int not null, seen_ms $int not null, data $blob not null,

@@ -1,0 +1,141 @@
+import { sql } from 'kysely'
+import type { EpochMs } from '../model/time.ts'
+import type { Write } from './insert-article.ts'
+
+/** Makes an empty story and gives its id; its counts follow with refreshed rows. */
+export async function insertStory(
+  write: Write,
+  story: { key: string; title: string; section: string; language: string; atMs: EpochMs; demo: boolean },
+): Promise<number> {
+  const row = await write.trx
+    .insertInto('story')
+    .values({
+      key: story.key,
+      title: story.title,
+      section: story.section,
+      language: story.language,
+      first_seen_ms: story.atMs,
+      last_seen_ms: story.atMs,
+      article_count: 0,
+      independent_count: 0,
+      owner_count: 0,
+      copy_count: 0,
+      rank_key: 0,
+      burst: 0,
+      reaction_positive: 0,
+      reaction_total: 0,
+      demo: story.demo ? 1 : 0,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return row.id
+}
+
+/** One article of a story as its counts and ranking need it. */
+export type StoryVote = {
+  storyId: number
+  articleId: number
+  owner: string
+  title: string
+  section: string
+  language: string
+  publishedMs: EpochMs
+  isCopy: boolean
+  doubtful: boolean
+  wordCount: number
+  /** Articles of this owner in the day before, itself among them. */
+  dailyItems: number
+}
+
+const DAY_MS = 86_400_000
+/** Newest articles of a story that its row is refreshed from: what is older weighs nothing in a decayed key. */
+const MAX_VOTES = 400
+
+/** The newest articles of some stories, by story, then time. Index: article_story. */
+export async function storyVotes(write: Write, storyIds: readonly number[]): Promise<StoryVote[]> {
+  const votes: StoryVote[] = []
+  for (const storyId of storyIds) {
+    const { rows } = await sql<Omit<StoryVote, 'isCopy' | 'doubtful'> & { isCopy: number; doubtful: number }>`
+      select a.story_id as "storyId", a.id as "articleId", a.owner, a.title, a.section, a.language, a.published_ms as "publishedMs",
+        case when a.copy_of is null then 0 else 1 end as "isCopy", a.doubtful, a.word_count as "wordCount",
+        (select count(*) from article b where b.owner = a.owner and b.published_ms > a.published_ms - ${DAY_MS} and b.published_ms <= a.published_ms) as "dailyItems"
+      from article a where a.story_id = ${storyId} and a.hidden = 0
+      order by a.published_ms desc, a.id desc limit ${MAX_VOTES}`.execute(write.trx)
+    for (const row of rows.reverse())
+      votes.push({ ...row, isCopy: row.isCopy === 1, doubtful: row.doubtful === 1, dailyItems: Number(row.dailyItems) })
+  }
+  return votes
+}
+
+/** What a story's row says after its articles changed. */
+export type StoryRefresh = {
+  id: number
+  title: string
+  leadArticleId: number
+  section: string
+  language: string
+  firstSeenMs: EpochMs
+  lastSeenMs: EpochMs
+  rankKey: number
+}
+
+/** Writes a story's row; its counts are taken from its articles in the same statement. Index: article_story. */
+export async function refreshStory(write: Write, story: StoryRefresh): Promise<void> {
+  await sql`
+    update story set title = ${story.title}, lead_article_id = ${story.leadArticleId}, section = ${story.section}, language = ${story.language},
+      first_seen_ms = ${story.firstSeenMs}, last_seen_ms = ${story.lastSeenMs}, rank_key = ${story.rankKey},
+      article_count = c.articles, independent_count = c.articles - c.copies, owner_count = c.owners, copy_count = c.copies
+    from (select count(*) as articles, count(copy_of) as copies, count(distinct case when copy_of is null then owner end) as owners
+      from article where story_id = ${story.id} and hidden = 0) as c
+    where id = ${story.id}`.execute(write.trx)
+}
+
+/** Bursts and reactions of stories, which their ranking keys need. */
+export async function storySignals(
+  write: Write,
+  ids: readonly number[],
+): Promise<Map<number, { burst: number; positive: number; total: number }>> {
+  if (ids.length === 0) return new Map()
+  const rows = await write.trx
+    .selectFrom('story')
+    .select(['id', 'burst', 'reaction_positive', 'reaction_total'])
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(
+    rows.map((row) => [row.id, { burst: row.burst, positive: row.reaction_positive, total: row.reaction_total }]),
+  )
+}
+
+/** Folds one story into another: its articles move, its key redirects from now on. */
+export async function mergeStory(write: Write, from: number, into: number): Promise<void> {
+  await write.trx.updateTable('article').set({ story_id: into }).where('story_id', '=', from).execute()
+  await write.trx.updateTable('story_member').set({ story_id: into }).where('story_id', '=', from).execute()
+  await write.trx.updateTable('story').set({ merged_into: into }).where('merged_into', '=', from).execute()
+  await write.trx
+    .updateTable('story')
+    .set({ merged_into: into, article_count: 0, independent_count: 0, owner_count: 0, copy_count: 0, burst: 0 })
+    .where('id', '=', from)
+    .execute()
+}
+
+/** Moves one article to another story. */
+export async function moveToStory(write: Write, articleId: number, storyId: number): Promise<void> {
+  await write.trx.updateTable('article').set({ story_id: storyId }).where('id', '=', articleId).execute()
+  await write.trx.updateTable('story_member').set({ story_id: storyId }).where('article_id', '=', articleId).execute()
+}
+
+/** Members of stories after an article id, in order: what the clusterer replays at a start, and what another process added since. */
+export async function storyMembersAfter(
+  write: Write,
+  articleId: number,
+  limit: number,
+): Promise<{ articleId: number; storyId: number; features: Uint8Array }[]> {
+  const rows = await write.trx
+    .selectFrom('story_member')
+    .selectAll()
+    .where('article_id', '>', articleId)
+    .orderBy('article_id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({ articleId: row.article_id, storyId: row.story_id, features: row.features }))
+}
