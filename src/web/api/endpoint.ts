@@ -1,0 +1,72 @@
+import type { Context } from 'hono'
+import { z } from 'zod'
+import { AppError } from '../../model/errors.ts'
+import type { Site } from '../site.ts'
+
+/** Everything one route of the API is: how it is asked, what it answers, and what OpenAPI says of it. */
+export type EndpointSpec<
+  Params extends z.ZodType,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+> = {
+  method: 'get' | 'post' | 'delete'
+  /** Below `/api/v1`, with parameters as OpenAPI writes them: `/stories/{key}`. */
+  path: string
+  /** Names the call in clients made from the description. */
+  operationId: string
+  summary: string
+  /** True: only with the owner's key. */
+  ownerOnly: boolean
+  params: Params
+  query: Query
+  body: Body
+  answer: Answer
+  /** Status of a success. */
+  status: 200 | 201 | 202
+  handle: (
+    site: Site,
+    input: { params: z.output<Params>; query: z.output<Query>; body: z.output<Body>; origin: string },
+  ) => Promise<z.input<Answer>>
+}
+
+/** A route with its types folded away: what is registered, described and called. */
+export type Endpoint = Omit<EndpointSpec<z.ZodType, z.ZodType, z.ZodType, z.ZodType>, 'handle'> & {
+  run: (site: Site, c: Context, origin: string) => Promise<unknown>
+}
+
+/** Bytes of a request's body: an address and a name need far less. */
+const MAX_BODY_BYTES = 64_000
+
+export const Nothing = z.object({})
+
+/** Closes a route over its schemas: what comes in is checked before the handler sees it. */
+export function endpoint<
+  Params extends z.ZodType,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+>(spec: EndpointSpec<Params, Query, Body, Answer>): Endpoint {
+  return {
+    ...spec,
+    run: async (site, c, origin) => {
+      const params = spec.params.parse(c.req.param())
+      const query = spec.query.parse(c.req.query())
+      const body = spec.body.parse(spec.method === 'post' ? await readJson(c) : {})
+      return spec.handle(site, { params, query, body, origin })
+    },
+  }
+}
+
+async function readJson(c: Context): Promise<unknown> {
+  const bytes = Number(c.req.header('content-length') ?? '0')
+  if (bytes > MAX_BODY_BYTES) throw new AppError('too_large', `the body has ${bytes} bytes, at most ${MAX_BODY_BYTES} are read`)
+  const text = await c.req.text()
+  if (text.length > MAX_BODY_BYTES) throw new AppError('too_large', `the body is longer than ${MAX_BODY_BYTES} bytes`)
+  if (text.trim() === '') return {}
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new AppError('invalid', 'the body is not JSON')
+  }
+}

@@ -1,0 +1,173 @@
+import { z } from 'zod'
+import { SECTIONS } from '../../model/tag.ts'
+
+/** Shapes of everything that the API answers. They check nothing at run time there; tests hold every answer to them, and OpenAPI is made from them. */
+
+const Time = z.iso.datetime().describe('RFC 3339, UTC')
+const Key = z.string().min(1).max(200)
+const Section = z.enum([...SECTIONS, 'not_news'])
+
+export const TAG_KINDS = ['person', 'place', 'organisation', 'event', 'work', 'topic'] as const
+
+export const ReasonAnswer = z
+  .object({ code: z.string(), values: z.array(z.string()), text: z.string() })
+  .meta({ id: 'Reason', description: 'Why an entry stands in a list; text is a sentence for people.' })
+
+export const StoryAnswer = z
+  .object({
+    key: Key,
+    title: z.string(),
+    url: z.url().describe('Its page on this site'),
+    section: Section,
+    language: z.string().describe('BCP 47; und where unknown'),
+    firstSeen: Time,
+    lastSeen: Time,
+    articles: z.int().min(0),
+    independent: z.int().min(0).describe('Texts that are no copy of another'),
+    owners: z.int().min(0).describe('Owners of independent texts'),
+    copies: z.int().min(0),
+    burst: z.number().describe('Score of the pulse now; 0 when quiet'),
+    reactions: z.object({ positive: z.int(), total: z.int() }),
+    demo: z.boolean(),
+  })
+  .meta({ id: 'Story' })
+
+export const CopyAnswer = z
+  .object({
+    kind: z.enum(['identical', 'near', 'excerpt', 'embedded']).nullable(),
+    containment: z.number().min(0).max(1),
+    of: Key.nullable().describe('Key of the earlier article; null where it is hidden or gone'),
+    redatedDays: z.int().nullable().describe('Days by which the copy claims to be younger'),
+    injectedWords: z.int().min(0),
+  })
+  .meta({ id: 'Copy' })
+
+export const ArticleAnswer = z
+  .object({
+    key: Key,
+    title: z.string(),
+    url: z.url().describe('Its page on this site'),
+    originalUrl: z.string().nullable().describe('Where it was read'),
+    source: z.object({ title: z.string().nullable(), owner: z.string(), id: z.int().nullable() }),
+    section: Section,
+    language: z.string(),
+    published: Time.describe('The time that lists order by: the claim where it can be believed, else first seen'),
+    claimedPublished: z.string().nullable().describe('As claimed, cut to the precision found'),
+    doubtful: z.boolean(),
+    firstSeen: Time,
+    words: z.int().min(0),
+    summary: z.string(),
+    image: z.string().nullable(),
+    story: Key.nullable(),
+    copy: CopyAnswer.nullable().describe('Null for an original'),
+    credit: z.string().nullable().describe('News agency that the text credits first'),
+    views: z.int().min(0),
+    demo: z.boolean(),
+  })
+  .meta({ id: 'Article' })
+
+export const TagAnswer = z
+  .object({
+    slug: z.string(),
+    name: z.string(),
+    kind: z.enum(TAG_KINDS),
+    url: z.url(),
+    articles: z.int().min(0),
+    lastSeen: Time,
+  })
+  .meta({ id: 'Tag' })
+
+export const ArticleTagAnswer = TagAnswer.extend({ salience: z.number(), mentions: z.int() }).meta({ id: 'ArticleTag' })
+
+const Link = z.object({ title: z.string(), url: z.string().nullable() })
+
+export const ArticleDetailAnswer = ArticleAnswer.extend({
+  byline: z.array(z.string()),
+  version: z.int().min(1),
+  text: z.string().describe('Mended body, paragraphs parted by one empty line'),
+  blocks: z.array(z.looseObject({ kind: z.string() })),
+  channel: z.string().nullable(),
+  siteName: z.string().nullable(),
+  claimedSection: z.array(z.string()),
+  dates: z.array(
+    z.object({
+      role: z.enum(['published', 'modified']),
+      found: z.string(),
+      from: z.string(),
+      iso: z.string(),
+      precision: z.string(),
+    }),
+  ),
+  doubts: z.array(z.object({ reason: z.string(), detail: z.string() })),
+  repairs: z.array(
+    z.object({
+      kind: z.string(),
+      field: z.enum(['text', 'title']),
+      found: z.string(),
+      at: z.int(),
+      mended: z.string(),
+      brand: z.string(),
+    }),
+  ),
+  agencies: z.array(z.string()),
+  reactions: z.array(z.object({ label: z.string(), count: z.int() })),
+  pageLists: z.object({ related: z.array(Link), ranking: z.array(Link), recommendation: z.array(Link) }),
+  tags: z.array(ArticleTagAnswer),
+  family: z.array(ArticleAnswer).describe('The original and its copies, earliest first'),
+}).meta({ id: 'ArticleDetail' })
+
+export const StoryDetailAnswer = StoryAnswer.extend({
+  members: z.array(ArticleAnswer).describe('Newest first'),
+  next: z.string().nullable().describe('Cursor of the next members'),
+}).meta({ id: 'StoryDetail' })
+
+export const BurstAnswer = z
+  .object({
+    key: z.string().describe('story:KEY, tag:SLUG or section:SLUG'),
+    tick: Time,
+    score: z.number(),
+    seen: z.number(),
+    expected: z.number(),
+    windowHours: z.number(),
+    falseRate: z.number().nullable().describe('False alarms a day over all keys at this score'),
+    risesWith: z.array(z.string()),
+    title: z.string(),
+    url: z.url().nullable(),
+  })
+  .meta({ id: 'Burst' })
+
+export const SourceAnswer = z
+  .object({
+    id: z.int(),
+    url: z.string(),
+    kind: z.enum(['feed', 'listing', 'page', 'file', 'demo']),
+    title: z.string().nullable(),
+    siteUrl: z.string().nullable(),
+    language: z.string().nullable(),
+    folder: z.string().nullable(),
+    state: z.enum(['ok', 'failing', 'paused']),
+    reason: z.string().nullable(),
+    items: z.int(),
+    lastPolled: Time.nullable(),
+    nextPoll: Time,
+  })
+  .meta({ id: 'Source' })
+
+export const ErrorAnswer = z
+  .object({ error: z.object({ code: z.string(), message: z.string() }) })
+  .meta({ id: 'Error' })
+
+/** A list in pages: `next` is the cursor to ask for what follows, null at the end. */
+export function pageOf<Item extends z.ZodType>(item: Item) {
+  return z.object({ items: z.array(item), next: z.string().nullable() })
+}
+
+/** A list whose entries say why they stand in it. */
+export function reasonedListOf<Item extends z.ZodType>(item: Item) {
+  return z.object({ items: z.array(z.object({ item, score: z.number(), reason: ReasonAnswer })) })
+}
+
+export const KeyParam = z.object({ key: Key })
+export const Limit = z.coerce.number().int().min(1).max(100).default(30)
+export const CursorText = z.string().max(80).optional().describe('The `next` of the page before')
+export const SectionParam = z.enum(SECTIONS)
