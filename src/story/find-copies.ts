@@ -1,0 +1,166 @@
+import type { CopyKind, CopyVerdict, InjectedWord } from '../model/copy.ts'
+import { DAY_MS, type EpochMs } from '../model/time.ts'
+import { injectedIn } from './align.ts'
+import { matchWords, wordPlaces } from './match-words.ts'
+import { type Overlap, textOverlap, textRuns } from './text-overlap.ts'
+
+/** What is known of a text when its copies are judged. `repairs` counts words that were already taken out as injected. */
+export type CopyDoc = {
+  id: number
+  title: string | null
+  text: string
+  shingles: Uint32Array
+  claimedMs: EpochMs | null
+  firstSeenMs: EpochMs
+  host: string | null
+  agencies: readonly string[]
+  repairs: number
+  /** The original of its family, for a stored document; absent or its own id where it is one. */
+  family?: number
+}
+
+/** A verdict, and the stored documents that turn out to be copies of this newly arrived one. */
+export type CopyJudgement = CopyVerdict<number> & {
+  /** Originals (by what was known) that are copies of this document: point them, and whoever points at them, to it. */
+  supersedes: readonly number[]
+}
+
+/** Least share of the smaller text's three-word runs that makes a copy: a text with a third of its words replaced keeps .34. */
+export const MIN_CONTAINMENT = 0.2
+/** Within one host: its articles share furniture and background paragraphs, and a later version of an article keeps most of it. */
+const MIN_CONTAINMENT_SAME_HOST = 0.5
+/** Least runs shared: a caption or a credit line is no copy. */
+const MIN_SHARED_RUNS = 20
+/** Candidates whose containment is this share of the best one's are compared by time; the rest only quote. */
+const POOL_SHARE = 0.6
+/** Claims within a day of each other do not tell which was first: many pages give a day alone. */
+const SAME_TIME_MS = DAY_MS
+const MAX_MATCHES = 20
+
+type Match = { candidate: CopyDoc; overlap: Overlap; containment: number }
+
+/**
+ * Judges a text against stored ones that may be its original or its copies (the family's originals among them, so that the
+ * first one can be named). Pure; takes about 0.05 ms a candidate, and 0.5 ms more where there is a copy to align.
+ * Without a match the document is its own family.
+ */
+export function judgeCopy(doc: CopyDoc, candidates: readonly CopyDoc[]): CopyJudgement {
+  const matches = findMatches(doc, candidates)
+  const foreign = embeddedParts(doc, matches)
+  const pool = foreign ?? pooled(matches)
+  const first = pool.reduce<Match | null>(
+    (best, match) => (best && compareOrigin(best.candidate, match.candidate) <= 0 ? best : match),
+    null,
+  )
+  if (!first) return originalVerdict(doc, [], [])
+  if (!foreign && compareOrigin(doc, first.candidate) < 0 && doc.claimedMs !== null) {
+    return originalVerdict(
+      doc,
+      matches,
+      pool.filter(({ candidate }) => isFamilyHead(candidate)).map(({ candidate }) => candidate.id),
+    )
+  }
+  const original = first.candidate
+  const kind = foreign ? 'embedded' : copyKind(first.overlap)
+  return {
+    copyOf: original.id,
+    kind,
+    containment: first.containment,
+    family: original.family ?? original.id,
+    matches: listMatches(matches),
+    injected: kind === 'identical' ? [] : injectedFrom(original, doc),
+    redatedDays: kind === 'embedded' ? null : redatedDays(original, doc),
+    supersedes: [],
+  }
+}
+
+function originalVerdict(doc: CopyDoc, matches: readonly Match[], supersedes: readonly number[]): CopyJudgement {
+  const containment = matches[0]?.containment ?? 0
+  return {
+    copyOf: null,
+    kind: null,
+    containment,
+    family: doc.id,
+    matches: listMatches(matches),
+    injected: [],
+    redatedDays: null,
+    supersedes,
+  }
+}
+
+function findMatches(doc: CopyDoc, candidates: readonly CopyDoc[]): Match[] {
+  if (candidates.length === 0) return []
+  const runs = textRuns(doc.text)
+  const matches: Match[] = []
+  for (const candidate of candidates) {
+    if (candidate.id === doc.id) continue
+    const overlap = textOverlap(runs, textRuns(candidate.text))
+    const containment = Math.max(overlap.ofFirst, overlap.ofSecond)
+    const least = isSameHost(doc, candidate) ? MIN_CONTAINMENT_SAME_HOST : MIN_CONTAINMENT
+    if (containment >= least && overlap.shared >= Math.min(MIN_SHARED_RUNS, runs.length))
+      matches.push({ candidate, overlap, containment })
+  }
+  return matches.sort((a, b) => b.containment - a.containment || a.candidate.id - b.candidate.id)
+}
+
+function pooled(matches: readonly Match[]): Match[] {
+  const best = matches[0]?.containment ?? 0
+  return matches.filter(({ containment }) => containment >= POOL_SHARE * best)
+}
+
+/**
+ * A site's own article, published again with another's text inside: the site's earlier version is no news to anyone, the
+ * foreign text is. Gives the matches from elsewhere, or null where this is not the case.
+ */
+function embeddedParts(doc: CopyDoc, matches: readonly Match[]): Match[] | null {
+  const isOwn = ({ candidate }: Match): boolean =>
+    isSameHost(doc, candidate) && doc.title !== null && doc.title === candidate.title
+  const own = matches.filter(isOwn)
+  if (own.length === 0) return null
+  const foreign = matches.filter((match) => !isOwn(match))
+  return foreign.length > 0 ? foreign : null
+}
+
+/**
+ * Below zero where `a` is the likelier origin: by the time that can be trusted, then a credit line kept, then the text that
+ * nobody tampered with, then who was seen first.
+ */
+function compareOrigin(a: CopyDoc, b: CopyDoc): number {
+  const byTime = trustedMs(a) - trustedMs(b)
+  if (Math.abs(byTime) >= SAME_TIME_MS) return byTime
+  const byTampering = Math.sign(a.repairs) - Math.sign(b.repairs)
+  const byCredit = Math.sign(b.agencies.length) - Math.sign(a.agencies.length)
+  return byTampering || byCredit || a.firstSeenMs - b.firstSeenMs || a.id - b.id
+}
+
+/** A claim is believed if it is not later than the moment of reading and nobody tampered with the text. */
+function trustedMs({ claimedMs, firstSeenMs, repairs }: CopyDoc): EpochMs {
+  return claimedMs !== null && claimedMs <= firstSeenMs && repairs === 0 ? claimedMs : firstSeenMs
+}
+
+function copyKind({ ofFirst, ofSecond }: Overlap): CopyKind {
+  if (ofFirst >= 0.98 && ofSecond >= 0.98) return 'identical'
+  if (ofSecond < 0.6 * ofFirst) return 'excerpt'
+  return ofFirst < 0.6 * ofSecond ? 'embedded' : 'near'
+}
+
+function injectedFrom(original: CopyDoc, doc: CopyDoc): InjectedWord[] {
+  return injectedIn(matchWords(wordPlaces(original.text), wordPlaces(doc.text)))
+}
+
+function redatedDays(original: CopyDoc, doc: CopyDoc): number | null {
+  if (original.claimedMs === null || doc.claimedMs === null) return null
+  return Math.floor(doc.claimedMs / DAY_MS) - Math.floor(original.claimedMs / DAY_MS)
+}
+
+function isFamilyHead({ id, family }: CopyDoc): boolean {
+  return family === undefined || family === id
+}
+
+function isSameHost(a: CopyDoc, b: CopyDoc): boolean {
+  return a.host !== null && a.host === b.host
+}
+
+function listMatches(matches: readonly Match[]): { id: number; containment: number }[] {
+  return matches.slice(0, MAX_MATCHES).map(({ candidate, containment }) => ({ id: candidate.id, containment }))
+}
