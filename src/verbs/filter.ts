@@ -7,7 +7,7 @@ import { type Line, lines, openInputs, parseLine, writeLine } from './ndjson.ts'
 /** Values of a filter's own options as node:util parseArgs gives them. */
 export type FilterOptions = Readonly<Record<string, string | boolean | undefined>>
 
-/** A filter at work. `row` may give null where its answer comes later; `end` gives what only the whole stream tells. */
+/** A filter at work. `row` may give null where its answer comes later, or an array for a line each; `end` gives what only the whole stream tells. */
 export type FilterRun = {
   row: (input: Record<string, unknown>) => unknown
   end?: () => Iterable<unknown> | AsyncIterable<unknown>
@@ -39,7 +39,8 @@ export async function runFilter(
   for await (const line of lines(openInputs(paths))) {
     const answer = await answerLine(run, line)
     if (answer.failed) failed++
-    if (answer.value !== null) await writeLine(output, answer.value)
+    const answers = Array.isArray(answer.value) ? answer.value : answer.value === null ? [] : [answer.value]
+    for (const value of answers) await writeLine(output, value)
   }
   if (run.end) for await (const value of run.end()) await writeLine(output, value)
   return failed > 0 ? EXIT.someFailed : EXIT.done

@@ -1,0 +1,56 @@
+/**
+ * Every tuned constant of the detector. Defaults: see `docs/decisions/pulse.md` for what each was tuned on;
+ * `bench/pulse-fit.ts` tunes them again on any stream that has truth.
+ */
+export type PulseSettings = {
+  /** Burst levels, lightest first, in independent texts an hour: `lightest * step^n`. */
+  lightestPerHour: number
+  levelStep: number
+  /** Chance per key and hour that a burst begins, before the site's own past is known. */
+  startPerHour: number
+  /** Chance per hour that a burst grows, wanes by one level, or ends. */
+  risePerHour: number
+  wanePerHour: number
+  endPerHour: number
+  /** Start hazard grows as (rate / 0.1 an hour)^startByRate: names often written about rise more often. 0 = all alike. */
+  startByRate: number
+  /** Variance that log(level) gains an hour: how fast what is usual drifts. */
+  driftPerHour: number
+  /** A key never seen before is believed to bring `priorTexts / priorHours` texts an hour, as if watched for `priorHours`. */
+  priorTexts: number
+  priorHours: number
+  /** Share of a feed's further votes within the vote window, against the other feeds' votes, that still counts. */
+  feedShare: number
+  /** Copies of one family that count at most; never more than originals in the vote window. */
+  copiesPerFamily: number
+  /** Weight of the pooled dispersion against the key's own, in squared expected texts. */
+  dispersionPrior: number
+  /** Least surprise (log10 of the tail) and least texts of three ticks that are remembered as a routine's hit. */
+  routineTail: number
+  routineTexts: number
+  /** Expectation at a routine hour, in mean excesses of its earlier hits. */
+  routineLift: number
+  /** Flow below this share of what was expected over all keys is an outage; what follows is its backlog. */
+  outageShare: number
+}
+
+/** Tuned on the invented streams of bench/pulse-fit.ts, seeds 1 to 3. */
+export const PULSE_SETTINGS: PulseSettings = {
+  lightestPerHour: 0.25,
+  levelStep: 1.7,
+  startPerHour: 0.0003,
+  risePerHour: 0.08,
+  wanePerHour: 0.1,
+  endPerHour: 0.04,
+  startByRate: 0,
+  driftPerHour: 0.0009,
+  priorTexts: 0.5,
+  priorHours: 50,
+  feedShare: 0.15,
+  copiesPerFamily: 5,
+  dispersionPrior: 30,
+  routineTail: 2.5,
+  routineTexts: 4,
+  routineLift: 1.2,
+  outageShare: 0.35,
+}

@@ -1,0 +1,79 @@
+import { hash32 } from '../text/hash.ts'
+import { ExpiringTable } from './expiring-table.ts'
+import type { PulseSettings } from './settings.ts'
+import type { StateReader, StateWriter } from './state-bytes.ts'
+
+/** A feed has one vote on a key in this time: a flood by one feed is one voice. */
+const VOTE_HOURS = 6
+/** A family's first text is remembered this long; a copy that comes later is news of its own. */
+const FAMILY_HOURS = 48
+/** Pairs remembered at most: 26 bytes each at worst, two days of a site with two million texts a day and key. */
+const MAX_PAIRS = 4_000_000
+
+/** What a key's recent votes were, as decayed sums; held by the key's row. */
+export type RecentVotes = { originals: number; copies: number }
+
+/** Counts independent texts, not items: copies folded, one vote a feed and key in six hours. */
+export class VoteFold {
+  readonly #settings: PulseSettings
+  readonly #feeds: ExpiringTable
+  readonly #families: ExpiringTable
+  /** What is left of a vote after one tick. */
+  readonly keptPerTick: number
+
+  constructor(settings: PulseSettings, tickHours: number) {
+    this.#settings = settings
+    this.#feeds = new ExpiringTable(Math.max(1, Math.round(VOTE_HOURS / tickHours)), MAX_PAIRS)
+    this.#families = new ExpiringTable(Math.max(1, Math.round(FAMILY_HOURS / tickHours)), MAX_PAIRS)
+    this.keptPerTick = Math.exp(-tickHours / VOTE_HOURS)
+  }
+
+  get byteLength(): number {
+    return this.#feeds.byteLength + this.#families.byteLength
+  }
+
+  /** How one event counts: as an original text, as a credited copy, or not at all. */
+  vote(
+    key: number,
+    event: { feed: string; family: string | null },
+    tick: number,
+    recent: RecentVotes,
+  ): 'original' | 'copy' | null {
+    const feedSlot = this.#feeds.slotOf(key, hash32(event.feed), tick)
+    const feedVotes = feedSlot < 0 ? 0 : this.#feeds.count(feedSlot, tick)
+    const copies = event.family === null ? -1 : this.#sightFamily(key, event.family, tick)
+    const isCopy = copies >= 0
+    const counts = isCopy
+      ? feedVotes === 0 && copies < this.#settings.copiesPerFamily && recent.copies < recent.originals
+      : feedVotes === 0 || feedVotes < this.#settings.feedShare * (recent.originals + recent.copies - feedVotes)
+    if (!counts) return null
+    if (feedSlot >= 0) this.#feeds.set(feedSlot, feedVotes + 1, tick, true)
+    if (!isCopy) return 'original'
+    this.#creditFamily(key, event.family!, tick)
+    return 'copy'
+  }
+
+  write(writer: StateWriter): void {
+    this.#feeds.write(writer)
+    this.#families.write(writer)
+  }
+
+  read(reader: StateReader): void {
+    this.#feeds.read(reader)
+    this.#families.read(reader)
+  }
+
+  /** Copies credited to a known family so far, or -1 for a family not seen lately (it is known from now on). */
+  #sightFamily(key: number, family: string, tick: number): number {
+    const slot = this.#families.slotOf(key, hash32(family), tick)
+    if (slot < 0) return -1
+    const sightings = this.#families.count(slot, tick) // 1 + copies credited; 0 for a new family
+    this.#families.set(slot, Math.max(1, sightings), tick, true)
+    return sightings - 1
+  }
+
+  #creditFamily(key: number, family: string, tick: number): void {
+    const slot = this.#families.slotOf(key, hash32(family), tick)
+    if (slot >= 0) this.#families.set(slot, this.#families.count(slot, tick) + 1, tick, true)
+  }
+}
