@@ -68,7 +68,9 @@ export type PulseTick = {
   /** For each burst key that leads: the keys that rise with it. */
   leads: ReadonlyMap<string, readonly string[]>
   storyBursts: ReadonlyMap<number, number>
+  /** The detector after the last whole tick, which is `stateTickMs`: what a restart goes on from. */
   state: Uint8Array
+  stateTickMs: EpochMs
 }
 
 /** Rows a statement may carry: below SQLite's bound of 32,766 parameters at seven a row. */
@@ -119,7 +121,7 @@ export async function writePulseTick(store: Store, tick: PulseTick): Promise<voi
     await trx.updateTable('story').set({ burst: 0 }).where('burst', '!=', 0).execute()
     for (const [storyId, burst] of tick.storyBursts)
       await trx.updateTable('story').set({ burst }).where('id', '=', storyId).execute()
-    const state = { tick_ms: tick.tickMs, data: tick.state }
+    const state = { tick_ms: tick.stateTickMs, data: tick.state }
     await trx
       .insertInto('pulse_state')
       .values({ id: 1, ...state })

@@ -19,11 +19,7 @@ export type StoryPageFilter = {
  */
 export async function storyPage(store: Store, filter: StoryPageFilter): Promise<StoryCard[]> {
   const column = filter.order === 'ranked' ? 'rank_key' : 'last_seen_ms'
-  let query = store.read
-    .selectFrom('story')
-    .selectAll()
-    .where('merged_into', 'is', null)
-    .where('article_count', '>', 0)
+  let query = store.read.selectFrom('story').selectAll().where('merged_into', 'is', null).where('article_count', '>', 0)
   if (filter.section !== undefined) query = query.where('section', '=', filter.section)
   if (filter.language !== undefined) query = query.where('language', '=', filter.language)
   const { before } = filter

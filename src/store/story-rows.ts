@@ -139,3 +139,23 @@ export async function storyMembersAfter(
     .execute()
   return rows.map((row) => ({ articleId: row.article_id, storyId: row.story_id, features: row.features }))
 }
+
+const EPOCH = 'stories-epoch'
+
+/** Rises whenever stories were moved otherwise than by adding to them: whoever keeps them in memory then reads them anew. */
+export async function storyEpoch(write: Write): Promise<number> {
+  const row = await write.trx.selectFrom('setting').select('value').where('key', '=', EPOCH).executeTakeFirst()
+  return Number(row?.value ?? 0)
+}
+
+/** Raises the epoch and gives it. */
+export async function raiseStoryEpoch(write: Write): Promise<number> {
+  const epoch = (await storyEpoch(write)) + 1
+  const value = String(epoch)
+  await write.trx
+    .insertInto('setting')
+    .values({ key: EPOCH, value })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+    .execute()
+  return epoch
+}

@@ -1,0 +1,184 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { AppError } from './model/errors.ts'
+
+/** One option: how it is checked, what it is when nobody says, and the line that every help text shows. */
+type Option = { env: string; schema: z.ZodType; fallback: string; doc: string; secret?: true }
+
+const hostPort = z.string().regex(/^(\[[0-9a-f:]+\]|[^\s:]+):\d{1,5}$/i, 'must be HOST:PORT, such as 127.0.0.1:8080')
+const listOf = (item: z.ZodType<string, string>) =>
+  z
+    .string()
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    )
+    .pipe(z.array(item))
+const optionalUrl = z.union([z.literal(''), z.url({ protocol: /^https?$/, error: 'must be an http or https address' })])
+
+/** Every option of TrendPulse, once: parsing, `--help`, `config` and docs/config.md are made from this table. */
+export const OPTIONS = {
+  listen: {
+    env: 'TRENDPULSE_LISTEN',
+    schema: hostPort,
+    fallback: '127.0.0.1:8080',
+    doc: 'address and port of the site (PORT alone sets the port)',
+  },
+  data: { env: 'TRENDPULSE_DATA', schema: z.string().min(1), fallback: './data', doc: 'folder of the embedded store' },
+  databaseUrl: {
+    env: 'DATABASE_URL',
+    schema: z.union([z.literal(''), z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')]),
+    fallback: '',
+    doc: 'PostgreSQL 15 or later in place of the embedded store',
+    secret: true,
+  },
+  baseUrl: {
+    env: 'TRENDPULSE_BASE_URL',
+    schema: optionalUrl,
+    fallback: '',
+    doc: 'public address of the site, for feeds and canonical links; else the address it was asked by',
+  },
+  name: { env: 'TRENDPULSE_NAME', schema: z.string().min(1).max(60), fallback: 'TrendPulse', doc: 'name of the site' },
+  tagline: {
+    env: 'TRENDPULSE_TAGLINE',
+    schema: z.string().max(140),
+    fallback: 'What rises, and why',
+    doc: 'line under the name',
+  },
+  reactions: {
+    env: 'TRENDPULSE_REACTIONS',
+    schema: listOf(z.string().min(1).max(24)),
+    fallback: 'veryGood!,doubtful',
+    doc: 'reactions that readers may give, the first is the favourable one',
+  },
+  allowPrivate: {
+    env: 'TRENDPULSE_ALLOW_PRIVATE',
+    schema: listOf(hostPort),
+    fallback: '',
+    doc: 'HOST:PORT,… that are not public and may be fetched all the same',
+  },
+  proxy: {
+    env: 'TRENDPULSE_PROXY',
+    schema: optionalUrl,
+    fallback: '',
+    doc: 'HTTP proxy for everything that is fetched',
+  },
+  userAgent: {
+    env: 'TRENDPULSE_USER_AGENT',
+    schema: z.string().min(3).max(200),
+    fallback: 'TrendPulse/0.1 (self-hosted news reader)',
+    doc: 'how the site names itself to the sources it reads',
+  },
+  workers: {
+    env: 'TRENDPULSE_WORKERS',
+    schema: z.coerce.number().int().min(1).max(64),
+    fallback: '2',
+    doc: 'threads that read foreign bytes',
+  },
+  polls: {
+    env: 'TRENDPULSE_POLLS',
+    schema: z.coerce.number().int().min(1).max(256),
+    fallback: '16',
+    doc: 'feeds polled at the same time',
+  },
+  demo: {
+    env: 'TRENDPULSE_DEMO',
+    schema: z.enum(['auto', 'off']),
+    fallback: 'auto',
+    doc: 'auto: an empty store shows the demo edition',
+  },
+} as const satisfies Record<string, Option>
+
+export type OptionName = keyof typeof OPTIONS
+
+/** All options, checked. */
+export type Config = {
+  listen: string
+  data: string
+  databaseUrl: string
+  baseUrl: string
+  name: string
+  tagline: string
+  reactions: string[]
+  allowPrivate: string[]
+  proxy: string
+  userAgent: string
+  workers: number
+  polls: number
+  demo: 'auto' | 'off'
+}
+
+/** Where an option's value came from: a flag of the verb wins over the environment, that over the file, that over the default. */
+export type Origin = 'flag' | 'environment' | 'file' | 'default'
+
+/**
+ * Reads all options from flags, environment (`NAME` or `NAME_FILE` for secrets) and the file that TRENDPULSE_CONFIG names.
+ * @throws AppError invalid, naming the option, its value and what would be right
+ */
+export function readConfig(
+  flags: Readonly<Partial<Record<OptionName, string>>>,
+  env: Readonly<Record<string, string | undefined>>,
+): { config: Config; origins: Record<OptionName, Origin> } {
+  const file = readConfigFile(env.TRENDPULSE_CONFIG)
+  const values: Record<string, unknown> = {}
+  const origins = {} as Record<OptionName, Origin>
+  for (const name of Object.keys(OPTIONS) as OptionName[]) {
+    const { text, origin } = rawValue(name, flags, env, file)
+    const parsed = OPTIONS[name].schema.safeParse(text)
+    if (!parsed.success) {
+      const what = OPTIONS[name] as Option
+      const shown = what.secret ? '(hidden)' : `"${text}"`
+      throw new AppError(
+        'invalid',
+        `${what.env} is ${shown}: ${parsed.error.issues[0]?.message ?? 'not allowed'} (${what.doc})`,
+      )
+    }
+    values[name] = parsed.data
+    origins[name] = origin
+  }
+  return { config: values as Config, origins } // each value was checked by its own schema
+}
+
+function rawValue(
+  name: OptionName,
+  flags: Readonly<Partial<Record<OptionName, string>>>,
+  env: Readonly<Record<string, string | undefined>>,
+  file: Readonly<Record<string, string>>,
+): { text: string; origin: Origin } {
+  const option = OPTIONS[name]
+  const flag = flags[name]
+  if (flag !== undefined) return { text: flag, origin: 'flag' }
+  const own = env[option.env] ?? secretFile(env, option.env)
+  if (own !== undefined) return { text: own, origin: 'environment' }
+  if (name === 'listen' && env.PORT) return { text: `127.0.0.1:${env.PORT}`, origin: 'environment' }
+  const filed = file[name]
+  return filed === undefined ? { text: option.fallback, origin: 'default' } : { text: filed, origin: 'file' }
+}
+
+function secretFile(env: Readonly<Record<string, string | undefined>>, name: string): string | undefined {
+  const path = env[`${name}_FILE`]
+  if (!path) return undefined
+  try {
+    return readFileSync(path, 'utf8').trim()
+  } catch (cause) {
+    throw new AppError('invalid', `${name}_FILE cannot be read: ${path}`, { cause })
+  }
+}
+
+function readConfigFile(path: string | undefined): Record<string, string> {
+  if (!path) return {}
+  try {
+    const Entries = z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]))
+    const entries = Object.entries(Entries.parse(JSON.parse(readFileSync(path, 'utf8'))))
+    const unknown = entries.find(([name]) => !Object.hasOwn(OPTIONS, name))
+    if (unknown)
+      throw new AppError('invalid', `unknown option ${unknown[0]}; known are ${Object.keys(OPTIONS).join(', ')}`)
+    return Object.fromEntries(
+      entries.map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)]),
+    )
+  } catch (cause) {
+    throw new AppError('invalid', `configuration file ${path}: ${(cause as Error).message}`, { cause })
+  }
+}

@@ -1,0 +1,226 @@
+import type { EpochMs } from '../model/time.ts'
+import { DAY_MS } from '../model/time.ts'
+import { rankingKey } from '../rank/ranking.ts'
+import { insertArticle, knownArticles, updateArticle, type Write, writeAlone } from '../store/insert-article.ts'
+import type { Store } from '../store/store.ts'
+import { insertStory, refreshStory, type StoryVote, storySignals, storyVotes } from '../store/story-rows.ts'
+import { articleKey, canonicalUrl, contentHash, hostOf, ownerOf, storyKey } from './identity.ts'
+import { linkCopy } from './link-copy.ts'
+import type { PreparedArticle } from './prepare.ts'
+import { createStoryKeeper, type StoryKeeper } from './story-keeper.ts'
+
+/** A prepared article on its way into the store, and where it came from. */
+export type Arrival = {
+  prepared: PreparedArticle
+  url: string | null
+  feedId: number | null
+  feedUrl: string | null
+  /** The feed's own id of it, where it came from one. */
+  guid: string | null
+  sourceTitle: string | null
+  firstSeenMs: EpochMs
+  demo: boolean
+}
+
+/** What became of an arrival. `known` was there with the same text, `updated` had changed. */
+export type Stored = { key: string; id: number; outcome: 'new' | 'updated' | 'known' }
+
+/** The single writer: takes prepared articles, and gives each a place among copies and stories. */
+export type Line = {
+  /** Stores a batch in one transaction, in order; what it reports as stored is on disk. */
+  store: (arrivals: readonly Arrival[]) => Promise<Stored[]>
+  /** Told of every stored batch: ids of new articles. */
+  onStored: (listener: (ids: readonly number[]) => void) => void
+}
+
+/** Articles a transaction carries: long enough to spare commits, short enough that another process never waits 5 s. */
+export const BATCH = 50
+
+/** Makes the writer over a store; its story memory is filled from the store before the first batch. */
+export function createLine(store: Store): Line {
+  const keeper = createStoryKeeper()
+  const listeners: ((ids: readonly number[]) => void)[] = []
+  let queue: Promise<unknown> = Promise.resolve()
+
+  const storeNow = async (arrivals: readonly Arrival[]): Promise<Stored[]> => {
+    try {
+      const stored = await writeAlone(store, (write) => storeBatch(write, keeper, arrivals))
+      const ids = stored.flatMap((one) => (one.outcome === 'new' ? [one.id] : []))
+      for (const listener of listeners) if (ids.length > 0) listener(ids)
+      return stored
+    } catch (error) {
+      keeper.reset() // what was rolled back must not live on in memory: the next batch replays from the store
+      throw error
+    }
+  }
+  return {
+    store: (arrivals) => {
+      const done = queue.then(() => storeNow(arrivals))
+      queue = done.catch(() => {})
+      return done
+    },
+    onStored: (listener) => listeners.push(listener),
+  }
+}
+
+async function storeBatch(write: Write, keeper: StoryKeeper, arrivals: readonly Arrival[]): Promise<Stored[]> {
+  await keeper.catchUp(write)
+  const keyed = arrivals.map((arrival) => ({ arrival, ...identify(arrival) }))
+  const known = await knownArticles(
+    write,
+    keyed.map(({ key }) => key),
+  )
+  const stored: Stored[] = []
+  const touched = new Set<number>()
+  for (const { arrival, key, url, hash } of keyed) {
+    const there = known.get(key)
+    if (there && there.contentHash === hash) {
+      stored.push({ key, id: there.id, outcome: 'known' })
+    } else if (there) {
+      await updateArticle(write, there.id, rowOf(arrival, key, url, hash))
+      known.set(key, { ...there, contentHash: hash })
+      stored.push({ key, id: there.id, outcome: 'updated' })
+    } else {
+      const { id, storyId } = await storeNew(write, keeper, { arrival, key, url, hash })
+      known.set(key, { id, contentHash: hash, version: 1 })
+      touched.add(storyId)
+      stored.push({ key, id, outcome: 'new' })
+    }
+  }
+  for (const storyId of await keeper.secondLook(write, touched)) touched.add(storyId)
+  await refreshStories(write, [...touched])
+  return stored
+}
+
+type Identified = { arrival: Arrival; key: string; url: string | null; hash: string }
+
+function identify(arrival: Arrival): { key: string; url: string | null; hash: string } {
+  const { prepared, feedUrl, guid } = arrival
+  const url = canonicalUrl(arrival.url)
+  const key = articleKey({ url, feedUrl, guid, title: prepared.title, text: prepared.page.text })
+  return { key, url, hash: contentHash(prepared.page, prepared.title) }
+}
+
+async function storeNew(
+  write: Write,
+  keeper: StoryKeeper,
+  { arrival, key, url, hash }: Identified,
+): Promise<{ id: number; storyId: number }> {
+  const row = rowOf(arrival, key, url, hash)
+  const link = await linkCopy(write, row)
+  const doubtful = row.doubtful || link.contradictsDate
+  const publishedMs = doubtful ? row.firstSeenMs : row.publishedMs
+  const storyId =
+    (await keeper.assign(write, arrival.prepared, link.storyId)) ??
+    (await insertStory(write, {
+      key: storyKey(key),
+      title: row.title,
+      section: row.section,
+      language: row.language,
+      atMs: publishedMs,
+      demo: row.demo,
+    }))
+  const page = link.doubt ? { ...row.page, doubts: [...row.page.doubts, link.doubt] } : row.page
+  const id = await insertArticle(write, {
+    ...row,
+    page,
+    doubtful,
+    publishedMs,
+    features: arrival.prepared.features,
+    copy: link.copy,
+    storyId,
+  })
+  await link.afterInsert(id)
+  keeper.add(id, storyId, arrival.prepared.features)
+  return { id, storyId }
+}
+
+/** How far a claimed time may lie ahead of the moment of reading: clocks differ. */
+const CLOCK_SKEW_MS = 10 * 60_000
+
+function rowOf(arrival: Arrival, key: string, url: string | null, hash: string) {
+  const { prepared, firstSeenMs } = arrival
+  const { page } = prepared
+  const claim = page.dates.find((date) => date.role === 'published' && date.iso === page.published) ?? null
+  const believable = claim !== null && page.doubts.length === 0 && claim.atMs <= firstSeenMs + CLOCK_SKEW_MS
+  const host = hostOf(url) ?? hostOf(arrival.feedUrl)
+  return {
+    key,
+    url,
+    host,
+    feedId: arrival.feedId,
+    owner: ownerOf(host, page.siteName),
+    sourceTitle: page.siteName ?? arrival.sourceTitle,
+    title: withoutNul(prepared.title),
+    section: prepared.section,
+    language: prepared.language,
+    publishedMs: believable ? Math.min(claim.atMs, firstSeenMs) : firstSeenMs,
+    doubtful: page.doubts.length > 0,
+    firstSeenMs,
+    summary: withoutNul(prepared.summary),
+    wordCount: prepared.wordCount,
+    contentHash: hash,
+    demo: arrival.demo,
+    page,
+    tags: prepared.tags,
+    shingles: prepared.shingles,
+  }
+}
+
+/** PostgreSQL holds every character in text but U+0000. */
+function withoutNul(text: string): string {
+  return text.replaceAll('\0', '')
+}
+
+/** Recounts stories whose articles changed, names them anew and ranks them. */
+export async function refreshStories(write: Write, storyIds: readonly number[]): Promise<void> {
+  const signals = await storySignals(write, storyIds)
+  const votesOf = Map.groupBy(await storyVotes(write, storyIds), (vote) => vote.storyId)
+  for (const id of storyIds) {
+    const votes = votesOf.get(id)
+    const signal = signals.get(id)
+    const lead = votes && leadOf(votes)
+    if (!votes || !lead || !signal) continue
+    const { key } = rankingKey({
+      votes: votes.map((vote) => ({
+        owner: vote.owner,
+        atMs: vote.publishedMs,
+        dailyItems: vote.dailyItems,
+        isCopy: vote.isCopy,
+      })),
+      burst: signal.burst,
+      reactions: { positive: signal.positive, total: signal.total },
+    })
+    const times = votes.map((vote) => vote.publishedMs)
+    const firstSeenMs = Math.min(...times)
+    const lastSeenMs = Math.max(...times)
+    const { title, section, language, articleId } = lead
+    await refreshStory(write, {
+      id,
+      title,
+      leadArticleId: articleId,
+      section,
+      language,
+      firstSeenMs,
+      lastSeenMs,
+      rankKey: key,
+    })
+  }
+}
+
+/** A headline of at most this age against the newest may lead: a story that goes on is named by what it has become. */
+const LEAD_AGE_MS = 2 * DAY_MS
+
+/** The article that names a story: independent, not doubted, recent, and told at length; ties go to the earlier. */
+function leadOf(votes: readonly StoryVote[]): StoryVote | undefined {
+  const newest = Math.max(...votes.map((vote) => vote.publishedMs))
+  const worth = (vote: StoryVote) =>
+    (vote.isCopy ? 0 : 8) +
+    (vote.doubtful ? 0 : 4) +
+    (newest - vote.publishedMs <= LEAD_AGE_MS ? 2 : 0) +
+    (vote.wordCount >= 120 ? 1 : 0)
+  return votes.reduce<StoryVote | undefined>(
+    (best, vote) => (best && worth(best) >= worth(vote) ? best : vote),
+    undefined,
+  )
+}

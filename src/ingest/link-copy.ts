@@ -1,0 +1,150 @@
+import type { DateDoubt, ExtractedArticle } from '../model/article.ts'
+import type { CopyKind } from '../model/copy.ts'
+import type { EpochMs } from '../model/time.ts'
+import {
+  type CopyLink,
+  fingerprintMatches,
+  moveFamily,
+  relinkCopy,
+  type StoredText,
+  storedTexts,
+  type Write,
+} from '../store/insert-article.ts'
+import { type CopyDoc, type CopyJudgement, judgeCopy } from '../story/find-copies.ts'
+import { sampledShingles } from '../text/shingles.ts'
+
+/** What the judgement of copies needs of an article that is not stored yet. */
+type Newcomer = {
+  title: string
+  host: string | null
+  firstSeenMs: EpochMs
+  page: ExtractedArticle
+  shingles: Uint32Array
+}
+
+/** A newcomer's place among the copies. */
+export type LinkedCopy = {
+  copy: CopyLink
+  /** The story of its original: a copy never makes a story of its own. Null for an original. */
+  storyId: number | null
+  /** An earlier copy shows that the claimed date is wrong. */
+  contradictsDate: boolean
+  doubt: DateDoubt | null
+  /** To be called with the article's id: points later copies of it, stored before it, to it. */
+  afterInsert: (id: number) => Promise<void>
+}
+
+/** Candidates whose texts are compared word by word. */
+const MAX_CANDIDATES = 8
+/** Sampled shingles that must be shared before texts are compared: one of 54 is a quotation or chance. */
+const MIN_SHARED = 3
+/** A copy that claims to be this much younger than its original carries a changed date, not a late one. */
+const REDATED_DAYS = 3
+/** An id that no stored article has: the newcomer's own while it is judged. */
+const NEWCOMER = 0
+
+/** Finds of what a newly arrived article is a copy, by fingerprints first and by its words then. */
+export async function linkCopy(write: Write, article: Newcomer): Promise<LinkedCopy> {
+  const matches = await fingerprintMatches(write, article.shingles, MIN_SHARED, MAX_CANDIDATES)
+  if (matches.length === 0) return original(write, [])
+  const texts = await withOriginals(
+    write,
+    await storedTexts(
+      write,
+      matches.map((match) => match.articleId),
+    ),
+  )
+  const candidates = [...texts.values()].map(docOf)
+  const verdict = judgeCopy(newcomerDoc(article), candidates)
+  if (verdict.copyOf === null) return original(write, verdict.supersedes)
+  const of = texts.get(verdict.copyOf)
+  const redated = verdict.redatedDays !== null && verdict.redatedDays >= REDATED_DAYS && of !== undefined
+  return {
+    copy: linkOf(verdict),
+    storyId: of?.row.story_id ?? null,
+    contradictsDate: redated,
+    doubt: redated ? earlierCopyDoubt(of, verdict.redatedDays ?? 0) : null,
+    afterInsert: async () => {},
+  }
+}
+
+/** The originals of the candidates' families join the candidates, so that a copy of a copy names the first one. */
+async function withOriginals(write: Write, texts: Map<number, StoredText>): Promise<Map<number, StoredText>> {
+  const missing = new Set<number>()
+  for (const { row } of texts.values()) if (row.family !== null && !texts.has(row.family)) missing.add(row.family)
+  return missing.size === 0 ? texts : new Map([...texts, ...(await storedTexts(write, [...missing]))])
+}
+
+function original(write: Write, supersedes: readonly number[]): LinkedCopy {
+  const copy: CopyLink = { copyOf: null, kind: null, containment: 0, family: null, redatedDays: null, injectedCount: 0 }
+  const afterInsert = async (id: number) => {
+    for (const former of supersedes) await pointTo(write, former, id)
+  }
+  return { copy, storyId: null, contradictsDate: false, doubt: null, afterInsert }
+}
+
+/** An original of before becomes a copy of the article that arrived late but was there first; its family moves along. */
+async function pointTo(write: Write, former: number, first: number): Promise<void> {
+  const texts = await storedTexts(write, [former, first])
+  const copyText = texts.get(former)
+  const firstText = texts.get(first)
+  if (!copyText || !firstText) return
+  const verdict = judgeCopy({ ...docOf(copyText), family: former }, [docOf(firstText)])
+  await moveFamily(write, former, first)
+  const kind: CopyKind = verdict.kind ?? 'near'
+  await relinkCopy(write, former, { ...linkOf(verdict), copyOf: first, kind, family: first })
+}
+
+function linkOf(verdict: CopyJudgement): CopyLink {
+  return {
+    copyOf: verdict.copyOf,
+    kind: verdict.kind,
+    containment: verdict.containment,
+    family: verdict.family,
+    redatedDays: verdict.redatedDays,
+    injectedCount: verdict.injected.length,
+  }
+}
+
+function earlierCopyDoubt(of: StoredText, days: number): DateDoubt {
+  const where = of.page.siteName ?? of.row.host ?? 'another source'
+  return { reason: 'earlier-copy', detail: `The same text stood at ${where} ${days} days earlier.` }
+}
+
+function newcomerDoc(article: Newcomer): CopyDoc {
+  return docFrom(NEWCOMER, article.page, {
+    host: article.host,
+    firstSeenMs: article.firstSeenMs,
+    shingles: article.shingles,
+    title: article.title,
+  })
+}
+
+function docOf({ row, page }: StoredText): CopyDoc {
+  const doc = docFrom(row.id, page, {
+    host: row.host,
+    firstSeenMs: row.first_seen_ms,
+    shingles: sampledShingles(page.text),
+    title: page.title,
+  })
+  return row.family === null ? doc : { ...doc, family: row.family }
+}
+
+function docFrom(
+  id: number,
+  page: ExtractedArticle,
+  known: { host: string | null; firstSeenMs: EpochMs; shingles: Uint32Array; title: string | null },
+): CopyDoc {
+  const claimedMs = page.dates.find((claim) => claim.role === 'published' && claim.iso === page.published)?.atMs ?? null
+  return {
+    id,
+    title: known.title,
+    text: page.text,
+    shingles: known.shingles,
+    claimedMs,
+    firstSeenMs: known.firstSeenMs,
+    host: known.host,
+    agencies: page.agencies,
+    repairs: page.repairs.length,
+  }
+}

@@ -1,0 +1,172 @@
+import { extractHtml, extractPlainText } from '../extract/extract-page.ts'
+import { articleFromEntry } from '../extract/feed-content.ts'
+import type { ExtractedArticle, ExtractFailure } from '../model/article.ts'
+import type { Entry, OpmlFeed, ReadDocument, SourceFormat } from '../model/entry.ts'
+import type { Result } from '../model/result.ts'
+import type { Section, Tag } from '../model/tag.ts'
+import type { EpochMs } from '../model/time.ts'
+import { decodeBytes } from '../reader/decode.ts'
+import { detectFormat } from '../reader/detect-format.ts'
+import { discoverFeeds } from '../reader/discover-feeds.ts'
+import { readOpml } from '../reader/opml.ts'
+import { readDocument } from '../reader/read-document.ts'
+import { createClusterer, encodeFeatures } from '../story/clusterer.ts'
+import { guessSection } from '../tag/section.ts'
+import { tagArticle } from '../tag/tag-article.ts'
+import { tagSlug } from '../tag/tag-key.ts'
+import type { LanguageDetector } from '../text/language.ts'
+import { sampledShingles } from '../text/shingles.ts'
+import { words } from '../text/words.ts'
+
+/** An article with everything that can be said of it without the store: what a worker gives back. */
+export type PreparedArticle = {
+  page: ExtractedArticle
+  title: string
+  language: string
+  section: Section | 'not_news'
+  tags: readonly (Tag & { slug: string })[]
+  shingles: Uint32Array
+  /** The clusterer's features, encoded. */
+  features: Uint8Array
+  wordCount: number
+  summary: string
+}
+
+/** Work for a worker: foreign bytes, and what is known beside them. */
+export type PrepareTask =
+  | { kind: 'document'; bytes: Uint8Array; url: string | null; contentType: string | null; nowMs: EpochMs }
+  | { kind: 'page'; bytes: Uint8Array; url: string | null; contentType: string | null; nowMs: EpochMs }
+  | {
+      kind: 'entry'
+      entry: Entry
+      feedTitle: string | null
+      feedUrl: string | null
+      language: string | null
+      nowMs: EpochMs
+    }
+  | { kind: 'extracted'; page: ExtractedArticle }
+
+/** What some bytes turned out to be: a feed or list with entries, or a page with an article (and the feeds that it names). */
+export type PreparedDocument = {
+  format: SourceFormat
+  document: ReadDocument
+  feeds: readonly OpmlFeed[]
+  discovered: readonly { url: string; title: string | null }[]
+}
+
+export type PrepareFailure = ExtractFailure | 'crashed'
+export type PrepareAnswer =
+  | { kind: 'document'; value: PreparedDocument }
+  | { kind: 'article'; result: Result<PreparedArticle, PrepareFailure> }
+
+/** Characters of a list's summary line. */
+const SUMMARY_UNITS = 240
+/** Tags kept of one article: an "In:" line of eight, and the rest for search and pulse. */
+const MAX_TAGS = 24
+
+/** Steps 2 to 5 of an article's way as one pure function of bytes; made once a worker. */
+export function createPreparer(detector: LanguageDetector): (task: PrepareTask) => PrepareAnswer {
+  const clusterer = createClusterer()
+  const prepare = (page: ExtractedArticle, hints: readonly (string | null)[]) =>
+    prepareArticle(page, hints, detector, clusterer)
+  return (task) => {
+    switch (task.kind) {
+      case 'document':
+        return { kind: 'document', value: readAnything(task) }
+      case 'page':
+        return { kind: 'article', result: mapResult(extractBytes(task), (page) => prepare(page, [])) }
+      case 'entry':
+        return {
+          kind: 'article',
+          result: mapResult(articleFromEntry(task.entry, task), (page) =>
+            prepare(page, [task.entry.language, task.language]),
+          ),
+        }
+      case 'extracted':
+        return { kind: 'article', result: { ok: true, value: prepare(task.page, []) } }
+    }
+  }
+}
+
+function readAnything(task: { bytes: Uint8Array; url: string | null; contentType: string | null }): PreparedDocument {
+  const document = readDocument(task.bytes, task)
+  const isOpml = document.format === 'opml'
+  const isHtml = document.format === 'html'
+  const text = isOpml || isHtml ? decodeBytes(task.bytes, task.contentType).text : ''
+  return {
+    format: document.format,
+    document,
+    feeds: isOpml ? readOpml(text).feeds : [],
+    discovered: isHtml && task.url !== null ? discoverFeeds(text, task.url) : [],
+  }
+}
+
+function extractBytes(task: {
+  bytes: Uint8Array
+  url: string | null
+  contentType: string | null
+  nowMs: EpochMs
+}): Result<ExtractedArticle, ExtractFailure> {
+  if (task.bytes.length === 0) return { ok: false, reason: 'empty', detail: 'nothing in it' }
+  const format = detectFormat(task.bytes, task.contentType, task.url)
+  if (format === 'unknown') return { ok: false, reason: 'not-text', detail: 'neither a page nor a text' }
+  const { text } = decodeBytes(task.bytes, task.contentType)
+  return format === 'text' ? extractPlainText(text, task) : extractHtml(text, task)
+}
+
+function prepareArticle(
+  page: ExtractedArticle,
+  hints: readonly (string | null)[],
+  detector: LanguageDetector,
+  clusterer: ReturnType<typeof createClusterer>,
+): PreparedArticle {
+  const title = page.title ?? firstWords(page.text)
+  const { language } = detector.detect(`${title}\n${page.text}`, [page.language, ...hints])
+  const article = { title, text: page.text, language }
+  const tags = tagArticle({ ...article, hints: page.tags }).slice(0, MAX_TAGS)
+  const { section } = guessSection({ ...article, claimed: page.section })
+  const publishedMs = page.dates.find((claim) => claim.role === 'published')?.atMs ?? null
+  const features = clusterer.features({ ...article, tags, publishedMs, host: hostOf(page.url) })
+  return {
+    page,
+    title,
+    language,
+    section,
+    tags: distinctSlugs(tags),
+    shingles: sampledShingles(page.text),
+    features: encodeFeatures(features),
+    wordCount: words(page.text).length,
+    summary: summaryOf(page.text),
+  }
+}
+
+function distinctSlugs(tags: readonly Tag[]): (Tag & { slug: string })[] {
+  const bySlug = new Map<string, Tag & { slug: string }>()
+  for (const tag of tags) {
+    const slug = tagSlug(tag.name)
+    if (slug !== '' && !bySlug.has(slug)) bySlug.set(slug, { ...tag, slug })
+  }
+  return [...bySlug.values()]
+}
+
+function summaryOf(text: string): string {
+  const first = text.split('\n\n', 1)[0] ?? ''
+  if (first.length <= SUMMARY_UNITS) return first
+  return `${first.slice(0, first.lastIndexOf(' ', SUMMARY_UNITS - 1)).slice(0, SUMMARY_UNITS)}…`
+}
+
+function firstWords(text: string): string {
+  const line = text.split('\n', 1)[0] ?? ''
+  return line.length <= 90 ? line : `${line.slice(0, 90).replace(/\s+\S*$/u, '')}…`
+}
+
+function hostOf(url: string | null): string | null {
+  return url !== null && URL.canParse(url) ? new URL(url).hostname : null
+}
+
+function mapResult<From, To, Reason extends string>(
+  result: Result<From, Reason>,
+  change: (value: From) => To,
+): Result<To, Reason> {
+  return result.ok ? { ok: true, value: change(result.value) } : result
+}

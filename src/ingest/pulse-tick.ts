@@ -1,0 +1,120 @@
+import type { PulseHour } from '../model/card.ts'
+import type { PulseScore } from '../model/pulse.ts'
+import { DAY_MS, type EpochMs, HOUR_MS } from '../model/time.ts'
+import { createPulseDetector, type PulseDetector, restorePulseDetector } from '../pulse/detector.ts'
+import { foldJointBursts } from '../pulse/joint-bursts.ts'
+import { pulseState, writePulseTick } from '../store/bursts.ts'
+import { writeAlone } from '../store/insert-article.ts'
+import { type CountedArticle, countedArticles, firstSeen } from '../store/pulse-events.ts'
+import type { Store } from '../store/store.ts'
+import { refreshStories } from './line.ts'
+
+/** Counts what came since the last call and writes what rises, hour by hour; the hour that is not over yet is written provisionally. */
+export type Pulse = { catchUp: (nowMs: EpochMs) => Promise<void> }
+
+/** Past that a first run learns from: four repeats of a weekly routine. */
+const LEARN_MS = 28 * DAY_MS
+/** Articles of the last day tell which keys rise because of the same texts. */
+const MEMORY_MS = DAY_MS
+/** Bursts of one tick that are kept, strongest first. */
+const MAX_BURSTS = 100
+const OPTIONS = { tickMs: HOUR_MS }
+
+export function createPulse(store: Store): Pulse {
+  let busy: Promise<void> = Promise.resolve()
+  return {
+    catchUp: (nowMs) => {
+      const done = busy.then(() => catchUp(store, nowMs))
+      busy = done.catch(() => {})
+      return done
+    },
+  }
+}
+
+async function catchUp(store: Store, nowMs: EpochMs): Promise<void> {
+  const openMs = Math.floor(nowMs / HOUR_MS) * HOUR_MS
+  const saved = await pulseState(store)
+  let detector = saved ? restorePulseDetector(saved.data, OPTIONS) : createPulseDetector(OPTIONS)
+  const start = saved ? saved.tickMs + HOUR_MS : await firstTick(store, openMs - LEARN_MS)
+  if (start === null) return
+  const recent: CountedArticle[] = saved ? await countedArticles(store, start - MEMORY_MS, start) : []
+  for (let tickMs = start; tickMs < openMs; tickMs += HOUR_MS)
+    await closeHour(store, detector, recent, tickMs, detector)
+  // The open hour is scored on a copy, so that the detector itself closes each hour once and whole.
+  const kept = detector.snapshot()
+  detector = restorePulseDetector(kept, OPTIONS)
+  await closeHour(store, detector, recent, openMs, { snapshot: () => kept })
+}
+
+async function firstTick(store: Store, sinceMs: EpochMs): Promise<EpochMs | null> {
+  const first = await firstSeen(store, sinceMs)
+  return first === null ? null : Math.floor(first / HOUR_MS) * HOUR_MS
+}
+
+/** Feeds one hour's articles to the detector and writes the hour. `state` is what a restart goes on from. */
+async function closeHour(
+  store: Store,
+  detector: PulseDetector,
+  recent: CountedArticle[],
+  tickMs: EpochMs,
+  state: { snapshot: () => Uint8Array },
+): Promise<void> {
+  const articles = await countedArticles(store, tickMs, tickMs + HOUR_MS)
+  for (const article of articles) {
+    for (const key of keysOf(article))
+      detector.observe({ atMs: article.atMs, key, feed: article.owner, family: String(article.family) })
+  }
+  recent.push(...articles)
+  const cut = recent.findIndex((article) => article.atMs >= tickMs + HOUR_MS - MEMORY_MS)
+  recent.splice(0, cut === -1 ? recent.length : cut)
+
+  const scores = detector.closeTick(tickMs)
+  const rising = scores.filter((score) => detector.isRising(score.score)).slice(0, MAX_BURSTS)
+  const members = membersByKey(recent)
+  const joint = foldJointBursts(rising, (key) => members.get(key) ?? [])
+  const storyIds = new Map(recent.map((article) => [`story:${article.storyKey}`, article.storyId]))
+  const storyBursts = new Map<number, number>()
+  for (const score of rising) {
+    const storyId = storyIds.get(score.key)
+    if (storyId !== undefined) storyBursts.set(storyId, score.score)
+  }
+  const isOpen = state !== detector
+  await writePulseTick(store, {
+    tickMs,
+    hours: hoursOf(articles, scores, tickMs),
+    bursts: rising.map((score) => ({ ...score, falseRate: detector.falseRate(score.score) })),
+    leads: new Map(joint.map((burst) => [burst.lead.key, burst.with.map((other) => other.key)])),
+    storyBursts,
+    state: state.snapshot(),
+    stateTickMs: isOpen ? tickMs - HOUR_MS : tickMs,
+  })
+  if (isOpen)
+    await writeAlone(store, (write) => refreshStories(write, [...new Set(recent.map((article) => article.storyId))]))
+}
+
+function keysOf(article: CountedArticle): string[] {
+  const section = article.section === 'not_news' ? [] : [`section:${article.section}`]
+  return [`story:${article.storyKey}`, ...article.tagSlugs.map((slug) => `tag:${slug}`), ...section]
+}
+
+function membersByKey(articles: readonly CountedArticle[]): Map<string, string[]> {
+  const members = new Map<string, string[]>()
+  for (const article of articles) {
+    for (const key of keysOf(article)) {
+      const list = members.get(key)
+      if (list) list.push(String(article.family))
+      else members.set(key, [String(article.family)])
+    }
+  }
+  return members
+}
+
+/** One row a key that was seen in this hour: independent texts, and what the detector held for usual. */
+function hoursOf(articles: readonly CountedArticle[], scores: readonly PulseScore[], tickMs: EpochMs): PulseHour[] {
+  const scoreOf = new Map(scores.map((score) => [score.key, score]))
+  return [...membersByKey(articles)].map(([key, families]) => {
+    const score = scoreOf.get(key)
+    const expected = score ? score.expected / Math.max(1, score.windowHours) : 0
+    return { key, hourMs: tickMs, seen: new Set(families).size, expected, score: score?.score ?? 0 }
+  })
+}

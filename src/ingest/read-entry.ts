@@ -1,0 +1,128 @@
+import type { FetchClient } from '../fetch/client.ts'
+import type { ExtractedArticle } from '../model/article.ts'
+import type { Entry } from '../model/entry.ts'
+import type { EpochMs } from '../model/time.ts'
+import type { Arrival } from './line.ts'
+import type { PreparedArticle, PrepareFailure } from './prepare.ts'
+import type { WorkerPool } from './worker-pool.ts'
+
+/** What reading needs: the network, threads, the moment. */
+export type Reading = { fetch: FetchClient; pool: WorkerPool; now: () => EpochMs }
+
+/** The feed that an entry came from. */
+export type EntryOrigin = {
+  feedId: number | null
+  feedUrl: string | null
+  feedTitle: string | null
+  language: string | null
+}
+
+/** An arrival, or why there is none, as a sentence that names it. */
+export type ReadOutcome = { ok: true; arrival: Arrival } | { ok: false; what: string; reason: string }
+
+/** A feed that carries at least so many words gives whole texts: its pages need not be asked for. */
+const WHOLE_TEXT_WORDS = 220
+/** A page must give this share of the entry's own words more, or the entry's text is kept. */
+const PAGE_GAIN = 1.05
+
+/**
+ * Reads one entry of a feed: its own text, and the page it links to where the feed gives an excerpt only.
+ * When the page cannot be had, the entry's own text stays.
+ */
+export async function readEntry(reading: Reading, entry: Entry, origin: EntryOrigin): Promise<ReadOutcome> {
+  const nowMs = reading.now()
+  const own = await reading.pool.run({
+    kind: 'entry',
+    entry,
+    feedTitle: origin.feedTitle,
+    feedUrl: origin.feedUrl,
+    language: origin.language,
+    nowMs,
+  })
+  const fromFeed = own.kind === 'article' && own.result.ok ? own.result.value : null
+  const isWhole = fromFeed !== null && fromFeed.wordCount >= WHOLE_TEXT_WORDS
+  const page = isWhole || !isWebAddress(entry.url) ? null : await readPage(reading, entry.url)
+  const fromPage = page?.ok ? page.prepared : null
+  const prepared = better(fromPage, fromFeed)
+  if (!prepared) {
+    const reason = page && !page.ok ? page.reason : 'the entry has neither a text nor a page that can be read'
+    return { ok: false, what: entry.url ?? entry.titleText ?? 'entry', reason }
+  }
+  return { ok: true, arrival: arrivalOf(withFeedClaims(prepared, fromFeed), entry.url, entry.id, origin, nowMs) }
+}
+
+/** Fetches and reads one page. */
+export async function readPage(
+  reading: Reading,
+  url: string,
+): Promise<{ ok: true; prepared: PreparedArticle; url: string } | { ok: false; reason: string }> {
+  const got = await reading.fetch.get(url, { accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.5' })
+  if (!got.ok) return { ok: false, reason: got.detail }
+  const { bytes, contentType } = got.value
+  const answer = await reading.pool.run({ kind: 'page', bytes, url: got.value.url, contentType, nowMs: reading.now() })
+  if (answer.kind !== 'article') return { ok: false, reason: 'no article' }
+  if (!answer.result.ok) return { ok: false, reason: failureSentence(answer.result.reason, answer.result.detail) }
+  return { ok: true, prepared: answer.result.value, url: got.value.url }
+}
+
+const FAILURES: Readonly<Record<PrepareFailure, string>> = {
+  empty: 'it is empty',
+  'not-text': 'it is neither a page nor a text',
+  'no-text': 'no article text was found in it',
+  'too-large': 'it is too large to be read',
+  'too-deep': 'it is nested too deeply to be read',
+  timeout: 'reading it took too long and was stopped',
+  crashed: 'reading it failed',
+}
+
+/** A reason as a sentence part for people: "no article text was found in it". */
+export function failureSentence(reason: PrepareFailure, detail: string): string {
+  return reason === 'crashed' ? `${FAILURES[reason]} (${detail})` : FAILURES[reason]
+}
+
+function better(fromPage: PreparedArticle | null, fromFeed: PreparedArticle | null): PreparedArticle | null {
+  if (!fromPage || !fromFeed) return fromPage ?? fromFeed
+  const isArticle = fromPage.page.kind !== 'listing' && fromPage.page.confidence >= 0.3
+  return isArticle && fromPage.wordCount >= fromFeed.wordCount * PAGE_GAIN ? fromPage : fromFeed
+}
+
+/** Where the page is silent, what the feed says of it stands, as a claim of the feed. */
+function withFeedClaims(prepared: PreparedArticle, fromFeed: PreparedArticle | null): PreparedArticle {
+  if (!fromFeed || fromFeed === prepared) return prepared
+  const { page } = prepared
+  const feed = fromFeed.page
+  const dated = page.published !== null
+  const merged: ExtractedArticle = {
+    ...page,
+    dates: [...page.dates, ...feed.dates],
+    published: dated ? page.published : feed.published,
+    publishedFrom: dated ? page.publishedFrom : feed.publishedFrom,
+    byline: page.byline.length > 0 ? page.byline : feed.byline,
+    section: page.section.length > 0 ? page.section : feed.section,
+    image: page.image ?? feed.image,
+  }
+  return { ...prepared, page: merged, title: page.title === null ? fromFeed.title : prepared.title }
+}
+
+function arrivalOf(
+  prepared: PreparedArticle,
+  url: string | null,
+  guid: string | null,
+  origin: EntryOrigin,
+  nowMs: EpochMs,
+): Arrival {
+  return {
+    prepared,
+    url: isWebAddress(url) ? url : null,
+    feedId: origin.feedId,
+    feedUrl: origin.feedUrl,
+    guid,
+    sourceTitle: origin.feedTitle,
+    firstSeenMs: nowMs,
+    demo: false,
+  }
+}
+
+function isWebAddress(url: string | null): url is string {
+  return url !== null && /^https?:\/\//i.test(url)
+}

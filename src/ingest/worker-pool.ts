@@ -1,0 +1,107 @@
+import { Worker } from 'node:worker_threads'
+import type { PrepareAnswer, PrepareTask } from './prepare.ts'
+
+/** Longest that one task may take; then its thread is ended and the task answered with `timeout`. */
+const DEADLINE_MS = 2_000
+/** Heap of one thread in MB: weights, tables, and one hostile document. */
+const HEAP_MB = 512
+/** Time for a thread to load its weights, on a slow machine. */
+const START_MS = 60_000
+/** Tasks handed to a thread ahead of its answers, so that it never waits for the next message. */
+const AHEAD = 4
+
+export type WorkerPool = {
+  /** Prepares one task in a thread. Never rejects for what the bytes are: a hang is `timeout`, a dead thread `crashed`. */
+  run: (task: PrepareTask) => Promise<PrepareAnswer>
+  /** Tasks waiting or running. */
+  pending: () => number
+  close: () => Promise<void>
+}
+
+type Waiting = { id: number; task: PrepareTask; resolve: (answer: PrepareAnswer) => void }
+type Thread = { worker: Worker; running: Waiting[]; timer: NodeJS.Timeout | null; ready: boolean }
+
+/** A fixed number of threads that read foreign bytes, each under a deadline and a heap limit. */
+export function createWorkerPool(options: { threads: number; deadlineMs?: number }): WorkerPool {
+  const deadlineMs = options.deadlineMs ?? DEADLINE_MS
+  const queue: Waiting[] = []
+  const threads: Thread[] = []
+  let lastId = 0
+  let closed = false
+
+  const fail = (waiting: Waiting, reason: 'timeout' | 'crashed', detail: string) =>
+    waiting.resolve({ kind: 'article', result: { ok: false, reason, detail } })
+
+  const replace = (thread: Thread, reason: 'timeout' | 'crashed', detail: string) => {
+    if (thread.timer) clearTimeout(thread.timer)
+    thread.worker.removeAllListeners()
+    thread.worker.on('error', () => {}) // a thread ended for its heap may say so once more
+    void thread.worker.terminate()
+    const [guilty, ...innocent] = thread.running
+    queue.unshift(...innocent)
+    if (guilty) fail(guilty, reason, detail)
+    const place = threads.indexOf(thread)
+    if (place !== -1) threads.splice(place, 1)
+    if (!closed) start()
+    feed()
+  }
+
+  const watch = (thread: Thread) => {
+    if (thread.timer) clearTimeout(thread.timer)
+    thread.timer = null
+    if (thread.running.length === 0 && thread.ready) return
+    const ms = thread.ready ? deadlineMs : START_MS
+    thread.timer = setTimeout(() => replace(thread, 'timeout', `not read within ${ms / 1000} s`), ms)
+  }
+
+  const start = () => {
+    const worker = new Worker(new URL('../worker.ts', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+    })
+    const thread: Thread = { worker, running: [], timer: null, ready: false }
+    threads.push(thread)
+    worker.on('message', (message: { ready: true } | { id: number; answer: PrepareAnswer }) => {
+      if ('ready' in message) thread.ready = true
+      else thread.running.shift()?.resolve(message.answer)
+      watch(thread)
+      feed()
+    })
+    worker.on('error', (error) => replace(thread, 'crashed', error.message))
+    worker.on('exit', (code) => replace(thread, 'crashed', `thread ended with ${code}`))
+    watch(thread)
+  }
+
+  const feed = () => {
+    for (const thread of threads) {
+      while (thread.ready && thread.running.length < AHEAD) {
+        const next = queue.shift()
+        if (!next) return
+        thread.running.push(next)
+        thread.worker.postMessage({ id: next.id, task: next.task })
+        if (thread.running.length === 1) watch(thread)
+      }
+    }
+  }
+
+  for (let count = 0; count < options.threads; count++) start()
+  return {
+    run: (task) =>
+      new Promise((resolve) => {
+        queue.push({ id: ++lastId, task, resolve })
+        feed()
+      }),
+    pending: () => queue.length + threads.reduce((sum, thread) => sum + thread.running.length, 0),
+    close: async () => {
+      closed = true
+      for (const waiting of queue.splice(0)) fail(waiting, 'crashed', 'stopping')
+      await Promise.all(
+        threads.splice(0).map(async (thread) => {
+          if (thread.timer) clearTimeout(thread.timer)
+          thread.worker.removeAllListeners()
+          for (const waiting of thread.running) fail(waiting, 'crashed', 'stopping')
+          await thread.worker.terminate()
+        }),
+      )
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import { writeAlone } from './insert-article.ts'
+import type { Store } from './store.ts'
+import { raiseStoryEpoch } from './story-rows.ts'
+
+/** Takes the demo edition away whole: its articles, stories, tags, sources and pulse. What is one's own stays. Gives how many articles went. */
+export async function removeDemo(store: Store): Promise<number> {
+  return writeAlone(store, async (write) => {
+    const { trx } = write
+    await sql`delete from search where rowid in (select id from article where demo = 1)`.execute(trx)
+    await sql`update tag set article_count = article_count - (
+      select count(*) from article_tag join article on article.id = article_tag.article_id where article_tag.tag_id = tag.id and article.demo = 1)`.execute(
+      trx,
+    )
+    const gone = await trx.deleteFrom('article').where('demo', '=', 1).executeTakeFirst()
+    await trx.deleteFrom('tag').where('article_count', '<=', 0).execute()
+    await trx
+      .deleteFrom('story')
+      .where('demo', '=', 1)
+      .where('id', 'not in', trx.selectFrom('article').select('story_id').where('story_id', 'is not', null) as never)
+      .execute()
+    await trx.deleteFrom('feed').where('kind', '=', 'demo').execute()
+    // The pulse learnt from an invented world: it starts again from what is left.
+    for (const table of ['pulse_hour', 'burst', 'pulse_state'] as const) await trx.deleteFrom(table).execute()
+    await trx.deleteFrom('setting').where('key', '=', 'demo').execute()
+    await raiseStoryEpoch(write)
+    return Number(gone.numDeletedRows)
+  })
+}
