@@ -1,0 +1,43 @@
+import type { ExtractedArticle, ExtractFailure } from '../model/article.ts'
+import type { Result } from '../model/result.ts'
+import type { EpochMs } from '../model/time.ts'
+import { finishArticle } from './finish-article.ts'
+import { readHtmlPage } from './html-page.ts'
+import { readPlainPage } from './plain-page.ts'
+
+/** Where a page came from and when it was read; `url` makes its links absolute. */
+export type PageContext = { url: string | null; nowMs: EpochMs }
+
+/** Longest page read, in UTF-16 units: the largest news pages seen are 3 million; beyond it a page is a dump. */
+export const MAX_PAGE_LENGTH = 16_000_000
+
+type Extraction = Result<ExtractedArticle, ExtractFailure>
+
+/** Reads a page that came as plain text (copied from a browser, or saved so). Never throws; linear in the text's length. */
+export function extractPlainText(text: string, context: PageContext): Extraction {
+  const unfit = unfitPage(text)
+  if (unfit) return unfit
+  return finishArticle(readPlainPage(text, context.url), context.nowMs)
+}
+
+/** Reads a page of HTML, whatever its state. Never throws; linear in the page's length. */
+export function extractHtml(html: string, context: PageContext): Extraction {
+  const unfit = unfitPage(html)
+  if (unfit) return unfit
+  return finishArticle(readHtmlPage(html, context.url, context.nowMs), context.nowMs)
+}
+
+function unfitPage(text: string): Extraction | null {
+  if (text.length > MAX_PAGE_LENGTH)
+    return { ok: false, reason: 'too-large', detail: `the page has more than ${MAX_PAGE_LENGTH} characters` }
+  if (text.trim() === '') return { ok: false, reason: 'empty', detail: 'the page is empty' }
+  if (looksBinary(text)) return { ok: false, reason: 'not-text', detail: 'the page holds bytes that are no text' }
+  return null
+}
+
+/** More than one control character or replacement sign in ten, over the first kilobyte. */
+function looksBinary(text: string): boolean {
+  const head = text.slice(0, 1024)
+  const strange = head.match(/[\u0000-\u0008\u000e-\u001a\ufffd]/gu)?.length ?? 0
+  return strange * 10 > head.length
+}

@@ -1,0 +1,71 @@
+import { articleBlocks } from './article-blocks.ts'
+import { keptBlocks } from './body.ts'
+import { pageByline } from './byline.ts'
+import type { PageReading } from './finish-article.ts'
+import { pageHeadline } from './headline.ts'
+import { readBlocks, type TextBlock } from './page-blocks.ts'
+import { meta, type PageClaims, readClaims } from './page-claims.ts'
+import { pageDates } from './page-dates.ts'
+import type { PageLine } from './page-line.ts'
+import { readPageParts } from './page-parts.ts'
+import { pageSection, pageTags } from './page-tags.ts'
+import { readTree } from './page-tree.ts'
+import { safeMediaUrl, safeUrl } from './safe-url.ts'
+
+/** Reads a page of HTML: one parse, the claims gathered once, the body chosen block by block. */
+export function readHtmlPage(html: string, url: string | null, nowMs: number): PageReading {
+  const root = readTree(html)
+  const claims = readClaims(root, url)
+  const page = readBlocks(root)
+  const lines = page.texts.map((block) => blockLine(block, claims.baseUrl))
+  const parts = readPageParts(lines)
+  const headline = pageHeadline(claims, parts, url)
+  const body = keptBlocks(page, { parts, title: headline.title, claims })
+  return {
+    url: url ?? claims.canonical,
+    kind: body.kind,
+    ...headline,
+    byline: pageByline(claims, parts, page, body.kept, headline.siteName),
+    section: parts.section.length > 0 ? parts.section : pageSection(claims),
+    dates: pageDates({ claims, parts, page, kept: body.kept, url, nowMs }),
+    language: claims.language,
+    blocks: articleBlocks(page, body.kept, claims.baseUrl),
+    image: leadImage(claims),
+    tags: parts.tags.length > 0 ? parts.tags : pageTags(claims),
+    reactions: parts.reactions,
+    lists: parts.lists,
+    views: parts.views,
+    confidence: body.confidence,
+  }
+}
+
+function blockLine(block: TextBlock, baseUrl: string | null): PageLine {
+  const whole =
+    block.runs.length === 1 || block.linkLength > block.text.length * 0.9
+      ? (block.runs.find((run) => run.href !== null)?.href ?? null)
+      : null
+  return {
+    text: block.text.replaceAll('\n', ' '),
+    item: inListItem(block),
+    url: whole === null ? null : safeUrl(whole, baseUrl),
+    linkShare: block.text.length === 0 ? 0 : block.linkLength / block.text.length,
+    heading: /^h[1-6]$/u.test(block.element.tag),
+  }
+}
+
+function inListItem(block: TextBlock): boolean {
+  return block.element.tag === 'li' || block.element.parent?.tag === 'li' || block.element.parent?.parent?.tag === 'li'
+}
+
+function leadImage(claims: PageClaims): string | null {
+  const found = meta(
+    claims,
+    'og:image',
+    'og:image:secure_url',
+    'og:image:url',
+    'twitter:image',
+    'twitter:image:src',
+    'thumbnail',
+  )
+  return found === null ? null : safeMediaUrl(found, claims.baseUrl)
+}

@@ -1,0 +1,133 @@
+import { type LinkedThing, readJsonLd } from './json-ld.ts'
+import { eachElement, type PageElement, textOf } from './page-tree.ts'
+import { safeUrl } from './safe-url.ts'
+
+/** What a page says of itself in its head and its marked-up places, gathered once. */
+export type PageClaims = {
+  /** By lower-case name or property; values in order. */
+  metas: ReadonlyMap<string, readonly string[]>
+  things: readonly LinkedThing[]
+  /** `<title>`. */
+  titleElement: string | null
+  headings: readonly PageElement[]
+  times: readonly PageElement[]
+  /** Elements that carry `itemprop`. */
+  microdata: readonly PageElement[]
+  /** Elements whose class, id or rel speaks of an author, a date, tags or a breadcrumb. */
+  marked: { author: PageElement[]; date: PageElement[]; tags: PageElement[]; breadcrumb: PageElement[] }
+  language: string | null
+  canonical: string | null
+  /** What relative links are relative to. */
+  baseUrl: string | null
+}
+
+/** Most elements kept of any one kind: a page with more is a listing. */
+const MAX_OF_A_KIND = 200
+
+const AUTHOR =
+  /(?:^|[\s_-])(?:author|byline|by-line|writer|autor|auteur|autore|verfasser|journalist|redaktor|reporter|contributor|posted-by|postedby|entry-author|forfatter|skribent|creator)s?(?:$|[\s_-])|author(?:-?name|s)?|byline/iu
+const DATE = /date|publish|posted|time(?:stamp)?(?:$|[\s_-])|datum|fecha|veroeffentlicht|created|pubdate|meta-?info/iu
+const TAGS =
+  /(?:^|[\s_-])(?:tags?|post-tags|tag-?list|taglist|tags-links|article-tags|entry-tags|topics?|keywords)(?:$|[\s_-])/iu
+const BREADCRUMB = /bread-?crumbs?|crumbs/iu
+
+/** Gathers the claims of a page in one walk over its tree. */
+export function readClaims(root: PageElement, pageUrl: string | null): PageClaims {
+  const metas = new Map<string, string[]>()
+  const scripts: string[] = []
+  const draft = {
+    titleElement: null as string | null, language: null as string | null, canonical: null as string | null, base: null as string | null,
+    headings: [] as PageElement[], times: [] as PageElement[], microdata: [] as PageElement[],
+    marked: { author: [] as PageElement[], date: [] as PageElement[], tags: [] as PageElement[], breadcrumb: [] as PageElement[] },
+  } // biome-ignore format: one row of empty parts
+  eachElement(root, (element) => {
+    const { tag, attributes } = element
+    switch (tag) {
+      case 'meta': addMeta(metas, attributes); break
+      case 'title': draft.titleElement ??= inSvg(element) ? null : textOf(element, 500) || null; break
+      case 'html': draft.language ??= attributes.lang ?? attributes['xml:lang'] ?? null; break
+      case 'base': draft.base ??= attributes.href ?? null; break
+      case 'link': if (attributes.rel === 'canonical') draft.canonical ??= attributes.href ?? null; break
+      case 'script': keepScript(element, scripts); break
+      case 'time': push(draft.times, element); break
+      case 'h1': push(draft.headings, element); break
+    } // biome-ignore format: one element a row
+    if (attributes.itemprop !== undefined) push(draft.microdata, element)
+    if (attributes.class !== undefined || attributes.id !== undefined || attributes.rel !== undefined)
+      addMarked(draft.marked, element)
+  })
+  const baseUrl = draft.base === null ? pageUrl : (safeUrl(draft.base, pageUrl) ?? pageUrl)
+  const canonical = draft.canonical === null ? null : safeUrl(draft.canonical, baseUrl)
+  const { titleElement, language, headings, times, microdata, marked } = draft
+  return {
+    metas,
+    things: readJsonLd(scripts),
+    titleElement,
+    headings,
+    times,
+    microdata,
+    marked,
+    language: languageTag(language, metas),
+    canonical,
+    baseUrl,
+  }
+}
+
+/** The first value of the first of these metas that has one. */
+export function meta(claims: PageClaims, ...names: readonly string[]): string | null {
+  for (const name of names) {
+    const value = claims.metas.get(name)?.[0]
+    if (value) return value
+  }
+  return null
+}
+
+function addMeta(metas: Map<string, string[]>, attributes: Readonly<Record<string, string>>): void {
+  const name = (
+    attributes.property ??
+    attributes.name ??
+    attributes.itemprop ??
+    attributes['http-equiv']
+  )?.toLowerCase()
+  const content = attributes.content?.replace(/\s+/gu, ' ').trim()
+  if (!name || !content || metas.size >= MAX_OF_A_KIND * 5) return
+  const values = metas.get(name)
+  if (!values) metas.set(name, [content])
+  else if (values.length < MAX_OF_A_KIND) values.push(content)
+}
+
+function keepScript(element: PageElement, scripts: string[]): void {
+  const text = element.children[0]
+  if (typeof text === 'string' && scripts.length < MAX_OF_A_KIND) scripts.push(text)
+}
+
+function addMarked(marked: PageClaims['marked'], element: PageElement): void {
+  const { attributes } = element
+  const names = `${attributes.class ?? ''} ${attributes.id ?? ''}`
+  if (attributes.rel === 'author' || AUTHOR.test(names)) push(marked.author, element)
+  if (DATE.test(names)) push(marked.date, element)
+  if (attributes.rel === 'tag' || TAGS.test(names)) push(marked.tags, element)
+  if (BREADCRUMB.test(names)) push(marked.breadcrumb, element)
+}
+
+function push(list: PageElement[], element: PageElement): void {
+  if (list.length < MAX_OF_A_KIND) list.push(element)
+}
+
+function inSvg(element: PageElement): boolean {
+  return element.parent?.tag === 'svg'
+}
+
+/** A BCP 47 tag from `lang`, `content-language` or `og:locale`, "en_US" mended to "en-US". */
+function languageTag(lang: string | null, metas: ReadonlyMap<string, readonly string[]>): string | null {
+  const found =
+    lang?.trim() ||
+    metas.get('content-language')?.[0] ||
+    metas.get('og:locale')?.[0] ||
+    metas.get('language')?.[0] ||
+    ''
+  const tag = /^([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?(?![a-z])/iu.exec(found)
+  if (!tag) return null
+  const script = tag[2] ? `-${tag[2][0]!.toUpperCase()}${tag[2].slice(1).toLowerCase()}` : ''
+  return tag[1]!.toLowerCase() + script + (tag[3] ? `-${tag[3].toUpperCase()}` : '')
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { extractHtml, extractPlainText } from '../../extract/extract-page.ts'
+import { AppError } from '../../model/errors.ts'
+import type { Filter } from '../filter.ts'
+
+const Row = z.object({
+  id: z.union([z.string(), z.number()]),
+  url: z.string().nullish(),
+  html: z.string().optional(),
+  htmlBase64: z.base64().optional(),
+  text: z.string().optional(),
+  headers: z.record(z.string(), z.unknown()).optional(),
+})
+
+/** `extract`: pages in, articles out; a page without text gives an empty one with confidence 0. */
+export const extractFilter: Filter = {
+  name: 'extract',
+  summary: 'Reads pages: text, title, byline, dates, tags, lists, and what was put into the text by others',
+  example: '{"id":1,"url":"https://harbour-wire.example/a","html":"<h1>…</h1><p>…</p>"}',
+  start: () => ({ row: extractRow }),
+}
+
+function extractRow(input: Record<string, unknown>): unknown {
+  const row = Row.parse(input)
+  const context = { url: row.url ?? null, nowMs: Date.now() }
+  const result = row.text !== undefined ? extractPlainText(row.text, context) : extractHtml(htmlOf(row), context)
+  if (result.ok) return { id: row.id, ...result.value }
+  if (result.reason === 'too-large') throw new AppError('too_large', result.detail)
+  return {
+    id: row.id,
+    url: row.url ?? null,
+    title: null,
+    byline: [],
+    siteName: null,
+    section: [],
+    published: null,
+    modified: null,
+    publishedFrom: null,
+    language: null,
+    text: '',
+    blocks: [],
+    image: null,
+    tags: [],
+    reactions: [],
+    lists: { related: [], ranking: [], recommendation: [] },
+    repairs: [],
+    views: null,
+    confidence: 0,
+    reason: result.reason,
+  }
+}
+
+function htmlOf(row: z.infer<typeof Row>): string {
+  if (row.html !== undefined) return row.html
+  if (row.htmlBase64 === undefined) throw new AppError('invalid', 'html, htmlBase64 or text: one of them must be there')
+  return decodeHtml(Buffer.from(row.htmlBase64, 'base64'), row.headers ?? {})
+}
+
+/** Bytes as text: byte order mark, then the HTTP header, then the page's own `meta`, then UTF-8. **Source:** HTML Living Standard 13.2.3.2. */
+function decodeHtml(bytes: Buffer, headers: Readonly<Record<string, unknown>>): string {
+  const header = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1]
+  const declared = charsetIn(String(header ?? '')) ?? charsetIn(bytes.subarray(0, 2048).toString('latin1'))
+  const marked =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : bytes[0] === 0xef && bytes[1] === 0xbb
+          ? 'utf-8'
+          : null
+  try {
+    return new TextDecoder(marked ?? declared ?? 'utf-8').decode(bytes)
+  } catch {
+    return new TextDecoder('utf-8').decode(bytes) // an unknown charset name
+  }
+}
+
+function charsetIn(text: string): string | null {
+  return /charset\s*=\s*["']?([\w-]{2,30})/iu.exec(text)?.[1] ?? null
+}
