@@ -278,7 +278,8 @@ export class KeyModel {
       if (rows.nameOf(row) === null) continue
       const silentHours = (tick - rows.lastTick[row]!) * this.#tickHours
       const isRare = RARE_TEXTS > rows.levelTexts[row]!
-      if (silentHours > (isRare ? FORGET_RARE_HOURS : FORGET_HOURS)) rows.remove(row)
+      if (silentHours <= (isRare ? FORGET_RARE_HOURS : FORGET_HOURS)) continue
+      rows.remove(row)
       gone.add(row)
     }
     this.#routines.sweep(Math.floor(tick * this.#tickHours), (key) => gone.has(key))
