@@ -1,0 +1,166 @@
+import { DAY_MS, type EpochMs } from '../model/time.ts'
+import { lookAgain, type SecondLook } from './second-look.ts'
+import { type StoryDoc, type StoryFeatures, storyFeatures } from './story-features.ts'
+import { createPostings } from './story-postings.ts'
+import { type DocVector, docVector, emptyStory, likeness, type StoryVector, withDoc } from './story-vector.ts'
+import { termFrequencies } from './term-frequencies.ts'
+import { STORY_TUNING, type StoryTuning } from './tuning.ts'
+
+export { decodeFeatures, encodeFeatures } from './story-features.ts'
+export type { SecondLook, StoryDoc, StoryFeatures }
+
+/** Groups texts into stories as they come. What it holds is a function of the sequence of calls that change it. */
+export interface StoryClusterer {
+  /** What is needed of a text, as a function of the text alone: may run in another process. */
+  features(doc: StoryDoc): StoryFeatures
+  /** The story that a text belongs to, or null for a new one (the caller gives it an id); score above 0 for a story found. */
+  assign(docId: number, features: StoryFeatures): { storyId: number | null; score: number }
+  /** Puts a text into a story, which is made if need be. A text that was in another story moves. */
+  add(docId: number, storyId: number, features: StoryFeatures): void
+  /** Looks again at stories that changed, and carries out the merges and moves that it gives; cuts wait for `move`. */
+  secondLook(changedStoryIds: readonly number[]): SecondLook
+  /** Moves a known text to a story, which is made if need be: how a cut is carried out, with the new story's id. */
+  move(docId: number, storyId: number): void
+  /** Forgets stories whose last text is older than this (by published time, else by the latest time of any text before it). */
+  forget(beforeMs: EpochMs): void
+  /** Stories and texts held. */
+  size(): { stories: number; texts: number }
+}
+
+export type ClustererOptions = { tuning?: Partial<StoryTuning> }
+
+/** A story in memory. `texts` are the ids of its texts, oldest first. */
+export type LiveStory = {
+  id: number
+  vector: StoryVector
+  texts: number[]
+  firstMs: EpochMs | null
+  lastMs: EpochMs | null
+  seenMs: EpochMs
+}
+export type LiveText = { vector: DocVector; storyId: number; publishedMs: EpochMs | null }
+export type StoryState = {
+  stories: Map<number, LiveStory>
+  texts: Map<number, LiveText>
+  tuning: StoryTuning
+  place: (docId: number, storyId: number) => void
+  candidates: (doc: DocVector) => LiveStory[]
+}
+
+/** Stories that a text is compared with in full. */
+const CANDIDATES = 24
+/** Days after a story's last text (or before its first) that cost nothing, and then halve the likeness asked for. */
+const GRACE_DAYS = 3
+const HALF_LIFE_DAYS = 14
+
+/** An empty clusterer: 2,000 full texts a second, about 2 kB a text. */
+export function createClusterer(options: ClustererOptions = {}): StoryClusterer {
+  const tuning = { ...STORY_TUNING, ...options.tuning }
+  const frequencies = termFrequencies(tuning.priorTexts)
+  const stories = new Map<number, LiveStory>()
+  const texts = new Map<number, LiveText>()
+  const postings = createPostings()
+  let clockMs: EpochMs = Number.NEGATIVE_INFINITY
+  const candidates = (doc: DocVector): LiveStory[] =>
+    postings.nearest(doc, CANDIDATES).flatMap((id) => stories.get(id) ?? [])
+  const place = (docId: number, storyId: number): void => {
+    const text = texts.get(docId)
+    if (!text || text.storyId === storyId) return
+    takeOut(stories, docId, text)
+    putIn(stories, storyId, docId, text, clockMs)
+    postings.add(storyId, text.vector)
+  }
+  return {
+    features: storyFeatures,
+    assign(_docId, features) {
+      const doc = docVector(features, frequencies, tuning)
+      const best = bestStory({ vector: doc, storyId: -1, publishedMs: features.publishedMs }, candidates(doc), tuning)
+      return best && best.score > 0
+        ? { storyId: best.story.id, score: best.score }
+        : { storyId: null, score: best?.score ?? 0 }
+    },
+    add(docId, storyId, features) {
+      if (features.publishedMs !== null) clockMs = Math.max(clockMs, features.publishedMs)
+      if (texts.has(docId)) return place(docId, storyId)
+      const text = { vector: docVector(features, frequencies, tuning), storyId, publishedMs: features.publishedMs }
+      frequencies.count(features)
+      texts.set(docId, text)
+      putIn(stories, storyId, docId, text, clockMs)
+      postings.add(storyId, text.vector)
+    },
+    secondLook: (changed) => lookAgain({ stories, texts, tuning, place, candidates }, changed),
+    move: place,
+    forget(beforeMs) {
+      for (const story of stories.values()) {
+        if ((story.lastMs ?? story.seenMs) >= beforeMs) continue
+        stories.delete(story.id)
+        for (const docId of story.texts) texts.delete(docId)
+      }
+      postings.keep((id) => stories.has(id))
+    },
+    size: () => ({ stories: stories.size, texts: texts.size }),
+  }
+}
+
+/** The story that fits a text best, with how far above (or below) the line of joining it is; null where there is none. */
+export function bestStory(
+  text: LiveText,
+  stories: Iterable<LiveStory>,
+  tuning: StoryTuning,
+): { story: LiveStory; score: number } | null {
+  let best: { story: LiveStory; score: number } | null = null
+  for (const story of stories) {
+    const score = fit(text, story, tuning)
+    if (!best || score > best.score || (score === best.score && story.id < best.story.id)) best = { story, score }
+  }
+  return best
+}
+
+/** How well a text fits a story that it is not in: above 0 it belongs there. */
+export function fit(text: LiveText, story: LiveStory, tuning: StoryTuning): number {
+  const { all, names, core, strange } = likeness(text.vector, story.vector)
+  const settled = 1 - 1 / story.vector.count
+  const body = all + tuning.bodyNames * names + settled * (tuning.bodyCore * core - tuning.bodyStrange * strange)
+  const head = all + tuning.headNames * names + settled * (tuning.headCore * core - tuning.headStrange * strange)
+  const decay = 0.5 ** (daysApart(text.publishedMs, story) / HALF_LIFE_DAYS)
+  const headShare = headlineShare(text.vector.words, tuning)
+  return headShare * (head * decay - tuning.headJoin) + (1 - headShare) * (body * decay - tuning.bodyJoin)
+}
+
+/** 1 for a headline, 0 for a full text. */
+export function headlineShare(words: number, tuning: StoryTuning): number {
+  return 1 / (1 + (words / tuning.headWords) ** tuning.headSteepness)
+}
+
+function daysApart(publishedMs: EpochMs | null, { firstMs, lastMs }: LiveStory): number {
+  if (publishedMs === null || firstMs === null || lastMs === null) return 0
+  const apartMs = Math.max(publishedMs - lastMs, firstMs - publishedMs)
+  return Math.max(0, apartMs / DAY_MS - GRACE_DAYS)
+}
+
+function takeOut(stories: Map<number, LiveStory>, docId: number, text: LiveText): void {
+  const story = stories.get(text.storyId)
+  if (!story) return
+  story.texts = story.texts.filter((id) => id !== docId)
+  if (story.texts.length === 0) stories.delete(story.id)
+  else story.vector = withDoc(story.vector, text.vector, -1)
+}
+
+function putIn(stories: Map<number, LiveStory>, storyId: number, docId: number, text: LiveText, seenMs: EpochMs): void {
+  const story = stories.get(storyId) ?? {
+    id: storyId,
+    vector: emptyStory(),
+    texts: [],
+    firstMs: null,
+    lastMs: null,
+    seenMs,
+  }
+  stories.set(storyId, story)
+  story.vector = withDoc(story.vector, text.vector, 1)
+  story.texts.push(docId)
+  story.seenMs = Math.max(story.seenMs, seenMs)
+  text.storyId = storyId
+  if (text.publishedMs === null) return
+  story.firstMs = Math.min(story.firstMs ?? text.publishedMs, text.publishedMs)
+  story.lastMs = Math.max(story.lastMs ?? text.publishedMs, text.publishedMs)
+}

@@ -1,0 +1,237 @@
+import { type StoryFeatures, TERM } from './story-features.ts'
+import type { TermFrequencies } from './term-frequencies.ts'
+import type { StoryTuning } from './tuning.ts'
+
+/** A text as a vector of length one over its terms, which rise; `nameShare` is the squared length of its names. */
+export type DocVector = {
+  terms: Uint32Array
+  weights: Float32Array
+  flags: Uint8Array
+  nameShare: number
+  leadNames: number
+  words: number
+}
+
+/**
+ * The sum of a story's text vectors. Terms rise; per term the sum, how many texts hold it, and its flags.
+ * `length` and `nameLength` are the lengths of the sum and of its names alone.
+ */
+export type StoryVector = {
+  terms: Uint32Array
+  sums: Float32Array
+  texts: Uint16Array
+  flags: Uint8Array
+  count: number
+  length: number
+  nameLength: number
+  words: number
+}
+
+/** Terms kept of one story: those of the greatest sums. */
+const MAX_STORY_TERMS = 512
+
+export function docVector(features: StoryFeatures, frequencies: TermFrequencies, tuning: StoryTuning): DocVector {
+  const { terms, counts, flags, language } = features
+  const weights = new Float32Array(terms.length)
+  let square = 0
+  for (const [index, term] of terms.entries()) {
+    const rarity = frequencies.rarity(term, features.rarity[index]! / 12, language)
+    const weight =
+      (1 + Math.log(Math.max(1, counts[index]!))) * rarity ** tuning.rarityPower * flagWeight(flags[index]!, tuning)
+    weights[index] = weight
+    square += weight * weight
+  }
+  const scale = square > 0 ? 1 / Math.sqrt(square) : 0
+  let nameShare = 0
+  let leadNames = 0
+  for (const [index, weight] of weights.entries()) {
+    const scaled = weight * scale
+    weights[index] = scaled
+    if (flags[index]! & TERM.name) nameShare += scaled * scaled
+    if ((flags[index]! & (TERM.name | TERM.lead)) === (TERM.name | TERM.lead)) leadNames += scaled * scaled
+  }
+  return { terms, weights, flags, nameShare, leadNames, words: features.words }
+}
+
+function flagWeight(flags: number, tuning: StoryTuning): number {
+  if (flags & TERM.name) return tuning.nameWeight
+  if (flags & TERM.number) return tuning.numberWeight
+  return flags & TERM.maybeName ? tuning.maybeNameWeight : 1
+}
+
+export function emptyStory(): StoryVector {
+  const none = new Float32Array(0)
+  return {
+    terms: new Uint32Array(0),
+    sums: none,
+    texts: new Uint16Array(0),
+    flags: new Uint8Array(0),
+    count: 0,
+    length: 0,
+    nameLength: 0,
+    words: 0,
+  }
+}
+
+/** The story with one text more (sign 1) or less (sign -1). */
+export function withDoc(story: StoryVector, doc: DocVector, sign: 1 | -1): StoryVector {
+  const room = story.terms.length + (sign > 0 ? doc.terms.length : 0)
+  const next: StoryVector = {
+    terms: new Uint32Array(room),
+    sums: new Float32Array(room),
+    texts: new Uint16Array(room),
+    flags: new Uint8Array(room),
+    count: story.count + sign,
+    length: 0,
+    nameLength: 0,
+    words: story.words + sign * doc.words,
+  }
+  let size = 0
+  const put = (term: number, sum: number, texts: number, flags: number): void => {
+    if (texts <= 0) return
+    next.terms[size] = term
+    next.sums[size] = Math.max(0, sum)
+    next.texts[size] = texts
+    next.flags[size++] = flags
+  }
+  let a = 0
+  let b = 0
+  while (a < story.terms.length || b < doc.terms.length) {
+    const left = a < story.terms.length ? story.terms[a]! : Number.POSITIVE_INFINITY
+    const right = b < doc.terms.length ? doc.terms[b]! : Number.POSITIVE_INFINITY
+    if (left < right) {
+      put(left, story.sums[a]!, story.texts[a]!, story.flags[a]!)
+      a++
+    } else if (right < left) {
+      if (sign > 0) put(right, doc.weights[b]!, 1, doc.flags[b]!)
+      b++
+    } else {
+      put(left, story.sums[a]! + sign * doc.weights[b]!, story.texts[a]! + sign, story.flags[a]! | doc.flags[b]!)
+      a++
+      b++
+    }
+  }
+  return measured(trimmed(next, size))
+}
+
+/** Two stories as one. */
+export function mergedStory(one: StoryVector, other: StoryVector): StoryVector {
+  const room = one.terms.length + other.terms.length
+  const next: StoryVector = {
+    terms: new Uint32Array(room),
+    sums: new Float32Array(room),
+    texts: new Uint16Array(room),
+    flags: new Uint8Array(room),
+    count: one.count + other.count,
+    length: 0,
+    nameLength: 0,
+    words: one.words + other.words,
+  }
+  let size = 0
+  let a = 0
+  let b = 0
+  while (a < one.terms.length || b < other.terms.length) {
+    const left = a < one.terms.length ? one.terms[a]! : Number.POSITIVE_INFINITY
+    const right = b < other.terms.length ? other.terms[b]! : Number.POSITIVE_INFINITY
+    const fromOne = left <= right
+    const fromOther = right <= left
+    next.terms[size] = Math.min(left, right)
+    next.sums[size] = (fromOne ? one.sums[a]! : 0) + (fromOther ? other.sums[b]! : 0)
+    next.texts[size] = (fromOne ? one.texts[a]! : 0) + (fromOther ? other.texts[b]! : 0)
+    next.flags[size++] = (fromOne ? one.flags[a]! : 0) | (fromOther ? other.flags[b]! : 0)
+    if (fromOne) a++
+    if (fromOther) b++
+  }
+  return measured(trimmed(next, size))
+}
+
+function trimmed(story: StoryVector, size: number): StoryVector {
+  const { terms, sums, texts, flags } = story
+  if (size <= 2 * MAX_STORY_TERMS) {
+    return {
+      ...story,
+      terms: terms.slice(0, size),
+      sums: sums.slice(0, size),
+      texts: texts.slice(0, size),
+      flags: flags.slice(0, size),
+    }
+  }
+  const least = sums.slice(0, size).sort()[size - MAX_STORY_TERMS]!
+  const keep = (_: number, index: number): boolean => index < size && sums[index]! >= least
+  return {
+    ...story,
+    terms: terms.filter(keep),
+    sums: sums.filter(keep),
+    texts: texts.filter(keep),
+    flags: flags.filter(keep),
+  }
+}
+
+function measured(story: StoryVector): StoryVector {
+  let square = 0
+  let names = 0
+  for (const [index, sum] of story.sums.entries()) {
+    square += sum * sum
+    if (story.flags[index]! & TERM.name) names += sum * sum
+  }
+  return { ...story, length: Math.sqrt(square), nameLength: Math.sqrt(names) }
+}
+
+/** What a text and a story have in common; each 0 to 1. */
+export type Likeness = {
+  /** Cosine of the text and the story's sum, of all terms and of names alone. */
+  all: number
+  names: number
+  /** Share of the story's core names (in half of its texts) that the text has, by weight; 0 for a story of one. */
+  core: number
+  /** Share of the text's lead names, by weight, that the story has never had. */
+  strange: number
+}
+
+const NAME_LEAD = TERM.name | TERM.lead
+
+export function likeness(doc: DocVector, story: StoryVector): Likeness {
+  let dot = 0
+  let nameDot = 0
+  let core = 0
+  let coreHeld = 0
+  let knownLead = 0
+  const half = story.count / 2
+  const { terms, sums, texts, flags } = story
+  for (let a = 0, b = 0; b < terms.length; b++) {
+    const term = terms[b]!
+    while (a < doc.terms.length && doc.terms[a]! < term) a++
+    const isHeld = a < doc.terms.length && doc.terms[a] === term
+    const isName = (flags[b]! & TERM.name) !== 0
+    if (isName && texts[b]! >= half) {
+      core += sums[b]!
+      if (isHeld) coreHeld += sums[b]!
+    }
+    if (!isHeld) continue
+    const weight = doc.weights[a]!
+    const product = weight * sums[b]!
+    dot += product
+    if (doc.flags[a]! & TERM.name) nameDot += product
+    if ((doc.flags[a]! & NAME_LEAD) === NAME_LEAD) knownLead += weight * weight
+  }
+  const nameScale = Math.sqrt(doc.nameShare) * story.nameLength
+  return {
+    all: story.length > 0 ? dot / story.length : 0,
+    names: nameScale > 0 ? nameDot / nameScale : 0,
+    core: core > 0 ? coreHeld / core : 0,
+    strange: doc.leadNames > 0 ? Math.max(0, 1 - knownLead / doc.leadNames) : 0,
+  }
+}
+
+/** Cosine of two stories' sums. */
+export function storyLikeness(one: StoryVector, other: StoryVector): number {
+  let dot = 0
+  for (let a = 0, b = 0; a < one.terms.length && b < other.terms.length; ) {
+    const left = one.terms[a]!
+    const right = other.terms[b]!
+    if (left === right) dot += one.sums[a]! * other.sums[b]!
+    if (left <= right) a++
+    if (right <= left) b++
+  }
+  return one.length > 0 && other.length > 0 ? dot / (one.length * other.length) : 0
+}
