@@ -1,0 +1,93 @@
+/** Bytes searched for an encoding named inside the document. */
+const MAX_SNIFF_BYTES = 4_096
+const latin1 = new TextDecoder('latin1')
+
+/** A document's text and the name of the encoding it was read in. */
+export type DecodedText = { text: string; charset: string }
+
+/**
+ * Reads bytes as text. A byte order mark decides, then `charset` of the content type, then the shape of the first bytes (UTF-16, UTF-32),
+ * then what the XML declaration or a `meta` of HTML says, then UTF-8 where the bytes are that, then Windows-1252.
+ * A named encoding that does not exist, or UTF-8 that the bytes are not, is passed over. Never throws; bytes without meaning become U+FFFD.
+ *
+ * **Source:** RFC 7303 §3.2 and §8; XML 1.0 appendix F; HTML §13.2.3.2.
+ */
+export function decodeBytes(bytes: Uint8Array, contentType: string | null): DecodedText {
+  const mark = byteOrderMark(bytes)
+  if (mark) return decodeAs(bytes.subarray(mark.length), mark.charset) ?? fallback(bytes)
+  const named = [charsetOf(contentType), shapeOf(bytes), declaredIn(bytes)]
+  for (const charset of named) {
+    if (charset === null) continue
+    const decoded = decodeAs(bytes, charset)
+    if (decoded) return decoded
+  }
+  return fallback(bytes)
+}
+
+function fallback(bytes: Uint8Array): DecodedText {
+  return decodeAs(bytes, 'utf-8') ?? { text: new TextDecoder('windows-1252').decode(bytes), charset: 'windows-1252' }
+}
+
+function byteOrderMark(bytes: Uint8Array): { charset: string; length: number } | null {
+  const [a, b, c, d] = bytes
+  if (a === 0xef && b === 0xbb && c === 0xbf) return { charset: 'utf-8', length: 3 }
+  if (a === 0xff && b === 0xfe && c === 0 && d === 0) return { charset: 'utf-32le', length: 4 }
+  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return { charset: 'utf-32be', length: 4 }
+  if (a === 0xff && b === 0xfe) return { charset: 'utf-16le', length: 2 }
+  if (a === 0xfe && b === 0xff) return { charset: 'utf-16be', length: 2 }
+  return null
+}
+
+/** Wide encodings without a mark: where the zeros of `<?xm` or `<rss` stand. */
+function shapeOf(bytes: Uint8Array): string | null {
+  const [a = 0, b = 0, c = 0, d = 0] = bytes
+  if (a === 0 && b === 0 && c === 0 && d === 0x3c) return 'utf-32be'
+  if (a === 0x3c && b === 0 && c === 0 && d === 0) return 'utf-32le'
+  if (a === 0 && b !== 0 && c === 0 && d !== 0) return 'utf-16be'
+  if (a !== 0 && b === 0 && c !== 0 && d === 0) return 'utf-16le'
+  return null
+}
+
+function charsetOf(contentType: string | null): string | null {
+  return /;\s{0,20}charset\s{0,20}=\s{0,20}["']?([^\s"';,]{1,40})/iu.exec(contentType ?? '')?.[1] ?? null
+}
+
+function declaredIn(bytes: Uint8Array): string | null {
+  const head = latin1.decode(bytes.subarray(0, MAX_SNIFF_BYTES))
+  const xml = /<\?xml[^>]{0,200}?encoding\s{0,20}=\s{0,20}["']\s{0,9}([\w.:-]{1,40})/iu.exec(head)?.[1]
+  const html = /<meta[^>]{0,400}?charset\s{0,20}=\s{0,20}["']?\s{0,9}([\w.:-]{1,40})/iu.exec(head)?.[1]
+  const charset = xml ?? html ?? null
+  // Whoever could read these letters one byte each was not reading a wide encoding.
+  return charset !== null && /^(?:utf-?16|utf-?32|ucs|u16|u32)/iu.test(charset) ? 'utf-8' : charset
+}
+
+/** The text in an encoding; null where there is no such encoding, or where the bytes are no UTF-8 though it is named. */
+function decodeAs(bytes: Uint8Array, found: string): DecodedText | null {
+  const charset = found.toLowerCase().replace(/^utf_?(\d)/u, 'utf-$1').replace(/^utf(\d)/u, 'utf-$1')
+  try {
+    if (/^utf-32/u.test(charset)) return { text: decodeUtf32(bytes, charset !== 'utf-32le'), charset }
+    const decoder = new TextDecoder(charset, { fatal: charset === 'utf-8' })
+    return { text: decoder.decode(bytes), charset: decoder.encoding }
+  } catch {
+    return charset === 'utf-8' ? mostlyUtf8(bytes) : null
+  }
+}
+
+/** UTF-8 with a few broken bytes, as when a document was cut: still UTF-8, unless a good part of what is not ASCII is broken. */
+function mostlyUtf8(bytes: Uint8Array): DecodedText | null {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  let broken = 0
+  let whole = 0
+  for (const [run] of text.matchAll(/\ufffd+|[^\u0000-\u007f\ufffd]+/gu)) run.startsWith('\ufffd') ? (broken += run.length) : (whole += run.length)
+  return broken * 4 <= whole ? { text, charset: 'utf-8' } : null
+}
+
+function decodeUtf32(bytes: Uint8Array, bigEndian: boolean): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const pieces: string[] = []
+  for (let at = 0; at + 4 <= bytes.byteLength; at += 4) {
+    const code = view.getUint32(at, !bigEndian)
+    pieces.push(code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? '\ufffd' : String.fromCodePoint(code))
+  }
+  return pieces.join('')
+}

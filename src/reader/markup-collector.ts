@@ -1,0 +1,133 @@
+import type { Markup } from './feed-draft.ts'
+import { looksLikeHtml, resolveLinks } from './embedded-html.ts'
+import { MAX_FIELD_UNITS } from './limits.ts'
+import type { Attributes } from './markup-attributes.ts'
+import { escapeAttribute, escapeText, mendControls } from './references.ts'
+
+/** The key under which a tag's own namespace is asked for in what is written; declarations of the feed's are left out. */
+export const NAMESPACE_KEY = '#xmlns'
+/** HTML elements without content; their end is never written. */
+const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))
+
+/**
+ * Gathers what stands inside one element of a feed: plain text, escaped HTML, XHTML written out, or base64.
+ * `inline` says that text is written into markup and must be escaped there.
+ */
+export type Collector = {
+  type: string
+  base64: boolean
+  inline: boolean
+  pieces: string[]
+  units: number
+  tooLong: boolean
+}
+
+/**
+ * A collector for an element with these attributes; `defaultType` is what its format says it holds without a `type`.
+ *
+ * **Source:** RFC 4287 §3.1 and §4.1.3, Atom 0.3 (mode), and feedparser's rule that what is no text and no XML is base64.
+ */
+export function newCollector(attributes: Attributes, defaultType: string): Collector {
+  const type = mediaType(attributes.get('type') || defaultType)
+  const mode = attributes.get('mode')
+  const isText = type.startsWith('text/') || type.endsWith('+xml') || type.endsWith('/xml') || type === ''
+  return { type, base64: mode === 'base64' || !isText, inline: isXml(type) && mode !== 'escaped', pieces: [], units: 0, tooLong: false }
+}
+
+function mediaType(found: string): string {
+  const type = found.trim().toLowerCase()
+  if (type === 'text' || type === 'plain') return 'text/plain'
+  if (type === 'html') return 'text/html'
+  return type === 'xhtml' ? 'application/xhtml+xml' : type
+}
+
+function isXml(type: string): boolean {
+  return type.endsWith('+xml') || type.endsWith('/xml')
+}
+
+/** Adds text, references decoded. */
+export function collectText(collector: Collector, text: string): void {
+  push(collector, collector.inline ? escapeText(text) : text)
+}
+
+/**
+ * Adds a start tag met inside the element. Text that was declared as escaped HTML but holds a `div` is still escaped HTML;
+ * any other tag shows that the markup is written out.
+ */
+export function collectStart(collector: Collector, name: string, attributes: Attributes, selfClosing: boolean): void {
+  if (!collector.inline) {
+    if (name === 'div' && collector.type === 'text/html') return
+    if (collector.type === 'text/plain') collector.pieces = collector.pieces.map(escapeText)
+    collector.inline = true
+    collector.type = 'application/xhtml+xml'
+  }
+  const isVoid = VOID.has(name)
+  const close = isVoid ? ' />' : selfClosing ? `></${name}>` : '>'
+  push(collector, `<${name}${attributesText(attributes)}${close}`)
+}
+
+/** Adds an end tag met inside the element. */
+export function collectEnd(collector: Collector, name: string): void {
+  if (collector.inline && !VOID.has(name)) push(collector, `</${name}>`)
+}
+
+function attributesText(attributes: Attributes): string {
+  let text = ''
+  for (const [name, value] of attributes) {
+    if (name === 'xmlns' || name.startsWith('xmlns:')) continue
+    text += ` ${name === NAMESPACE_KEY ? 'xmlns' : name}="${escapeAttribute(value)}"`
+  }
+  return text
+}
+
+function push(collector: Collector, piece: string): void {
+  collector.units += piece.length
+  if (collector.units > MAX_FIELD_UNITS) collector.tooLong = true
+  else collector.pieces.push(piece)
+}
+
+/** What guesses a format allows: Atom says what its texts are, RSS does not; Atom 1.0 wraps XHTML in a `div` that is not part of it. */
+export type CollectOptions = { base: string | null; isAtom: boolean; unwrapDiv: boolean }
+
+/** The collected text as it is meant: base64 decoded, wrapper taken off, addresses absolute, HTML known as such. */
+export function collected(collector: Collector, options: CollectOptions): Markup {
+  const { type } = collector
+  let value = collector.pieces.join('').trim()
+  if (options.unwrapDiv && type === 'application/xhtml+xml') value = withoutWrapper(value)
+  if (collector.base64) value = fromBase64(value) ?? value
+  value = mendControls(mendDoubleUtf8(value))
+  const saysHtml = type === 'text/html' || type === 'application/xhtml+xml'
+  const html = saysHtml || ((!options.isAtom || collector.base64) && looksLikeHtml(value))
+  return { value: html ? resolveLinks(value, options.base) : value, html }
+}
+
+/** The inside of a `div` that holds everything. */
+function withoutWrapper(value: string): string {
+  const open = /^<div(?:\s[^<>]*)?>/u.exec(value)
+  if (!open || !value.endsWith('</div>')) return value
+  let depth = 0
+  for (const match of value.matchAll(/<(\/?)div\b[^<>]*?(\/?)>/gu)) {
+    if (match[2] === '') depth += match[1] === '/' ? -1 : 1
+    if (depth === 0 && match.index + match[0].length < value.length) return value
+  }
+  return value.slice(open[0].length, -'</div>'.length).trim()
+}
+
+function fromBase64(value: string): string | null {
+  try {
+    const binary = atob(value.replace(/\s+/gu, ''))
+    return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(binary, (unit) => unit.charCodeAt(0)))
+  } catch {
+    return null // it was not base64 after all: the text stays as found
+  }
+}
+
+/** UTF-8 that was taken for Latin-1 and encoded again (`Ã©`) read as what it is; any other text stays. */
+function mendDoubleUtf8(text: string): string {
+  if (!/[\u00c2-\u00f4][\u0080-\u00bf]/u.test(text) || /[^\u0000-\u00ff]/u.test(text)) return text
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(text, (unit) => unit.charCodeAt(0)))
+  } catch {
+    return text // a real accent stands somewhere: nothing was doubled
+  }
+}
