@@ -1,0 +1,38 @@
+import type { AlignedSentence } from '../model/copy.ts'
+import type { ListEntry } from '../model/list.ts'
+import type { EpochMs } from '../model/time.ts'
+import type { Store } from '../store/store.ts'
+
+/** How a site calls itself. `baseUrl` is its public address without a slash at the end; null where it is not configured. */
+export type Brand = { name: string; tagline: string; baseUrl: string | null }
+
+/** Everything that pages, feeds and APIs are made from. Wired once, in main. */
+export type Site = {
+  store: Store
+  now: () => EpochMs
+  brand: Brand
+  /** Labels that a reader may press under an article; the first is the positive one. */
+  reactions: readonly string[]
+  /** Signs cookies, form tokens and votes. Never leaves the process. */
+  secret: string
+  /** SHA-256 of the owner's key, in hex. */
+  ownerKeyHash: string
+  lists: SiteLists
+  log: (event: string, fields: Record<string, unknown>) => void
+  /** Prometheus text. */
+  metrics: () => string
+  /** Content version: rises with every batch of the line and every form that changed something. Reading it changes nothing. */
+  changed: () => number
+  /** Raises the content version: finished pages are made anew. */
+  touch: () => void
+  /** Aligns a copy with its original sentence by sentence; absent where nothing is wired. */
+  compare?: (before: string, after: string) => readonly AlignedSentence[]
+  /** True behind one's own proxy: the last address of X-Forwarded-For is the reader's. */
+  trustProxy?: boolean
+}
+
+/** Lists that are kept in memory beside the store. */
+export interface SiteLists {
+  /** Articles that belong with one, best first, each with its reason; empty where nothing is known of it. */
+  related(articleId: number, limit: number): readonly ListEntry<number>[]
+}
