@@ -1,5 +1,5 @@
 import { eld } from 'eld/extrasmall'
-import { type FastTextModel, getLIDModel } from 'fasttext.wasm.js'
+import { getLIDModel } from 'fasttext.wasm.js'
 import type { LanguageGuess } from '../model/tag.ts'
 import { ONE_LANGUAGE_SCRIPTS } from './scripts.ts'
 
@@ -72,17 +72,26 @@ const TWIN_WORD_WEIGHT = 2
 /** Indonesian news is written about eight times as often as Malay (natural logarithm of it). */
 const INDONESIAN_PRIOR = 2
 
-let loaded: Promise<LanguageDetector> | null = null
+/** What is used of fastText; its package's own types do not resolve under Node's rules. */
+type Prediction = { size(): number; get(index: number): [chance: number, label: string]; delete(): void }
+type FastTextModel = { predict(text: string, most: number, least: number): Prediction }
+type Identification = { load(): Promise<FastTextModel> }
+
+let loaded: Promise<LanguageDetector> | undefined
 
 /**
  * Loads the packaged models (about 40 MB of memory); the same detector for every caller of a worker.
  * **Source:** Joulin et al., Bag of Tricks for Efficient Text Classification (2016): lid.176.ftz; eld for the second opinion.
  */
 export function loadLanguageDetector(): Promise<LanguageDetector> {
-  loaded ??= getLIDModel()
-    .then((identification) => identification.load())
-    .then((model) => ({ detect: (text, hints = []) => detectLanguage(model, text, hints) }))
+  loaded ??= load()
   return loaded
+}
+
+async function load(): Promise<LanguageDetector> {
+  const identification: Identification = await getLIDModel()
+  const model = await identification.load()
+  return { detect: (text, hints = []) => detectLanguage(model, text, hints) }
 }
 
 function detectLanguage(model: FastTextModel, text: string, hints: readonly (string | null)[]): LanguageGuess {

@@ -1,0 +1,114 @@
+import type { TagKind } from '../model/tag.ts'
+import { nameOf } from './agree.ts'
+import type { Mention } from './mentions.ts'
+import { canonicalName, tagSlug } from './tag-key.ts'
+import type { Token } from './tokens.ts'
+
+/** One thing with all its mentions in the document, in order. */
+export type Thing = { name: string; kind: TagKind; mentions: Mention[] }
+
+/**
+ * Folds mentions of one thing: "Kim" into "Kim Jong Un", "J. Brown" into "James Brown", "IMF" into what it stands for,
+ * known other names into the usual one.
+ */
+export function foldNames(mentions: readonly Mention[], list: readonly Token[]): Thing[] {
+  const things = new Map<string, Thing>()
+  const people: Thing[] = []
+  for (const mention of mentions)
+    if (mention.kind === 'person' && mention.to - mention.from > 1)
+      addTo(things, people, plainName(mention, list), mention)
+  const initials = acronymsOf(mentions, list)
+  for (const mention of mentions) {
+    const name = plainName(mention, list)
+    if (mention.kind === 'person') {
+      if (mention.to - mention.from > 1) continue
+      const person = personCalled(name, people, mention.from)
+      if (person) person.mentions.push(mention)
+      else addTo(things, people, canonicalPerson(name), mention)
+    } else addTo(things, [], initials.get(name) ?? canonicalName(name), mention)
+  }
+  const folded = foldInitials([...things.values()])
+  for (const thing of folded) thing.mentions.sort((a, b) => a.from - b.from)
+  return folded.sort((a, b) => a.mentions[0]!.from - b.mentions[0]!.from)
+}
+
+function addTo(things: Map<string, Thing>, people: Thing[], name: string, mention: Mention): void {
+  const key = `${mention.kind} ${tagSlug(name)}`
+  const thing = things.get(key)
+  if (thing) {
+    thing.mentions.push(mention)
+    return
+  }
+  const added = { name, kind: mention.kind, mentions: [mention] }
+  things.set(key, added)
+  people.push(added)
+}
+
+/** The name without a leading article, and with capitals calmed where a headline shouted it. */
+function plainName(mention: Mention, list: readonly Token[]): string {
+  const name = nameOf(mention, list)
+  const canonical = canonicalName(name)
+  if (canonical !== name) return canonical
+  const bare = name.replace(/^(?:The|the) (?=\p{Lu})/u, '')
+  return bare
+}
+
+function canonicalPerson(name: string): string {
+  return canonicalName(name)
+}
+
+/** The person in this document whose first or last name this is: the one named last before it, else the first after it. */
+function personCalled(name: string, people: readonly Thing[], at: number): Thing | null {
+  let best: Thing | null = null
+  let bestAt = Number.NEGATIVE_INFINITY
+  for (const person of people) {
+    const parts = person.name.split(' ')
+    if (parts.length < 2 || (parts[0] !== name && parts.at(-1) !== name)) continue
+    const first = person.mentions[0]!.from
+    const nearness = first <= at ? first : -first
+    if (nearness > bestAt) {
+      best = person
+      bestAt = nearness
+    }
+  }
+  return best
+}
+
+/** Short forms made of the capitals of an organisation's name in the document, by the short form. */
+function acronymsOf(mentions: readonly Mention[], list: readonly Token[]): Map<string, string> {
+  const short = new Map<string, string>()
+  for (const mention of mentions) {
+    if (mention.kind !== 'organisation' || mention.to - mention.from < 2) continue
+    const name = plainName(mention, list)
+    const capitals = name
+      .split(/[\s-]+/u)
+      .map((word) => word[0] ?? '')
+      .filter((letter) => /\p{Lu}/u.test(letter))
+    if (capitals.length < 2 || capitals.length > 8) continue
+    const usual = canonicalName(name)
+    for (const form of [capitals.join(''), `${capitals.join('.')}.`]) if (!short.has(form)) short.set(form, usual)
+  }
+  return short
+}
+
+/** "J. Brown" and "J. R. Brown" join the one full name that fits. */
+function foldInitials(things: readonly Thing[]): Thing[] {
+  const full = things.filter((thing) => thing.kind === 'person')
+  const gone = new Set<Thing>()
+  for (const thing of full) {
+    const parts = thing.name.split(' ')
+    if (parts.length < 2 || !/^\p{Lu}\.?$/u.test(parts[0] ?? '')) continue
+    const fits = full.filter(
+      (other) =>
+        other !== thing &&
+        other.name.split(' ').length > 1 &&
+        !/^\p{Lu}\.?(?: |$)/u.test(other.name) &&
+        other.name[0] === parts[0]![0] &&
+        other.name.split(' ').at(-1) === parts.at(-1),
+    )
+    if (fits.length !== 1) continue
+    fits[0]!.mentions.push(...thing.mentions)
+    gone.add(thing)
+  }
+  return things.filter((thing) => !gone.has(thing))
+}

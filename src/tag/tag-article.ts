@@ -1,0 +1,35 @@
+import type { Span, Tag } from '../model/tag.ts'
+import { agree } from './agree.ts'
+import { readSheet } from './features.ts'
+import { foldNames } from './fold-names.ts'
+import { findMentions } from './mentions.ts'
+import { salienceOf } from './salience.ts'
+import { tokens } from './tokens.ts'
+
+/** What is tagged; `hints` are names that the page itself gives (its tags, its people): weak evidence. */
+export type TaggedText = { title: string | null; text: string; language: string; hints?: readonly string[] }
+
+/** Tags of one article at most: a list of names is no article about each. */
+export const MAX_TAGS = 200
+
+/**
+ * Names what an article is about and whom it mentions, most salient first; ties in order of appearance.
+ * Spans are exact in `text` (UTF-16); the title's mentions are counted but have no span. Linear in the text's length.
+ */
+export function tagArticle({ title, text, language, hints = [] }: TaggedText): Tag[] {
+  const head = title ? `${title}\n\n` : ''
+  const list = tokens(head + text)
+  const sheet = readSheet(list)
+  const mentions = agree(findMentions(list, sheet, language), list, sheet)
+  const things = foldNames(mentions, list)
+  const saliences = salienceOf(things, list, { headUnits: head.length, textUnits: text.length, hints })
+  const tags = things.map((thing, index): Tag => {
+    const spans: Span[] = []
+    for (const { from, to } of thing.mentions) {
+      const start = list[from]!.start - head.length
+      if (start >= 0) spans.push([start, list[to - 1]!.end - head.length])
+    }
+    return { name: thing.name, kind: thing.kind, count: thing.mentions.length, salience: saliences[index]!, spans }
+  })
+  return tags.sort((a, b) => b.salience - a.salience).slice(0, MAX_TAGS)
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { tagArticle } from '../../tag/tag-article.ts'
+import { loadLanguageDetector } from '../../text/language.ts'
+import type { Filter } from '../filter.ts'
+
+const input = z.object({
+  id: z.unknown(),
+  title: z.string().nullish(),
+  text: z.string(),
+  language: z.string().nullish(),
+})
+
+/** `tag`: text in; people, places, organisations, events, works and topics out, each mention with its span. */
+export const tagFilter: Filter = {
+  name: 'tag',
+  summary: 'Names the people, places, organisations, events and topics in each text.',
+  example:
+    '{"id":1,"text":"Ada Quill spoke in Vienna."} -> {"id":1,"tags":[{"name":"Ada Quill","kind":"person","count":1,"salience":0.65,"spans":[[0,9]]}]}',
+  start: async () => {
+    const detector = await loadLanguageDetector()
+    return {
+      row: (row) => {
+        const { id, title, text, language } = input.parse(row)
+        const known = language ?? detector.detect(title ? `${title}\n${text}` : text).language
+        return { id: id ?? null, tags: tagArticle({ title: title ?? null, text, language: known }) }
+      },
+    }
+  },
+}
