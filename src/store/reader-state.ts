@@ -24,8 +24,12 @@ export type ReaderFilter = {
   sinceMs?: EpochMs
   untilMs?: EpochMs
   changedSinceMs?: EpochMs
+  /** By number (arrival), or by the time that the item bears. */
+  by?: 'arrival' | 'time'
   order: 'newest' | 'oldest'
   limit: number
+  /** Only for the contracts that page by it; ours page by `afterId` and `beforeId`. */
+  offset?: number
 }
 
 /** One thing that a reader app shows: an article or a story, with this reader's marks. */
@@ -71,7 +75,8 @@ export async function readerItems(store: Store, filter: ReaderFilter, levels: Re
   const { rows } = await sql<ItemRow>`
     select i.id, i.kind, i.ref_id as "refId", a.feed_id as "feedId", ${streamName(levels)} as stream,
       m.read, m.starred, m.changed_ms as "changedMs"
-    ${itemsFrom(filter, levels)} order by i.id ${order} limit ${filter.limit}`.execute(store.read)
+    ${itemsFrom(filter, levels)} order by ${filter.by === 'time' ? sql`coalesce(a.published_ms, s.last_seen_ms) ${order},` : sql``}
+      i.id ${order} limit ${filter.limit} offset ${filter.offset ?? 0}`.execute(store.read)
   return rows.map((row) => ({ ...row, read: row.read === 1, starred: row.starred === 1 }))
 }
 

@@ -1,4 +1,6 @@
-import type { StoryCard } from '../model/card.ts'
+import { sql } from 'kysely'
+import type { ArticleCard, StoryCard } from '../model/card.ts'
+import { articleCards } from './articles.ts'
 import type { Store } from './store.ts'
 import { storyOf } from './stories.ts'
 
@@ -31,4 +33,28 @@ export async function storyPage(store: Store, filter: StoryPageFilter): Promise<
 /** Where a list of stories goes on after one of them. */
 export function cursorAfter(order: StoryPageFilter['order'], story: StoryCard): StoryCursor {
   return { value: order === 'ranked' ? story.rankKey : story.lastSeenMs, id: story.id }
+}
+
+/** The newest articles of some stories, at most `each` of every one, by story id. Two queries. Index: article_story. */
+export async function newestMembers(
+  store: Store,
+  storyIds: readonly number[],
+  each: number,
+): Promise<Map<number, ArticleCard[]>> {
+  const members = new Map<number, ArticleCard[]>()
+  if (storyIds.length === 0) return members
+  const { rows } = await sql<{ id: number }>`
+    select id from (select id, story_id, published_ms, row_number() over (partition by story_id order by published_ms desc, id desc) as place
+      from article where story_id in (${sql.join(storyIds)}) and hidden = 0) as placed
+    where place <= ${each} order by story_id, published_ms desc, id desc`.execute(store.read)
+  const cards = await articleCards(
+    store,
+    rows.map((row) => row.id),
+  )
+  for (const card of cards) {
+    const list = members.get(card.storyId!) ?? [] // chosen by its story
+    list.push(card)
+    members.set(card.storyId!, list)
+  }
+  return members
 }

@@ -97,8 +97,11 @@ describe('Atom', () => {
 })
 
 it('every format gives back any title and summary exactly as XML can hold it', () => {
-  const xmlSafe = (text: string) => text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-  const texts = fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => xmlSafe(text).trim() !== '' && !/\r/.test(text))
+  const xmlSafe = (text: string) =>
+    text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+  const texts = fc
+    .string({ unit: 'grapheme', minLength: 1 })
+    .filter((text) => xmlSafe(text).trim() !== '' && !/\r/.test(text))
   fc.assert(
     fc.property(texts, texts, (title, summary) => {
       const one = { ...feed, entries: [{ ...entry, title, summary }] }
@@ -111,7 +114,10 @@ it('every format gives back any title and summary exactly as XML can hold it', (
 })
 
 it('never lets a text or link of a stranger become markup', () => {
-  const nasty = fc.oneof(fc.constantFrom('<script>x</script>', '" onload="x', "javascript:x('1')", ']]>', '&lt;b&gt;'), fc.string())
+  const nasty = fc.oneof(
+    fc.constantFrom('<script>x</script>', '" onload="x', "javascript:x('1')", ']]>', '&lt;b&gt;'),
+    fc.string(),
+  )
   fc.assert(
     fc.property(nasty, nasty, (text, href) => {
       const html = blocksHtml([

@@ -1,0 +1,29 @@
+import type { Endpoint } from './endpoint.ts'
+import { articleEndpoint, articlesEndpoint, hideArticleEndpoint, searchEndpoint } from './endpoints/articles.ts'
+import {
+  addSourceEndpoint,
+  pauseSourceEndpoint,
+  removeSourceEndpoint,
+  sourcesEndpoint,
+  statusEndpoint,
+} from './endpoints/sources.ts'
+import { storiesEndpoint, storyEndpoint } from './endpoints/stories.ts'
+import { sectionsEndpoint, tagEndpoint, tagsEndpoint } from './endpoints/tags.ts'
+
+/** Every call of the API, in the order in which the documentation lists them. */
+export const ENDPOINTS: readonly Endpoint[] = [
+  storiesEndpoint,
+  storyEndpoint,
+  articlesEndpoint,
+  articleEndpoint,
+  searchEndpoint,
+  tagsEndpoint,
+  tagEndpoint,
+  sectionsEndpoint,
+  sourcesEndpoint,
+  statusEndpoint,
+  addSourceEndpoint,
+  pauseSourceEndpoint,
+  removeSourceEndpoint,
+  hideArticleEndpoint,
+]

@@ -1,0 +1,93 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { z } from 'zod'
+import { AppError, type ErrorCode } from '../../model/errors.ts'
+import { conditional } from '../feeds/conditional.ts'
+import { originOf } from '../feeds/origin.ts'
+import { isOwnerKey } from '../readers/reader-auth.ts'
+import type { Site } from '../site.ts'
+import { DOCS_POLICY, docsPage } from './docs-page.ts'
+import { type Endpoint, MAX_BODY_BYTES } from './endpoint.ts'
+import { ENDPOINTS } from './endpoints.ts'
+import { openApiOf } from './openapi.ts'
+
+/** HTTP status of each kind of failure. */
+const STATUS = {
+  invalid: 400,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  too_large: 413,
+  internal: 500,
+  upstream: 502,
+} as const satisfies Record<ErrorCode, number>
+
+/** Seconds that an answer may be kept without asking again: lists move with every batch. */
+const MAX_AGE_SECONDS = 30
+const JSON_TYPE = 'application/json; charset=utf-8'
+
+/** `/api/v1/…`, its description at `/openapi.json`, and that description for people at `/docs`. */
+export function apiRoutes(site: Site): Hono {
+  const app = new Hono()
+  app.onError((error, c) => failure(site, c, error))
+  app.use(
+    '/api/v1/*',
+    bodyLimit({
+      maxSize: MAX_BODY_BYTES,
+      onError: () => {
+        throw new AppError('too_large', `a body has at most ${MAX_BODY_BYTES} bytes`)
+      },
+    }),
+  )
+  for (const one of ENDPOINTS) app.on(one.method.toUpperCase(), honoPath(one.path), (c) => answer(site, one, c))
+  app.all('/api/v1/*', (c) => {
+    throw new AppError('not_found', `${c.req.method} ${c.req.path} is no call of this API; /docs lists them`)
+  })
+  app.get('/openapi.json', (c) => {
+    const body = JSON.stringify(openApiOf(ENDPOINTS, originOf(c, site.brand.baseUrl)))
+    return conditional(c, { body, type: JSON_TYPE, modifiedMs: null, maxAgeSeconds: 3_600, shared: true })
+  })
+  app.get('/docs', (c) => {
+    const body = docsPage(ENDPOINTS, site.brand.name)
+    c.header('content-security-policy', DOCS_POLICY)
+    return conditional(c, {
+      body,
+      type: 'text/html; charset=utf-8',
+      modifiedMs: null,
+      maxAgeSeconds: 3_600,
+      shared: true,
+    })
+  })
+  return app
+}
+
+async function answer(site: Site, one: Endpoint, c: Context): Promise<Response> {
+  if (one.ownerOnly) mustOwn(site, c)
+  const value = await one.run(site, c, originOf(c, site.brand.baseUrl))
+  const body = JSON.stringify(value)
+  if (one.method !== 'get') return c.body(body, one.status, { 'content-type': JSON_TYPE, 'cache-control': 'no-store' })
+  return conditional(c, { body, type: JSON_TYPE, modifiedMs: null, maxAgeSeconds: MAX_AGE_SECONDS, shared: true })
+}
+
+/** A browser never sends this header by itself, so a foreign page cannot act in the owner's name. */
+function mustOwn(site: Site, c: Context): void {
+  const key = /^Bearer\s+(\S{1,200})$/i.exec(c.req.header('authorization') ?? '')?.[1]
+  if (key === undefined || !isOwnerKey(site, key))
+    throw new AppError('forbidden', 'this needs the owner’s key: Authorization: Bearer KEY')
+}
+
+function failure(site: Site, c: Context, error: unknown): Response {
+  const told = error instanceof z.ZodError ? new AppError('invalid', zodMessage(error)) : error
+  if (told instanceof AppError && told.code !== 'internal')
+    return c.json({ error: { code: told.code, message: told.message } }, STATUS[told.code])
+  site.log('api-failed', { path: c.req.path, error: String(error) })
+  return c.json({ error: { code: 'internal', message: 'something went wrong here; the log says what' } }, 500)
+}
+
+function zodMessage(error: z.ZodError): string {
+  return error.issues.map((issue) => `${issue.path.join('.') || 'request'}: ${issue.message}`).join('; ')
+}
+
+function honoPath(path: string): string {
+  return `/api/v1${path.replaceAll(/\{(\w+)\}/g, ':$1')}`
+}

@@ -1,0 +1,120 @@
+import type { Block, Inline } from '../../model/block.ts'
+import type { ArticleCard, StoryCard } from '../../model/card.ts'
+import { articleCards, articlePages } from '../../store/articles.ts'
+import type { ReaderItem } from '../../store/reader-state.ts'
+import { storyCards } from '../../store/stories.ts'
+import { newestMembers } from '../../store/story-pages.ts'
+import { pageUrl } from '../api/shapes.ts'
+import { blocksHtml } from '../feeds/block-html.ts'
+import type { Site } from '../site.ts'
+
+/** One item as a reader app shows it. `html` is made from blocks alone. */
+export type ReaderEntry = {
+  item: ReaderItem
+  key: string
+  title: string
+  /** Where a reader goes: the article's own address, or our page of a story. */
+  url: string
+  author: string
+  html: string
+  publishedMs: number
+  /** When it came in, or, for a story, its last news. */
+  arrivedMs: number
+  minutes: number
+}
+
+/** Articles that a story's entry lists; its page has the rest. */
+const MAX_MEMBERS = 30
+const WORDS_A_MINUTE = 230
+
+/** What some items hold, in the order given; those hidden meanwhile are left out. At most five queries, however many items. */
+export async function readerEntries(site: Site, items: readonly ReaderItem[], origin: string): Promise<ReaderEntry[]> {
+  const idsOf = (kind: ReaderItem['kind']) => items.filter((item) => item.kind === kind).map((item) => item.refId)
+  const [articles, pages, stories, members] = await Promise.all([
+    articleCards(site.store, idsOf('article')),
+    articlePages(site.store, idsOf('article')),
+    storyCards(site.store, idsOf('story')),
+    newestMembers(site.store, idsOf('story'), MAX_MEMBERS),
+  ])
+  const articleById = new Map(articles.map((article) => [article.id, article]))
+  const storyById = new Map(stories.map((story) => [story.id, story]))
+  return items.flatMap((item) => {
+    if (item.kind === 'article') {
+      const article = articleById.get(item.refId)
+      if (!article) return []
+      const page = pages.get(article.id)
+      return articleEntry(item, article, { blocks: page?.blocks ?? [], byline: page?.byline ?? [] }, origin)
+    }
+    const story = storyById.get(item.refId)
+    return story ? storyEntry(item, story, members.get(story.id) ?? [], origin) : []
+  })
+}
+
+function articleEntry(
+  item: ReaderItem,
+  article: ArticleCard,
+  page: { blocks: readonly Block[]; byline: readonly string[] },
+  origin: string,
+): ReaderEntry {
+  const here = pageUrl(origin, 'article', article.key)
+  const provenance: Inline[] = [{ text: provenanceText(article) }, { text: 'How it came here', href: here }]
+  return {
+    item,
+    key: article.key,
+    title: article.title,
+    url: article.url ?? here,
+    author: page.byline.join(', ') || (article.sourceTitle ?? article.owner),
+    html: blocksHtml([...page.blocks, { kind: 'paragraph', inlines: provenance }]),
+    publishedMs: article.publishedMs,
+    arrivedMs: article.firstSeenMs,
+    minutes: Math.max(1, Math.round(article.wordCount / WORDS_A_MINUTE)),
+  }
+}
+
+function provenanceText(article: ArticleCard): string {
+  const parts = [
+    article.copyOf === null ? '' : 'A copy of an earlier text.',
+    article.doubtful ? 'Its date is doubted.' : '',
+    article.credit === null ? '' : `Credits ${article.credit}.`,
+  ]
+  return parts
+    .filter((part) => part !== '')
+    .map((part) => `${part} `)
+    .join('')
+}
+
+function storyEntry(item: ReaderItem, story: StoryCard, members: readonly ArticleCard[], origin: string): ReaderEntry {
+  const line = (article: ArticleCard): Inline[] => [
+    { text: article.title, href: article.url ?? pageUrl(origin, 'article', article.key) },
+    { text: ` (${article.sourceTitle ?? article.owner})` },
+  ]
+  const originals = members.filter((article) => article.copyOf === null)
+  const copies = members.filter((article) => article.copyOf !== null)
+  const list = (title: string, articles: readonly ArticleCard[]): Block[] =>
+    articles.length === 0
+      ? []
+      : [
+          { kind: 'heading', level: 3, inlines: [{ text: title }] },
+          { kind: 'list', ordered: false, items: articles.map(line) },
+        ]
+  const summary = originals[0]?.summary ?? ''
+  const here = pageUrl(origin, 'story', story.key)
+  const blocks: Block[] = [
+    { kind: 'paragraph', inlines: [{ text: `${story.independentCount} independent · ${story.copyCount} copies` }] },
+    { kind: 'paragraph', inlines: [{ text: summary }] },
+    ...list('Told independently', originals),
+    ...list('Copies', copies),
+    { kind: 'paragraph', inlines: [{ text: 'The whole story', href: here }] },
+  ]
+  return {
+    item,
+    key: story.key,
+    title: story.title,
+    url: here,
+    author: originals[0]?.sourceTitle ?? '',
+    html: blocksHtml(blocks),
+    publishedMs: story.firstSeenMs,
+    arrivedMs: story.lastSeenMs,
+    minutes: 1,
+  }
+}
