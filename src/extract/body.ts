@@ -1,33 +1,45 @@
 import type { PageKind } from '../model/article.ts'
+import { bestPath } from './best-path.ts'
+import { type ReadBlock, readFacts } from './block-features.ts'
+import { bodyOdds } from './body-model.ts'
 import type { PageBlocks } from './page-blocks.ts'
-import type { PageClaims } from './page-claims.ts'
 import type { PageParts } from './page-parts.ts'
-import type { PageElement } from './page-tree.ts'
 
 /** Which text blocks are the article's, what kind of page it is, and how sure that is (0 to 1). */
 export type Body = { kept: readonly boolean[]; kind: PageKind; confidence: number }
 
 /** What is already known of the page when its body is chosen. */
-export type BodyContext = { parts: PageParts; title: string | null; claims: PageClaims }
+export type BodyContext = { parts: PageParts; title: string | null }
 
-/** Chooses the blocks of the article: those in the container that holds most prose. */
+/** Constants of the path through the blocks, tuned on a fourth of the training hosts (bench/extract/train.ts --tune). */
+const PATH = { shift: 0, price: 0 }
+
+/** Chooses the blocks of the article by the learnt classifier. */
 export function keptBlocks(page: PageBlocks, { parts, title }: BodyContext): Body {
-  const prose = new Map<PageElement, number>()
-  for (const block of page.texts) {
-    if (block.hidden || block.text.length < 60 || block.linkLength > block.text.length / 3) continue
-    for (let at: PageElement | null = block.element, steps = 0; at && steps < 5; at = at.parent, steps++) {
-      prose.set(at, (prose.get(at) ?? 0) + (block.text.length * (steps === 0 ? 0.2 : 1)) / (1 + 0.15 * steps))
-    }
-  }
-  const best = [...prose].sort((a, b) => b[1] - a[1])[0]?.[0]
-  const kept = page.texts.map((block, index) => {
-    if (parts.roles.has(index) || !best || block.text === title || block.hidden) return false
-    return isInside(block.element, best) && block.linkLength < block.text.length / 2
-  })
-  return { kept, kind: 'article', confidence: best ? 0.6 : 0.1 }
+  const read = readFacts(page)
+  const odds = bodyOdds(read, title)
+  for (const index of parts.roles.keys()) odds[index] = -20
+  const kept = bodyPath(odds, read, PATH)
+  return { kept, kind: 'article', confidence: confidenceOf(odds, read, kept) }
 }
 
-function isInside(element: PageElement, outer: PageElement): boolean {
-  for (let at: PageElement | null = element; at; at = at.parent) if (at === outer) return true
-  return false
+/** The path through blocks of these log-odds; `shift` moves all, `price` is paid for every change. */
+export function bodyPath(odds: Float32Array, read: readonly ReadBlock[], { shift, price }: { shift: number; price: number }): boolean[] {
+  const kept = bestPath(odds.map((own) => own + shift), price)
+  return kept.map((keep, index) => keep && !(read[index]!.block.hidden && odds[index]! < 2))
+}
+
+/** Expected word F1 of the choice if the classifier's chances are right. */
+function confidenceOf(odds: Float32Array, read: readonly ReadBlock[], kept: readonly boolean[]): number {
+  let both = 0
+  let answer = 0
+  let expected = 0
+  for (const [index, { facts }] of read.entries()) {
+    const chance = 1 / (1 + Math.exp(-odds[index]!))
+    expected += chance * facts.words
+    if (!kept[index]) continue
+    answer += facts.words
+    both += chance * facts.words
+  }
+  return answer === 0 ? 0 : (2 * both) / (answer + expected)
 }

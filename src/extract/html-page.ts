@@ -2,25 +2,32 @@ import { articleBlocks } from './article-blocks.ts'
 import { keptBlocks } from './body.ts'
 import { pageByline } from './byline.ts'
 import type { PageReading } from './finish-article.ts'
-import { pageHeadline } from './headline.ts'
-import { readBlocks, type TextBlock } from './page-blocks.ts'
+import { type Headline, pageHeadline } from './headline.ts'
+import { type PageBlocks, readBlocks, type TextBlock } from './page-blocks.ts'
 import { meta, type PageClaims, readClaims } from './page-claims.ts'
 import { pageDates } from './page-dates.ts'
 import type { PageLine } from './page-line.ts'
-import { readPageParts } from './page-parts.ts'
+import { type PageParts, readPageParts } from './page-parts.ts'
 import { pageSection, pageTags } from './page-tags.ts'
 import { readTree } from './page-tree.ts'
 import { safeMediaUrl, safeUrl } from './safe-url.ts'
 
-/** Reads a page of HTML: one parse, the claims gathered once, the body chosen block by block. */
-export function readHtmlPage(html: string, url: string | null, nowMs: number): PageReading {
+/** A page read but for the choice of its body. */
+export type PreparedPage = { claims: PageClaims; page: PageBlocks; parts: PageParts; headline: Headline }
+
+/** Parses a page once and gathers its claims, blocks, own words about itself, and headline. */
+export function prepareHtmlPage(html: string, url: string | null): PreparedPage {
   const root = readTree(html)
   const claims = readClaims(root, url)
   const page = readBlocks(root)
-  const lines = page.texts.map((block) => blockLine(block, claims.baseUrl))
-  const parts = readPageParts(lines)
-  const headline = pageHeadline(claims, parts, url)
-  const body = keptBlocks(page, { parts, title: headline.title, claims })
+  const parts = readPageParts(page.texts.map((block) => blockLine(block, claims.baseUrl)))
+  return { claims, page, parts, headline: pageHeadline(claims, parts, url) }
+}
+
+/** Reads a page of HTML: one parse, the claims gathered once, the body chosen block by block. */
+export function readHtmlPage(html: string, url: string | null, nowMs: number): PageReading {
+  const { claims, page, parts, headline } = prepareHtmlPage(html, url)
+  const body = keptBlocks(page, { parts, title: headline.title })
   return {
     url: url ?? claims.canonical,
     kind: body.kind,

@@ -1,0 +1,33 @@
+import { hash32 } from '../text/hash.ts'
+import type { BlockFacts } from './block-facts.ts'
+import type { ElementFacts } from './element-facts.ts'
+import type { TextBlock } from './page-blocks.ts'
+
+/** Size of the hashed table of weights, a power of two. */
+export const HASHED_WEIGHTS = 1 << 16
+const MASK = HASHED_WEIGHTS - 1
+/** Ancestors whose names speak for a block. */
+const ANCESTORS = 14
+
+/** Places in the hashed table that a block's names and words stand for; the first stage of the classifier sums their weights. */
+export function hashedPlaces(block: TextBlock, facts: BlockFacts, element: ElementFacts): number[] {
+  const places: number[] = [0]
+  const push = (hash: number, kind: number): void => {
+    places.push((Math.imul(hash ^ Math.imul(kind, 0x9e3779b1), 0x85ebca6b) >>> 8) & MASK)
+  }
+  let at: ElementFacts | null = element
+  for (let steps = 0; at && steps < ANCESTORS; at = at.parent, steps++) {
+    const kind = steps === 0 ? 1 : steps === 1 ? 2 : 3
+    for (const token of at.tokens) push(token, kind)
+  }
+  const size = Math.min(7, Math.floor(Math.log2(facts.words + 1)))
+  const linked = Math.min(3, Math.floor((block.linkLength / Math.max(1, block.text.length)) * 4))
+  push(hash32(`${size}.${linked}`), 4)
+  push(hash32(`${element.element.tag}.${size}`), 5)
+  push(hash32(`${element.signature}.${size}`), 10)
+  const wordKind = facts.words < 12 ? 6 : 7
+  for (const word of facts.firstWords) push(word, wordKind)
+  if (facts.firstWords.length > 1) push(Math.imul(facts.firstWords[0]!, 31) ^ facts.firstWords[1]!, 8)
+  for (const word of facts.lastWords) push(word, 9)
+  return places
+}

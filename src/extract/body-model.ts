@@ -1,0 +1,42 @@
+import { FEATURES, ownFeatures, type ReadBlock, windowFeatures } from './block-features.ts'
+import { HASHED_WEIGHTS, hashedPlaces } from './block-scores.ts'
+import { type BoostedTrees, treesScore } from './boosted-trees.ts'
+import packed from './weights-body.json' with { type: 'json' }
+
+type Model = { hashed: Int8Array; scale: number; trees: BoostedTrees }
+
+let model: Model | null = null
+
+/** Log-odds of each block to be the article's, by the learnt classifier (bench/extract/train.ts): names and words first, then trees over the features and the windows. */
+export function bodyOdds(read: readonly ReadBlock[], title: string | null): Float32Array {
+  model ??= unpack()
+  const { hashed, scale, trees } = model
+  const rows = ownFeatures(read, title)
+  const first = Float32Array.from(read, ({ block, facts, element }) => {
+    let sum = 0
+    for (const place of hashedPlaces(block, facts, element)) sum += hashed[place]!
+    return sum * scale
+  })
+  windowFeatures(rows, read, first)
+  return Float32Array.from(read, (_, index) => treesScore(trees, rows.subarray(index * FEATURES, (index + 1) * FEATURES)))
+}
+
+function unpack(): Model {
+  const hashed = new Int8Array(bytes(packed.hashed))
+  if (hashed.length !== HASHED_WEIGHTS) throw new RangeError(`weights-body.json: ${hashed.length} hashed weights, not ${HASHED_WEIGHTS}`)
+  return {
+    hashed,
+    scale: packed.scale,
+    trees: {
+      roots: new Int32Array(bytes(packed.roots)),
+      features: new Int16Array(bytes(packed.features)),
+      thresholds: new Float32Array(bytes(packed.thresholds)),
+      lefts: new Int32Array(bytes(packed.lefts)),
+      rights: new Int32Array(bytes(packed.rights)),
+    },
+  }
+}
+
+function bytes(base64: string): ArrayBuffer {
+  return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)).buffer
+}

@@ -1,0 +1,120 @@
+import { hash32 } from '../text/hash.ts'
+import type { TextBlock } from './page-blocks.ts'
+import type { PageElement } from './page-tree.ts'
+
+/** Kinds of region that an element may open, as bits of `regions`. */
+export const REGION = { nav: 1, header: 2, footer: 4, aside: 8, article: 16, main: 32, form: 64, figure: 128, table: 256, list: 512, quote: 1024, link: 2048, body: 4096, caption: 8192, comments: 16384, related: 32768, pre: 65536 } as const
+
+/** What is known of an element by itself and its ancestors; one record an element, made when first asked for. */
+export type ElementFacts = {
+  element: PageElement
+  parent: ElementFacts | null
+  /** Hashes of its tag and of the words of its class, id, role and itemprop. */
+  tokens: readonly number[]
+  /** Tag with class: elements of one signature are set alike by the page. */
+  signature: string
+  regions: number
+  /** How many siblings share its signature, itself counted, and which of them it is. */
+  alike: number
+  place: number
+  // Sums over the text blocks inside it, filled once all blocks are known.
+  words: number
+  linkWords: number
+  blocks: number
+  prose: number
+  headings: number
+}
+
+const MAX_TOKENS = 8
+const NAV = /(?:^|[-_ ])(?:nav|navigation|menu|breadcrumbs?|toolbar|pagination|pager)/iu
+const COMMENTS = /comment|disqus|discussion|respond|repl(?:y|ies)/iu
+const RELATED = /related|recommend|popular|trending|most-?read|teaser|promo|read-?(?:more|next|also)|outbrain|taboola|newsletter|subscri|share|social|sidebar|widget|sponsor|advert|author-?(?:box|bio)|signup|cookie|consent|modal|popup|footer/iu
+const BODY = /article-?(?:body|text|content)|entry-?content|post-?(?:content|body|text)|story-?(?:body|content|text)|body-?(?:copy|text|content)|main-?content|richtext|rich-text|content-?body|articletext/iu
+const CAPTION = /caption|credit|photo-?(?:by|info)|image-?(?:info|text)/iu
+
+/** Makes and keeps the facts of a page's elements. */
+export class ElementBook {
+  private readonly known = new Map<PageElement, ElementFacts>()
+  private readonly families = new Map<PageElement, Map<string, { count: number; places: Map<PageElement, number> }>>()
+
+  of(element: PageElement): ElementFacts {
+    const known = this.known.get(element)
+    if (known) return known
+    const parent = element.parent ? this.of(element.parent) : null
+    const names = namesOf(element)
+    const signature = signatureOf(element)
+    const { count, place } = this.family(element, signature)
+    const facts: ElementFacts = {
+      element, parent, signature, tokens: tokensOf(element, names), regions: (parent?.regions ?? 0) | regionsOf(element, names), alike: count, place,
+      words: 0, linkWords: 0, blocks: 0, prose: 0, headings: 0,
+    } // biome-ignore format: one record
+    this.known.set(element, facts)
+    return facts
+  }
+
+  /** Adds a block to every element around it. */
+  count(block: TextBlock, words: number): void {
+    const linkWords = (words * block.linkLength) / Math.max(1, block.text.length)
+    const isProse = words >= 15 && linkWords < words / 3
+    const isHeading = /^h[1-6]$/u.test(block.element.tag)
+    for (let at: ElementFacts | null = this.of(block.element), steps = 0; at && steps < 40; at = at.parent, steps++) {
+      at.words += words
+      at.linkWords += linkWords
+      at.blocks++
+      if (isProse) at.prose += words
+      if (isHeading) at.headings++
+    }
+  }
+
+  private family(element: PageElement, signature: string): { count: number; place: number } {
+    const { parent } = element
+    if (!parent) return { count: 1, place: 0 }
+    let family = this.families.get(parent)
+    if (!family) {
+      family = new Map()
+      for (const child of parent.children) {
+        if (typeof child === 'string') continue
+        const own = signatureOf(child)
+        const alike = family.get(own) ?? { count: 0, places: new Map<PageElement, number>() }
+        alike.places.set(child, alike.count)
+        alike.count++
+        family.set(own, alike)
+      }
+      this.families.set(parent, family)
+    }
+    const alike = family.get(signature)
+    return { count: alike?.count ?? 1, place: alike?.places.get(element) ?? 0 }
+  }
+}
+
+function namesOf({ attributes }: PageElement): string {
+  const { class: classes = '', id = '', role = '', itemprop = '' } = attributes
+  return classes || id || role || itemprop ? `${classes} ${id} ${role} ${itemprop}`.slice(0, 300) : ''
+}
+
+function signatureOf(element: PageElement): string {
+  // Numbers in class names (post-123, col-2) tell siblings apart that are set alike.
+  return `${element.tag}.${(element.attributes.class ?? '').replace(/\d+/gu, '').slice(0, 80)}`
+}
+
+function tokensOf(element: PageElement, names: string): number[] {
+  const tokens = [hash32(element.tag, 1)]
+  if (names === '') return tokens
+  for (const word of names.toLowerCase().split(/[^\p{L}]+/u)) {
+    if (word.length >= 2 && word.length <= 24 && tokens.length <= MAX_TOKENS) tokens.push(hash32(word, 2))
+  }
+  return tokens
+}
+
+const TAG_REGION: Readonly<Record<string, number>> = { nav: REGION.nav, header: REGION.header, footer: REGION.footer, aside: REGION.aside, article: REGION.article, main: REGION.main, form: REGION.form, figure: REGION.figure, table: REGION.table, ul: REGION.list, ol: REGION.list, blockquote: REGION.quote, a: REGION.link, figcaption: REGION.caption, pre: REGION.pre }
+
+function regionsOf(element: PageElement, names: string): number {
+  let regions = TAG_REGION[element.tag] ?? 0
+  if (names === '' || element.tag === 'body' || element.tag === 'html') return regions
+  if (NAV.test(names)) regions |= REGION.nav
+  if (COMMENTS.test(names)) regions |= REGION.comments
+  if (RELATED.test(names)) regions |= REGION.related
+  if (BODY.test(names)) regions |= REGION.body
+  if (CAPTION.test(names)) regions |= REGION.caption
+  return regions
+}
