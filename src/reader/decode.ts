@@ -63,7 +63,10 @@ function declaredIn(bytes: Uint8Array): string | null {
 
 /** The text in an encoding; null where there is no such encoding, or where the bytes are no UTF-8 though it is named. */
 function decodeAs(bytes: Uint8Array, found: string): DecodedText | null {
-  const charset = found.toLowerCase().replace(/^utf_?(\d)/u, 'utf-$1').replace(/^utf(\d)/u, 'utf-$1')
+  const charset = found
+    .toLowerCase()
+    .replace(/^utf_?(\d)/u, 'utf-$1')
+    .replace(/^utf(\d)/u, 'utf-$1')
   try {
     if (/^utf-32/u.test(charset)) return { text: decodeUtf32(bytes, charset !== 'utf-32le'), charset }
     const decoder = new TextDecoder(charset, { fatal: charset === 'utf-8' })
@@ -78,7 +81,8 @@ function mostlyUtf8(bytes: Uint8Array): DecodedText | null {
   const text = new TextDecoder('utf-8').decode(bytes)
   let broken = 0
   let whole = 0
-  for (const [run] of text.matchAll(/\ufffd+|[^\u0000-\u007f\ufffd]+/gu)) run.startsWith('\ufffd') ? (broken += run.length) : (whole += run.length)
+  for (const [run] of text.matchAll(/\ufffd+|[^\u0000-\u007f\ufffd]+/gu))
+    run.startsWith('\ufffd') ? (broken += run.length) : (whole += run.length)
   return broken * 4 <= whole ? { text, charset: 'utf-8' } : null
 }
 

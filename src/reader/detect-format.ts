@@ -4,7 +4,8 @@ import { decodeBytes } from './decode.ts'
 /** Bytes looked at. Feeds behind a warning of their server or a long comment still show their root here. */
 const MAX_LOOK_BYTES = 16_384
 /** First bytes of files that are no text: archives, pictures, sound, films, programs, fonts, PDF. */
-const BINARY = /^(?:PK\u0003\u0004|\u001f\u008b|%PDF|\u0089PNG|GIF8|\u00ff\u00d8\u00ff|RIFF|OggS|ID3|\u007fELF|MZ|BZh|7z\u00bc|\u00fd7zXZ|\u0028\u00b5\u002f\u00fd|wOF|SQLite format|\u0000\u0001\u0000\u0000|....ftyp)/su
+const BINARY =
+  /^(?:PK\u0003\u0004|\u001f\u008b|%PDF|\u0089PNG|GIF8|\u00ff\u00d8\u00ff|RIFF|OggS|ID3|\u007fELF|MZ|BZh|7z\u00bc|\u00fd7zXZ|\u0028\u00b5\u002f\u00fd|wOF|SQLite format|\u0000\u0001\u0000\u0000|....ftyp)/su
 const ROOTS: Readonly<Record<string, SourceFormat>> = {
   rss: 'rss', rdf: 'rdf', feed: 'atom', channel: 'rss', opml: 'opml', urlset: 'sitemap', sitemapindex: 'sitemap', html: 'html',
 } // biome-ignore format: a table reads better in rows
@@ -32,12 +33,20 @@ function isBinaryText(text: string): boolean {
 }
 
 function jsonFormat(text: string, contentType: string | null, url: string | null): SourceFormat {
-  if (/"version"\s{0,20}:\s{0,20}"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.org/u.test(text) || /feed\+json/iu.test(contentType ?? '')) return 'json-feed'
+  if (
+    /"version"\s{0,20}:\s{0,20}"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.org/u.test(text) ||
+    /feed\+json/iu.test(contentType ?? '')
+  )
+    return 'json-feed'
   if (isJsonLines(contentType, url)) return 'jsonl'
   const firstLine = text.slice(0, Math.max(0, text.indexOf('\n'))).trim()
   if (firstLine.startsWith('{') && firstLine.endsWith('}') && isJson(firstLine)) return 'jsonl'
   if (/"items"\s{0,20}:\s{0,20}\[/u.test(text)) return 'json-feed'
-  return isJson(text) && /"(?:text|html|body|content)"/u.test(text) ? 'jsonl' : text.startsWith('{') && isJson(text) ? 'json-feed' : 'text'
+  return isJson(text) && /"(?:text|html|body|content)"/u.test(text)
+    ? 'jsonl'
+    : text.startsWith('{') && isJson(text)
+      ? 'json-feed'
+      : 'text'
 }
 
 function isJson(text: string): boolean {
@@ -59,13 +68,22 @@ function markupFormat(text: string, contentType: string | null): SourceFormat | 
   const first = /<(?:[a-z][\w.-]{0,40}:)?([a-z][\w.-]{0,40})(?=[\s/>])/iu.exec(bare)
   const root = ROOTS[(first?.[1] ?? '').toLowerCase()]
   if (root && root !== 'html') return root
-  const isPage = root === 'html' || /<!doctype\s{1,20}html/iu.test(bare) || /<(?:head|body|title)[\s>]/iu.test(bare.slice(0, 2_000))
+  const isPage =
+    root === 'html' || /<!doctype\s{1,20}html/iu.test(bare) || /<(?:head|body|title)[\s>]/iu.test(bare.slice(0, 2_000))
   // A server's warning may stand before the feed, but a page may also show one: only a root with what feeds declare counts.
   const buried = isPage ? null : /<(rss|feed|rdf:RDF|opml)\s[^>]{0,4000}>/iu.exec(bare)
   if (buried) return ROOTS[(buried[1] ?? '').toLowerCase().replace(':rdf', '')] ?? null
   if (isPage || (first && /html/iu.test(contentType ?? ''))) return 'html'
-  if (bare.startsWith('<') && first) return /<\/?(?:p|div|a|span|br|article|section|h[1-6]|ul|table|main|img|meta|link)[\s/>]/iu.test(bare) ? 'html' : isXmlType(contentType, bare) ? 'unknown' : 'text'
-  return /<\/(?:p|div|a|article|section|h[1-6]|ul|table|main)>/iu.test(bare) && !/^text\/plain/iu.test(contentType ?? '') ? 'html' : null
+  if (bare.startsWith('<') && first)
+    return /<\/?(?:p|div|a|span|br|article|section|h[1-6]|ul|table|main|img|meta|link)[\s/>]/iu.test(bare)
+      ? 'html'
+      : isXmlType(contentType, bare)
+        ? 'unknown'
+        : 'text'
+  return /<\/(?:p|div|a|article|section|h[1-6]|ul|table|main)>/iu.test(bare) &&
+    !/^text\/plain/iu.test(contentType ?? '')
+    ? 'html'
+    : null
 }
 
 function isXmlType(contentType: string | null, text: string): boolean {

@@ -5,7 +5,14 @@ import type { Attributes } from './markup-attributes.ts'
 /** Names remembered before the memory is emptied; documents use a few dozen. */
 const MAX_REMEMBERED = 2_000
 /** Prefixes that mean a core format where a feed forgot to declare them. */
-const USUAL_PREFIXES: readonly (readonly [string, string])[] = [['atom', ''], ['a10', ''], ['atom10', ''], ['rss', ''], ['xhtml', 'xhtml'], ['html', 'xhtml']]
+const USUAL_PREFIXES: readonly (readonly [string, string])[] = [
+  ['atom', ''],
+  ['a10', ''],
+  ['atom10', ''],
+  ['rss', ''],
+  ['xhtml', 'xhtml'],
+  ['html', 'xhtml'],
+]
 
 /** One element's name: as written in lower case, and behind this reader's own prefix. */
 export type ElementName = { raw: string; canonical: string; local: string }

@@ -13,7 +13,8 @@ const HTML_ELEMENTS = new Set(
 /** Attributes that hold an address. **Source:** HTML 4.01 index of attributes (%URI;), HTML (src, poster). */
 const URL_ATTRIBUTE =
   /([\s"'/])(href|src|cite|action|background|longdesc|poster|data|codebase|classid|usemap|profile)(\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/giu
-const HAS_URL_ATTRIBUTE = /(?:href|src|cite|action|background|longdesc|poster|data|codebase|classid|usemap|profile)\s*=/iu
+const HAS_URL_ATTRIBUTE =
+  /(?:href|src|cite|action|background|longdesc|poster|data|codebase|classid|usemap|profile)\s*=/iu
 const ABSOLUTE = /^\s*[a-z][a-z0-9+.-]*:/iu
 const BLOCK = /^\/?(?:p|br|div|li|ul|ol|h[1-6]|tr|td|th|table|blockquote|hr|section|article|figure|figcaption)$/u
 const RAW_TEXT = /^(?:script|style|noscript|template)$/u
@@ -49,11 +50,14 @@ export function resolveLinks(html: string, base: string | null): string {
 }
 
 function resolveTag(tag: string, base: string): string {
-  return tag.replace(URL_ATTRIBUTE, (whole, before: string, name: string, equals: string, double?: string, single?: string, bare?: string) => {
-    const value = double ?? single ?? bare ?? ''
-    if (ABSOLUTE.test(value)) return whole
-    return `${before}${name}${equals}"${escapeAttribute(joinUrl(base, decodeReferences(value)))}"`
-  })
+  return tag.replace(
+    URL_ATTRIBUTE,
+    (whole, before: string, name: string, equals: string, double?: string, single?: string, bare?: string) => {
+      const value = double ?? single ?? bare ?? ''
+      if (value.trim() === '' || ABSOLUTE.test(value)) return whole
+      return `${before}${name}${equals}"${escapeAttribute(joinUrl(base, decodeReferences(value)))}"`
+    },
+  )
 }
 
 /** What a reader would see of a piece of HTML, on one line: tags gone, references read, white space folded. Linear. */

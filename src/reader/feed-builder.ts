@@ -1,14 +1,40 @@
 import type { Entry, SourceFormat } from '../model/entry.ts'
 import { type ElementName, ElementNames } from './element-names.ts'
-import { claimId, claimMarkup, claimText, claimUrl, type Draft, finishEntry, languageTag, newDraft } from './feed-draft.ts'
-import { type PersonParts, takeAttachment, takeCategory, takeCategoryText, takeCdfAttributes, takeIdElement, takeLinkElement, takePerson } from './feed-fields.ts'
+import {
+  claimId,
+  claimMarkup,
+  claimText,
+  claimUrl,
+  type Draft,
+  finishEntry,
+  languageTag,
+  newDraft,
+} from './feed-draft.ts'
+import {
+  type PersonParts,
+  takeAttachment,
+  takeCategory,
+  takeCategoryText,
+  takeCdfAttributes,
+  takeIdElement,
+  takeLinkElement,
+  takePerson,
+} from './feed-fields.ts'
 import { readLink } from './feed-links.ts'
 import { FEED_RULES, type FeedRule } from './feed-rules.ts'
 import type { IssueList } from './issues.ts'
 import { innerBase, isWebUrl, joinUrl } from './join-url.ts'
 import { MAX_DEPTH } from './limits.ts'
 import { type Attributes, NO_ATTRIBUTES, readAttributes } from './markup-attributes.ts'
-import { type Collector, collected, collectEnd, collectStart, collectText, NAMESPACE_KEY, newCollector } from './markup-collector.ts'
+import {
+  type Collector,
+  collectEnd,
+  collected,
+  collectStart,
+  collectText,
+  NAMESPACE_KEY,
+  newCollector,
+} from './markup-collector.ts'
 import { decodeReferences } from './references.ts'
 import type { XmlHandler } from './xml-scanner.ts'
 
@@ -26,11 +52,30 @@ type OpenElement = {
 }
 
 /** What the address and the answer's headers tell about a document before it is read. */
-export type BuilderContext = { base: string | null; language: string | null; issues: IssueList; onEntry: (entry: Entry) => void }
+export type BuilderContext = {
+  base: string | null
+  language: string | null
+  issues: IssueList
+  onEntry: (entry: Entry) => void
+}
 
 const ATOM_1 = 'http://www.w3.org/2005/atom'
 /** Elements that cannot stand in a title: where one does, the title was not closed. */
-const ENDS_TITLE = new Set(['link', 'description', 'pubdate', 'guid', 'author', 'updated', 'published', 'summary', 'content', 'id', 'dc:date', 'dc:creator', 'content:encoded'])
+const ENDS_TITLE = new Set([
+  'link',
+  'description',
+  'pubdate',
+  'guid',
+  'author',
+  'updated',
+  'published',
+  'summary',
+  'content',
+  'id',
+  'dc:date',
+  'dc:creator',
+  'content:encoded',
+])
 
 /** Builds a feed and its entries from the tags of RSS, RDF, Atom or CDF as they come; each entry is handed on as soon as it is closed. */
 export class FeedBuilder implements XmlHandler {
@@ -106,7 +151,9 @@ export class FeedBuilder implements XmlHandler {
 
   doctype(source: string): void {
     // Only short values, and never read again: an entity can then not grow into more than what it says.
-    for (const [, name, double, single] of source.matchAll(/<!ENTITY\s{1,20}([\w.-]{1,40})\s{1,20}(?:"([^"<&]{0,64})"|'([^'<&]{0,64})')/gu)) {
+    for (const [, name, double, single] of source.matchAll(
+      /<!ENTITY\s{1,20}([\w.-]{1,40})\s{1,20}(?:"([^"<&]{0,64})"|'([^'<&]{0,64})')/gu,
+    )) {
       if (name && this.entities.size < 100) this.entities.set(name, decodeReferences(double ?? single ?? ''))
     }
   }
@@ -117,7 +164,8 @@ export class FeedBuilder implements XmlHandler {
 
   /** Closes what the document left open. */
   end(): void {
-    if (this.stack.length > 0) this.context.issues.add('unclosed-element', `<${this.stack.at(-1)?.name.raw}> is not closed`)
+    if (this.stack.length > 0)
+      this.context.issues.add('unclosed-element', `<${this.stack.at(-1)?.name.raw}> is not closed`)
     while (this.stack.length > 0) this.pop()
   }
 
@@ -128,7 +176,10 @@ export class FeedBuilder implements XmlHandler {
 
   private open(name: ElementName, attributes: Attributes, defaultPrefix: string): OpenElement {
     const outer = this.stack.at(-1)
-    const base = innerBase(outer ? outer.base : this.context.base, attributes.get('xml:base') ?? (attributes.size > 0 ? attributes.get('base') : undefined))
+    const base = innerBase(
+      outer ? outer.base : this.context.base,
+      attributes.get('xml:base') ?? (attributes.size > 0 ? attributes.get('base') : undefined),
+    )
     return { name, rule: null, scope: outer?.scope ?? 'document', base, defaultPrefix, attributes, collector: null }
   }
 
@@ -158,7 +209,8 @@ export class FeedBuilder implements XmlHandler {
     if (!rule) return null
     const { scope } = open
     if (scope === 'source' || scope === 'textinput' || scope === 'ignored') return isEntry(rule) ? rule : null
-    if (scope === 'image') return open.name.local === 'url' ? { kind: 'text', slot: 'image', rank: 0 } : isEntry(rule) ? rule : null
+    if (scope === 'image')
+      return open.name.local === 'url' ? { kind: 'text', slot: 'image', rank: 0 } : isEntry(rule) ? rule : null
     if (scope === 'person') return rule.kind === 'personPart' ? rule : null
     return rule.kind === 'personPart' ? null : rule
   }
@@ -172,7 +224,13 @@ export class FeedBuilder implements XmlHandler {
       while (this.entry && this.stack.length > 0) this.pop()
     }
     const top = this.stack.at(-1)
-    if (top?.collector && top.rule?.kind === 'markup' && top.rule.slot === 'title' && ENDS_TITLE.has(name.canonical) && !top.collector.inline) {
+    if (
+      top?.collector &&
+      top.rule?.kind === 'markup' &&
+      top.rule.slot === 'title' &&
+      ENDS_TITLE.has(name.canonical) &&
+      !top.collector.inline
+    ) {
       this.context.issues.add('unclosed-element', `<${top.name.raw}> is not closed before <${name.raw}>`)
       this.pop()
     }
@@ -205,7 +263,8 @@ export class FeedBuilder implements XmlHandler {
         }
         break
     }
-    if (attributes.has('href') && name.local === 'logo') claimText(this.target(), 'image', { value: joinUrl(open.base, attributes.get('href') ?? ''), rank: 0, depth: 0 })
+    if (attributes.has('href') && name.local === 'logo')
+      claimText(this.target(), 'image', { value: joinUrl(open.base, attributes.get('href') ?? ''), rank: 0, depth: 0 })
     open.collector = newCollector(NO_ATTRIBUTES, 'text/plain')
   }
 
@@ -214,7 +273,13 @@ export class FeedBuilder implements XmlHandler {
     const language = languageTag(attributes.get('xml:lang') ?? attributes.get('lang'))
     if (scope === 'root' || scope === 'feed') {
       if (this.format === 'unknown') this.format = name.local === 'rdf' ? 'rdf' : name.local === 'feed' ? 'atom' : 'rss'
-      if (this.format === 'atom' && (attributes.get(name.raw.includes(':') ? `xmlns:${name.raw.split(':')[0]}` : 'xmlns') ?? '').trim().toLowerCase() === ATOM_1) this.isAtom1 = true
+      if (
+        this.format === 'atom' &&
+        (attributes.get(name.raw.includes(':') ? `xmlns:${name.raw.split(':')[0]}` : 'xmlns') ?? '')
+          .trim()
+          .toLowerCase() === ATOM_1
+      )
+        this.isAtom1 = true
       if (language) this.feed.language = language
     }
     if (scope === 'entry') {
@@ -250,11 +315,16 @@ export class FeedBuilder implements XmlHandler {
     const draft = this.target()
     switch (rule.kind) {
       case 'date':
-        if (value !== '' && draft.dates.length < 50) draft.dates.push({ slot: rule.slot, rank: rule.rank, found: value })
+        if (value !== '' && draft.dates.length < 50)
+          draft.dates.push({ slot: rule.slot, rank: rule.rank, found: value })
         return
       case 'text': {
         const isAddress = rule.slot === 'comments' || rule.slot === 'image'
-        claimText(draft, rule.slot, { value: isAddress && value !== '' ? joinUrl(closed.base, value) : value, rank: rule.rank, depth })
+        claimText(draft, rule.slot, {
+          value: isAddress && value !== '' ? joinUrl(closed.base, value) : value,
+          rank: rule.rank,
+          depth,
+        })
         return
       }
       case 'link':
@@ -267,7 +337,8 @@ export class FeedBuilder implements XmlHandler {
         takeCategoryText(draft, closed, rule, value)
         return
       case 'personPart':
-        if (this.person && value !== '') this.person[rule.part] ||= rule.part === 'uri' ? joinUrl(closed.base, value) : value
+        if (this.person && value !== '')
+          this.person[rule.part] ||= rule.part === 'uri' ? joinUrl(closed.base, value) : value
         return
       case 'person':
         if (this.person && rule.slot === 'author') takePerson(draft, this.person, value)
@@ -299,6 +370,13 @@ function isEntry(rule: FeedRule): boolean {
 
 /** Drawings and formulas keep the namespace that their root needs when they stand in a page. */
 function inlineAttributes(name: ElementName, attributes: Attributes): Attributes {
-  const namespace = name.canonical === 'svg:svg' ? 'http://www.w3.org/2000/svg' : name.canonical === 'mathml:math' ? 'http://www.w3.org/1998/Math/MathML' : null
-  return namespace ? new Map([...attributes].filter(([key]) => key !== 'xmlns')).set(NAMESPACE_KEY, namespace) : attributes
+  const namespace =
+    name.canonical === 'svg:svg'
+      ? 'http://www.w3.org/2000/svg'
+      : name.canonical === 'mathml:math'
+        ? 'http://www.w3.org/1998/Math/MathML'
+        : null
+  return namespace
+    ? new Map([...attributes].filter(([key]) => key !== 'xmlns')).set(NAMESPACE_KEY, namespace)
+    : attributes
 }

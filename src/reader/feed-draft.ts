@@ -44,7 +44,13 @@ export function claimMarkup(draft: Draft, slot: MarkupSlot, claim: Markup & Rank
   const held = draft.markups[slot]
   if (!held || isBetter(claim, held)) {
     draft.markups[slot] = claim
-  } else if (slot === 'summary' && claim.rank === 0 && held.depth === claim.depth && held.value !== claim.value && !draft.markups.content) {
+  } else if (
+    slot === 'summary' &&
+    claim.rank === 0 &&
+    held.depth === claim.depth &&
+    held.value !== claim.value &&
+    !draft.markups.content
+  ) {
     draft.markups.content = { ...claim, rank: 3 }
   }
 }
@@ -69,7 +75,12 @@ export function claimId(draft: Draft, claim: Ranked & { value: string }): void {
 export function addAuthor(draft: Draft, person: Person): void {
   const at = draft.authors.findIndex((known) => isSamePerson(known, person))
   const known = draft.authors[at]
-  if (known) draft.authors[at] = { name: known.name ?? person.name, email: known.email ?? person.email, uri: known.uri ?? person.uri }
+  if (known)
+    draft.authors[at] = {
+      name: known.name ?? person.name,
+      email: known.email ?? person.email,
+      uri: known.uri ?? person.uri,
+    }
   else if (draft.authors.length < MAX_LIST) draft.authors.push(person)
 }
 
@@ -77,7 +88,8 @@ export function addAuthor(draft: Draft, person: Person): void {
 export function addCategory(draft: Draft, category: Category): void {
   const { term, scheme, label } = category
   if (draft.categories.length >= MAX_LIST || (!term && !label)) return
-  if (!draft.categories.some((known) => known.term === term && known.scheme === scheme && known.label === label)) draft.categories.push(category)
+  if (!draft.categories.some((known) => known.term === term && known.scheme === scheme && known.label === label))
+    draft.categories.push(category)
 }
 
 function isBetter(claim: Ranked, held: Ranked): boolean {
@@ -131,8 +143,8 @@ export function languageTag(found: string | null | undefined): string | null {
   return /^[a-z]{2,8}(?:-[a-z0-9]{1,8}){0,5}$/iu.test(tag) ? tag : null
 }
 
-function plainTitle(title: Markup): string {
-  return title.html ? htmlToText(title.value) : foldSpace(title.value)
+function plainTitle(title: Markup): string | null {
+  return (title.html ? htmlToText(title.value) : foldSpace(title.value)) || null
 }
 
 /** The best date that can be read: lowest rank, then the last one written. */
@@ -147,7 +159,13 @@ function pickDate(draft: Draft, slot: 'published' | 'updated', issues: IssueList
   return null
 }
 
-const PERIOD_MINUTES: Readonly<Record<string, number>> = { hourly: 60, daily: 1440, weekly: 10_080, monthly: 43_200, yearly: 525_600 }
+const PERIOD_MINUTES: Readonly<Record<string, number>> = {
+  hourly: 60,
+  daily: 1440,
+  weekly: 10_080,
+  monthly: 43_200,
+  yearly: 525_600,
+}
 
 function ttlMinutes(draft: Draft): number | null {
   const ttl = Number(draft.texts.ttl?.value ?? Number.NaN)

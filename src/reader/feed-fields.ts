@@ -18,16 +18,26 @@ export function takeCategory(draft: Draft, { attributes }: FieldElement, ownSche
   addCategory(draft, { term, scheme: schemeOf(attributes) ?? ownScheme, label: attributes.get('label') ?? null })
 }
 
-/** Terms of a category element's text: one, or a list parted by commas or spaces. Where an attribute named a term, other text is a second one. */
-export function takeCategoryText(draft: Draft, { attributes }: FieldElement, rule: Extract<FeedRule, { kind: 'category' }>, value: string): void {
-  if (rule.split === 'none') {
+/** Terms of a category element's text: one, or a list parted by commas. Where an attribute named a term, other text is a second one. */
+export function takeCategoryText(
+  draft: Draft,
+  { attributes }: FieldElement,
+  rule: Extract<FeedRule, { kind: 'category' }>,
+  value: string,
+): void {
+  if (!rule.isList) {
     const hasOwn = attributes.has('term') || attributes.has('text')
     if (value === '') return
     if (hasOwn) addCategory(draft, { term: value, scheme: null, label: null })
-    else addCategory(draft, { term: value, scheme: schemeOf(attributes) ?? rule.scheme, label: attributes.get('label') ?? null })
+    else
+      addCategory(draft, {
+        term: value,
+        scheme: schemeOf(attributes) ?? rule.scheme,
+        label: attributes.get('label') ?? null,
+      })
     return
   }
-  for (const term of value.split(rule.split === 'comma' ? ',' : /\s+/u, MAX_LIST)) {
+  for (const term of value.split(',', MAX_LIST)) {
     if (term.trim() !== '') addCategory(draft, { term: term.trim(), scheme: rule.scheme, label: null })
   }
 }
@@ -37,7 +47,12 @@ function schemeOf(attributes: Attributes): string | null {
 }
 
 /** A file or picture: of an entry an enclosure, of the feed its image. */
-export function takeAttachment(draft: Draft, isEntry: boolean, { attributes, base }: FieldElement, role: Extract<FeedRule, { kind: 'attachment' }>['role']): void {
+export function takeAttachment(
+  draft: Draft,
+  isEntry: boolean,
+  { attributes, base }: FieldElement,
+  role: Extract<FeedRule, { kind: 'attachment' }>['role'],
+): void {
   const found = attributes.get('url') ?? attributes.get('href') ?? attributes.get('uri') ?? ''
   const url = found === '' ? '' : joinUrl(base, found)
   if (!isEntry) {
@@ -68,7 +83,10 @@ export function takeLinkElement(draft: Draft, { attributes, base }: FieldElement
 
 /** An id stays as found, but for a path, which only its base makes an address. A guid that is an address is the link of an entry without one. */
 export function takeIdElement(draft: Draft, { attributes, base }: FieldElement, value: string, depth: number): void {
-  const permanent = [...attributes].find(([name]) => name.toLowerCase() === 'ispermalink')?.[1].trim().toLowerCase()
+  const permanent = [...attributes]
+    .find(([name]) => name.toLowerCase() === 'ispermalink')?.[1]
+    .trim()
+    .toLowerCase()
   const isLink = permanent === undefined || permanent === 'true'
   const id = isLink && /^\.{0,2}\/[^/]/u.test(value) ? joinUrl(base, value) : value
   claimId(draft, { value: id, rank: 0, depth })
@@ -78,6 +96,8 @@ export function takeIdElement(draft: Draft, { attributes, base }: FieldElement, 
 /** A person: from the elements inside it where it has any, else from its line of text. */
 export function takePerson(draft: Draft, parts: PersonParts, value: string): void {
   const isSpelled = parts.name !== '' || parts.email !== '' || parts.uri !== ''
-  const person = isSpelled ? { name: parts.name || null, email: parts.email || null, uri: parts.uri || null } : readPerson(value)
+  const person = isSpelled
+    ? { name: parts.name || null, email: parts.email || null, uri: parts.uri || null }
+    : readPerson(value)
   if (person) addAuthor(draft, person)
 }

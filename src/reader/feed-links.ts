@@ -11,7 +11,10 @@ const IANA_RELATIONS = 'http://www.iana.org/assignments/relation/'
 export type FoundLink = { href: string; rel: string; type: string; length: string | null }
 
 /** A link element's attributes against its base. `href` is null where it has none and its text holds the address. */
-export function readLink(attributes: Attributes, base: string | null): Omit<FoundLink, 'href'> & { href: string | null } {
+export function readLink(
+  attributes: Attributes,
+  base: string | null,
+): Omit<FoundLink, 'href'> & { href: string | null } {
   const href = attributes.get('href') ?? attributes.get('url') ?? attributes.get('uri')
   const rel = (attributes.get('rel') ?? 'alternate').trim().toLowerCase().replace(IANA_RELATIONS, '')
   return {
@@ -52,7 +55,11 @@ export function takeLink(draft: Draft, link: FoundLink, depth: number): void {
 export function addEnclosure(list: Enclosure[], url: string, type: string | null, length: string | null): void {
   if (url === '' || isUnsafe(url) || list.length >= MAX_LIST) return
   const bytes = Number(length ?? Number.NaN)
-  list.push({ url, type: type || null, length: Number.isSafeInteger(bytes) && bytes >= 0 && length?.trim() !== '' ? bytes : null })
+  list.push({
+    url,
+    type: type || null,
+    length: Number.isSafeInteger(bytes) && bytes >= 0 && length?.trim() !== '' ? bytes : null,
+  })
 }
 
 /** Schemes that a browser would run instead of fetch. */

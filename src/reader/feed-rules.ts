@@ -5,7 +5,7 @@ export type FeedRule =
   | { kind: 'text'; slot: TextSlot; rank: number }
   | { kind: 'person'; slot: 'author' | 'other' }
   | { kind: 'personPart'; part: 'name' | 'email' | 'uri' }
-  | { kind: 'category'; scheme: string | null; split: 'none' | 'comma' | 'space' }
+  | { kind: 'category'; scheme: string | null; isList: boolean }
   | { kind: 'link' }
   | { kind: 'id' }
   | { kind: 'attachment'; role: 'enclosure' | 'media' | 'thumbnail' | 'image' }
@@ -28,7 +28,7 @@ const scope = (name: Extract<FeedRule, { kind: 'scope' }>['scope']): FeedRule =>
 const markup = (slot: MarkupSlot, rank: number, type: string): FeedRule => ({ kind: 'markup', slot, rank, type })
 const date = (slot: DateSlot, rank: number): FeedRule => ({ kind: 'date', slot, rank })
 const text = (slot: TextSlot, rank = 0): FeedRule => ({ kind: 'text', slot, rank })
-const category = (scheme: string | null, split: 'none' | 'comma' | 'space' = 'none'): FeedRule => ({ kind: 'category', scheme, split })
+const category = (scheme: string | null, isList = false): FeedRule => ({ kind: 'category', scheme, isList })
 const author: FeedRule = { kind: 'person', slot: 'author' }
 const otherPerson: FeedRule = { kind: 'person', slot: 'other' }
 const part = (name: 'name' | 'email' | 'uri'): FeedRule => ({ kind: 'personPart', part: name })
@@ -114,11 +114,11 @@ export const FEED_RULES: ReadonlyMap<string, FeedRule> = new Map<string, FeedRul
   ['category', category(null)],
   ['keywords', category(null)],
   ['dc:subject', category(null)],
-  ['tags', category(null, 'space')],
+  ['tags', category(null, true)],
   ['media:category', category(MEDIA_SCHEME)],
-  ['media:keywords', category(null, 'comma')],
+  ['media:keywords', category(null, true)],
   ['itunes:category', category(ITUNES_SCHEME)],
-  ['itunes:keywords', category(ITUNES_SCHEME, 'comma')],
+  ['itunes:keywords', category(ITUNES_SCHEME, true)],
 
   ['link', { kind: 'link' }],
   ['feedburner:origlink', text('originalUrl')],

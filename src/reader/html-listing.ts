@@ -1,6 +1,173 @@
 import type { Entry } from '../model/entry.ts'
+import { parseFeedDate } from '../text/feed-date.ts'
+import { foldSpace } from './embedded-html.ts'
+import { innerBase, isWebUrl, joinUrl } from './join-url.ts'
+import { MAX_DEPTH } from './limits.ts'
+import { readAttributes } from './markup-attributes.ts'
+import { scanPage } from './page-tags.ts'
+import { decodeReferences } from './references.ts'
 
-/** Entries of a listing page without a feed. */
-export function readListing(_html: string, _url: string): Entry[] {
-  return []
+/** Links looked at on one page. */
+const MAX_LINKS = 5_000
+/** A headline is longer than the name of a section and shorter than a paragraph, in UTF-16 units. */
+const MIN_HEADLINE_UNITS = 22
+const MIN_UNSPACED_UNITS = 8
+const MAX_HEADLINE_UNITS = 300
+/** Links of one structure that make a list. */
+const MIN_REPEATED = 3
+/** Share of headlines among the links of one structure: menus and tag clouds have few. */
+const MIN_HEADLINE_SHARE = 0.6
+/** Places of a page that hold links to everywhere but the news. */
+const CHROME_TAG = /^(?:nav|footer|form|select)$/u
+const CHROME_CLASS =
+  /(?:^|[\s_-])(?:nav|navbar|menu|footer|breadcrumbs?|pagination|pager|share|social|cookie|login|sidebar-links|tags?)(?:[\s_-]|$)/iu
+const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
+
+type OpenTag = { name: string; signature: string; number: number; isChrome: boolean }
+type Moment = { found: string; path: readonly number[]; order: number }
+type Link = { url: string; text: string; signature: string; path: readonly number[]; order: number; isHeading: boolean }
+
+/**
+ * Entries of a page that lists articles and has no feed, in page order: links whose place in the page's structure repeats
+ * and whose texts read like headlines. Dates come from the `time` element that shares the closest container.
+ * Empty where nothing repeats: an article page, a form, an empty page.
+ */
+export function readListing(html: string, url: string): Entry[] {
+  const { links, moments } = collectLinks(html, url)
+  const groups = Map.groupBy(links, ({ signature }) => signature)
+  const chosen = [...groups.values()].filter(isHeadlineGroup).flat()
+  const best = new Map<string, Link>()
+  for (const link of chosen) {
+    if (!isHeadline(link.text)) continue
+    const known = best.get(link.url)
+    if (!known || (link.isHeading && !known.isHeading))
+      best.set(link.url, known ? { ...link, order: known.order } : link)
+  }
+  if (best.size < MIN_REPEATED) return []
+  return [...best.values()].sort((one, other) => one.order - other.order).map((link) => entryOf(link, moments))
+}
+
+function isHeadlineGroup(group: readonly Link[]): boolean {
+  if (new Set(group.map(({ url }) => url)).size < MIN_REPEATED) return false
+  return group.filter(({ text }) => isHeadline(text)).length >= group.length * MIN_HEADLINE_SHARE
+}
+
+function isHeadline(text: string): boolean {
+  if (text.length > MAX_HEADLINE_UNITS) return false
+  if (UNSPACED.test(text)) return text.length >= MIN_UNSPACED_UNITS
+  return text.length >= MIN_HEADLINE_UNITS && text.split(' ').length >= 4
+}
+
+/** Walks over the page once, keeping which elements are open around each link and each `time`. */
+function collectLinks(html: string, url: string): { links: Link[]; moments: Moment[] } {
+  const links: Link[] = []
+  const moments: Moment[] = []
+  const stack: OpenTag[] = []
+  let base: string | null = url
+  let count = 0
+  let link: Link | null = null
+  const close = (name: string): void => {
+    const at = stack.findLastIndex((tag) => tag.name === name)
+    if (at !== -1) stack.length = at
+  }
+  scanPage(html, {
+    startTag: (written, source, selfClosing) => {
+      const name = written.toLowerCase()
+      const attributes = readAttributes(source)
+      count++
+      if (name === 'base') base = innerBase(url, attributes.get('href'))
+      if (name === 'time' && attributes.get('datetime') && moments.length < MAX_LINKS) {
+        moments.push({ found: attributes.get('datetime') ?? '', path: stack.map(({ number }) => number), order: count })
+      }
+      const outer = stack.at(-1)
+      if (/^h[1-6]$/u.test(name) && link) link.isHeading = true
+      if (name === 'a' && !outer?.isChrome && links.length < MAX_LINKS)
+        link = openLink(attributes.get('href'), attributes.get('class') ?? '', base, url, stack, count)
+      if (selfClosing || VOID.has(name) || stack.length >= MAX_DEPTH) return
+      const classes = attributes.get('class') ?? ''
+      const isChrome =
+        outer?.isChrome === true ||
+        CHROME_TAG.test(name) ||
+        CHROME_CLASS.test(`${classes} ${attributes.get('id') ?? ''}`)
+      stack.push({ name, signature: `${name}.${firstClass(classes)}`, number: count, isChrome })
+    },
+    endTag: (written) => {
+      const name = written.toLowerCase()
+      if (name === 'a' && link) {
+        link.text = foldSpace(decodeReferences(link.text))
+        links.push(link)
+        link = null
+      }
+      close(name)
+    },
+    text: (raw) => {
+      if (link && link.text.length <= MAX_HEADLINE_UNITS * 2) link.text += ` ${raw}`
+    },
+  })
+  return { links, moments }
+}
+
+/** A link to another page of the same site; null for others. */
+function openLink(
+  href: string | undefined,
+  classes: string,
+  base: string | null,
+  page: string,
+  stack: readonly OpenTag[],
+  order: number,
+): Link | null {
+  if (!href || href.startsWith('#')) return null
+  const url = joinUrl(base, href).replace(/#.*$/su, '')
+  if (!isWebUrl(url) || url === page.replace(/#.*$/su, '') || !isSameSite(url, page)) return null
+  const around = stack.slice(-4).map(({ signature }) => signature)
+  const signature = `${around.join('>')}>a.${firstClass(classes)}`
+  return {
+    url,
+    text: '',
+    signature,
+    path: stack.map(({ number }) => number),
+    order,
+    isHeading: stack.slice(-3).some(({ name }) => /^h[1-6]$/u.test(name)),
+  }
+}
+
+/** The first class, digits taken off: what tells kinds of elements apart, not elements. */
+function firstClass(classes: string): string {
+  return (classes.trim().split(/\s/u, 1)[0] ?? '').replace(/\d+/gu, '')
+}
+
+function isSameSite(url: string, page: string): boolean {
+  if (!URL.canParse(url) || !URL.canParse(page)) return false
+  const tail = (host: string): string =>
+    host
+      .replace(/^www\./u, '')
+      .split('.')
+      .slice(-2)
+      .join('.')
+  const found = new URL(url)
+  return tail(found.hostname) === tail(new URL(page).hostname) && found.pathname !== '/'
+}
+
+function entryOf(link: Link, moments: readonly Moment[]): Entry {
+  const date = closestMoment(link, moments)
+  return {
+    id: link.url, url: link.url, title: link.text, titleText: link.text, summary: null, content: null, authors: [],
+    published: date === null ? null : (parseFeedDate(date)?.iso ?? null), updated: null, categories: [], enclosures: [], comments: null, language: null,
+  } // biome-ignore format: empty parts in two lines
+}
+
+/** Of the moments before and behind a link, the one that lies in the closest common container; behind it where both do. */
+function closestMoment(link: Link, moments: readonly Moment[]): string | null {
+  const next = moments.findIndex(({ order }) => order > link.order)
+  const behind = next === -1 ? undefined : moments[next]
+  const before = next === -1 ? moments.at(-1) : moments[next - 1]
+  const shared = (moment: Moment | undefined): number => {
+    if (!moment) return -1
+    const differs = moment.path.findIndex((number, index) => number !== link.path[index])
+    return differs === -1 ? moment.path.length : differs
+  }
+  // A container that holds the whole list is no tie between one link and one moment.
+  const closest = shared(behind) >= shared(before) ? behind : before
+  return closest && link.path.length - shared(closest) <= 3 ? closest.found : null
 }

@@ -23,7 +23,8 @@ export function parseJsonFeed(text: string, context: FeedContext): ParsedFeed {
   const base = innerBase(context.url, stringOf(feed.feed_url))
   const items = listOf(feed.items)
   if (root && !Array.isArray(feed.items)) issues.add('no-items', 'items is not a list')
-  if (items.length > MAX_ENTRIES) issues.add('too-many-entries', `only the first ${MAX_ENTRIES} of ${items.length} entries are kept`)
+  if (items.length > MAX_ENTRIES)
+    issues.add('too-many-entries', `only the first ${MAX_ENTRIES} of ${items.length} entries are kept`)
   const link = urlOf(feed.home_page_url, base)
   const head = {
     id: null,
@@ -40,7 +41,10 @@ export function parseJsonFeed(text: string, context: FeedContext): ParsedFeed {
     self: urlOf(feed.feed_url, base),
     ttlMinutes: null,
   }
-  const entries = items.slice(0, MAX_ENTRIES).filter(isObject).map((item) => entryOf(item, base))
+  const entries = items
+    .slice(0, MAX_ENTRIES)
+    .filter(isObject)
+    .map((item) => entryOf(item, base))
   return { format: 'json-feed', feed: head, entries, issues: issues.all }
 }
 
@@ -59,7 +63,11 @@ function entryOf(item: Json, base: string | null): Entry {
     authors: authorsOf(item, base),
     published: dateOf(item.date_published),
     updated: dateOf(item.date_modified),
-    categories: listOf(item.tags).slice(0, MAX_LIST).map(stringOf).filter((term) => term !== null).map((term): Category => ({ term, scheme: null, label: null })),
+    categories: listOf(item.tags)
+      .slice(0, MAX_LIST)
+      .map(stringOf)
+      .filter((term) => term !== null)
+      .map((term): Category => ({ term, scheme: null, label: null })),
     enclosures: enclosuresOf(item, base),
     comments: null,
     language: languageTag(stringOf(item.language)),
@@ -73,7 +81,8 @@ function enclosuresOf(item: Json, base: string | null): Enclosure[] {
     addEnclosure(enclosures, urlOf(file.url, base) ?? '', stringOf(file.mime_type), bytes)
   }
   for (const image of [urlOf(item.image, base), urlOf(item.banner_image, base)]) {
-    if (image && !enclosures.some(({ url }) => url === image)) addEnclosure(enclosures, image, mediaTypeOf(image, undefined, 'image'), null)
+    if (image && !enclosures.some(({ url }) => url === image))
+      addEnclosure(enclosures, image, mediaTypeOf(image, undefined, 'image'), null)
   }
   return enclosures
 }
@@ -81,7 +90,9 @@ function enclosuresOf(item: Json, base: string | null): Enclosure[] {
 function authorsOf(owner: Json, base: string | null): Person[] {
   const listed = listOf(owner.authors)
   const authors = (listed.length > 0 ? listed : [owner.author]).filter(isObject).slice(0, MAX_LIST)
-  return authors.map((author) => ({ name: stringOf(author.name), email: null, uri: urlOf(author.url, base) })).filter(({ name, uri }) => name !== null || uri !== null)
+  return authors
+    .map((author) => ({ name: stringOf(author.name), email: null, uri: urlOf(author.url, base) }))
+    .filter(({ name, uri }) => name !== null || uri !== null)
 }
 
 function hubOf(feed: Json, base: string | null): string | null {

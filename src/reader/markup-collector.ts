@@ -1,5 +1,5 @@
-import type { Markup } from './feed-draft.ts'
 import { looksLikeHtml, resolveLinks } from './embedded-html.ts'
+import type { Markup } from './feed-draft.ts'
 import { MAX_FIELD_UNITS } from './limits.ts'
 import type { Attributes } from './markup-attributes.ts'
 import { escapeAttribute, escapeText, mendControls } from './references.ts'
@@ -31,7 +31,14 @@ export function newCollector(attributes: Attributes, defaultType: string): Colle
   const type = mediaType(attributes.get('type') || defaultType)
   const mode = attributes.get('mode')
   const isText = type.startsWith('text/') || type.endsWith('+xml') || type.endsWith('/xml') || type === ''
-  return { type, base64: mode === 'base64' || !isText, inline: isXml(type) && mode !== 'escaped', pieces: [], units: 0, tooLong: false }
+  return {
+    type,
+    base64: mode === 'base64' || !isText,
+    inline: isXml(type) && mode !== 'escaped',
+    pieces: [],
+    units: 0,
+    tooLong: false,
+  }
 }
 
 function mediaType(found: string): string {
@@ -71,13 +78,14 @@ export function collectEnd(collector: Collector, name: string): void {
   if (collector.inline && !VOID.has(name)) push(collector, `</${name}>`)
 }
 
+/** Attributes in the order of their names, so that a piece of XHTML is written the same however a feed's software shuffles them. */
 function attributesText(attributes: Attributes): string {
-  let text = ''
-  for (const [name, value] of attributes) {
-    if (name === 'xmlns' || name.startsWith('xmlns:')) continue
-    text += ` ${name === NAMESPACE_KEY ? 'xmlns' : name}="${escapeAttribute(value)}"`
-  }
-  return text
+  if (attributes.size === 0) return ''
+  const kept = [...attributes].filter(([name]) => name !== 'xmlns' && !name.startsWith('xmlns:'))
+  if (kept.some(([name]) => name.startsWith('xlink:'))) kept.push(['xmlns:xlink', 'http://www.w3.org/1999/xlink'])
+  const named = kept.map(([name, value]) => [name === NAMESPACE_KEY ? 'xmlns' : name, value] as const)
+  named.sort(([one], [other]) => (one < other ? -1 : 1))
+  return named.map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`).join('')
 }
 
 function push(collector: Collector, piece: string): void {

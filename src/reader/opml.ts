@@ -42,8 +42,14 @@ class OpmlHandler implements XmlHandler {
 
   private addFeed(address: string, title: string | null, siteUrl: string | null): void {
     const url = address.replace(/^feed:(?:\/\/)?(?=https?:)/iu, '').replace(/^feed:\/\//iu, 'http://')
-    if (!isWebUrl(url)) return this.issue('bad-address', address)
-    if (this.feeds.length >= MAX_ENTRIES) return this.issue('too-many-feeds', `only the first ${MAX_ENTRIES} are kept`)
+    if (!isWebUrl(url)) {
+      this.issue('bad-address', address)
+      return
+    }
+    if (this.feeds.length >= MAX_ENTRIES) {
+      this.issue('too-many-feeds', `only the first ${MAX_ENTRIES} are kept`)
+      return
+    }
     const folder = this.open.slice(0, MAX_DEPTH).filter((name) => name !== null)
     this.feeds.push({ url, title, siteUrl: siteUrl && isWebUrl(siteUrl) ? siteUrl : null, folder })
   }
@@ -78,11 +84,17 @@ export function writeOpml(title: string, feeds: readonly OpmlFeed[]): string {
 function folderLines(folder: Folder, indent: string): string[] {
   const lines: string[] = []
   for (const [name, inner] of folder.folders) {
-    lines.push(`${indent}<outline${attribute('text', name)}${attribute('title', name)}>`, ...folderLines(inner, `${indent}  `), `${indent}</outline>`)
+    lines.push(
+      `${indent}<outline${attribute('text', name)}${attribute('title', name)}>`,
+      ...folderLines(inner, `${indent}  `),
+      `${indent}</outline>`,
+    )
   }
   for (const { url, title, siteUrl } of folder.feeds) {
     const text = title ?? url
-    lines.push(`${indent}<outline type="rss"${attribute('text', text)}${attribute('title', title)}${attribute('xmlUrl', url)}${attribute('htmlUrl', siteUrl)}/>`)
+    lines.push(
+      `${indent}<outline type="rss"${attribute('text', text)}${attribute('title', title)}${attribute('xmlUrl', url)}${attribute('htmlUrl', siteUrl)}/>`,
+    )
   }
   return lines
 }

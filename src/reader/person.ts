@@ -14,7 +14,11 @@ export function readPerson(line: string): Person | null {
   if (text === '') return null
   const email = EMAIL.exec(text)?.[0] ?? null
   if (email === null) return { name: text, email: null, uri: null }
-  let name = text.replace(email, '').replace(/mailto:/iu, '').replace(/\(\s*\)|<\s*>|&lt;\s*&gt;/gu, '').trim()
+  let name = text
+    .replace(email, '')
+    .replace(/mailto:/iu, '')
+    .replace(/\(\s*\)|<\s*>|&lt;\s*&gt;/gu, '')
+    .trim()
   name = name.replace(/^\(/u, '').replace(/\)$/u, '').trim()
   return { name: name === '' ? null : name, email, uri: null }
 }

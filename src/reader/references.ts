@@ -69,7 +69,14 @@ function referenceEnd(text: string, from: number): number {
   for (let at = from; at < last; at++) {
     const code = text.charCodeAt(at)
     if (code === 59) return at === from ? -1 : at
-    const isName = (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 35 || code === 95 || code === 46 || code === 45
+    const isName =
+      (code >= 48 && code <= 57) ||
+      (code >= 65 && code <= 90) ||
+      (code >= 97 && code <= 122) ||
+      code === 35 ||
+      code === 95 ||
+      code === 46 ||
+      code === 45
     if (!isName) return -1
   }
   return -1
@@ -101,5 +108,7 @@ export function escapeAttribute(text: string): string {
 
 /** Windows-1252 letters where text holds the control characters 128 to 159 instead, as wrongly labelled feeds do. */
 export function mendControls(text: string): string {
-  return /[\u0080-\u009f]/u.test(text) ? text.replace(/[\u0080-\u009f]/gu, (control) => WINDOWS_1252[control.charCodeAt(0) - 128] ?? control) : text
+  return /[\u0080-\u009f]/u.test(text)
+    ? text.replace(/[\u0080-\u009f]/gu, (control) => WINDOWS_1252[control.charCodeAt(0) - 128] ?? control)
+    : text
 }

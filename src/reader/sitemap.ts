@@ -8,10 +8,22 @@ import { decodeReferences } from './references.ts'
 import { type XmlHandler, XmlScanner } from './xml-scanner.ts'
 
 /** A sitemap: `entries` of a list of pages, `sitemaps` (addresses of more sitemaps) of an index. */
-export type Sitemap = { entries: Entry[]; sitemaps: { url: string; updated: string | null }[]; issues: readonly ReadIssue[] }
+export type Sitemap = {
+  entries: Entry[]
+  sitemaps: { url: string; updated: string | null }[]
+  issues: readonly ReadIssue[]
+}
 
 /** Fields read of one `url` or `sitemap`; the image and video extensions have their own `title` and `loc` and are left alone. */
-const FIELDS = new Set(['loc', 'lastmod', 'news:title', 'news:publication_date', 'news:keywords', 'news:language', 'image:loc'])
+const FIELDS = new Set([
+  'loc',
+  'lastmod',
+  'news:title',
+  'news:publication_date',
+  'news:keywords',
+  'news:language',
+  'image:loc',
+])
 
 /**
  * Reads a sitemap or a sitemap index, with Google's news extension where there is one. Never throws.
@@ -25,7 +37,8 @@ export function readSitemap(text: string, url: string | null): Sitemap {
   const handler = new SitemapHandler((kind, fields) => {
     const address = joinUrl(url, fields.get('loc') ?? '')
     if (!isWebUrl(address)) return issues.add('bad-address', address)
-    if (entries.length + sitemaps.length >= MAX_ENTRIES) return issues.add('too-many-entries', `only the first ${MAX_ENTRIES} are kept`)
+    if (entries.length + sitemaps.length >= MAX_ENTRIES)
+      return issues.add('too-many-entries', `only the first ${MAX_ENTRIES} are kept`)
     if (kind === 'sitemap') sitemaps.push({ url: address, updated: dateOf(fields.get('lastmod')) })
     else entries.push(entryOf(address, fields))
   }, issues.add)

@@ -74,7 +74,9 @@ export class XmlScanner {
   private wholeText(buffer: string, at: number): number {
     if (this.ended) return buffer.length
     const ampersand = buffer.lastIndexOf('&')
-    return ampersand >= at && ampersand > buffer.length - MAX_REFERENCE_UNITS && buffer.indexOf(';', ampersand) === -1 ? ampersand : buffer.length
+    return ampersand >= at && ampersand > buffer.length - MAX_REFERENCE_UNITS && buffer.indexOf(';', ampersand) === -1
+      ? ampersand
+      : buffer.length
   }
 
   /** Reads on inside a CDATA section, comment or instruction, piece by piece. */

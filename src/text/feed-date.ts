@@ -19,7 +19,8 @@ const KOREAN_MINUTES = 540
 
 const ISO_DAY =
   /^(?:(\d{4})-?([01]\d)-?([0-3]\d)|(\d{4})-(\d{1,2})-(\d{1,2})|(\d{4})-0(\d{2})-?(\d{2})|(\d{4})\/(\d{1,2})\/(\d{1,2})|(\d{2})-?(\d{2})-?(\d{2}))$/u
-const CLOCK = /(?<![\d:])(\d{1,2})[:：](\d{1,2})(?:[:：](\d{1,2})(?:[.,]\d{0,9})?)?(?![\d:])(?:\s?([ap])\.?\s?m\b\.?)?/iu
+const CLOCK =
+  /(?<![\d:])(\d{1,2})[:：](\d{1,2})(?:[:：](\d{1,2})(?:[.,]\d{0,9})?)?(?![\d:])(?:\s?([ap])\.?\s?m\b\.?)?/iu
 
 /**
  * Reads a date in every shape that feeds were seen to use; null where it is none or names an impossible day or time.
@@ -83,7 +84,10 @@ function readWritten(found: string): FeedDate | null {
   if (!time && /\d:\d/u.test(text)) return null
   const clock = time ? clockOf(time[1], time[2], time[3], time[4]) : null
   if (time && !clock) return null
-  const { dayText, zone } = splitZone(time ? text.slice(0, time.index) : text, time ? text.slice(time.index + time[0].length) : '')
+  const { dayText, zone } = splitZone(
+    time ? text.slice(0, time.index) : text,
+    time ? text.slice(time.index + time[0].length) : '',
+  )
   const day = readDayWords(dayText)
   if (!day) return null
   if (zone === '') return finish(day, clock, korean ? KOREAN_MINUTES : null)
@@ -92,7 +96,10 @@ function readWritten(found: string): FeedDate | null {
 
 /** East Asian marks and half-day words, remarks in brackets and ordinal endings put in the form that the rest reads. */
 function plainOrder(found: string): string {
-  let text = found.replace(/\([^()]{0,40}\)/gu, ' ').replace(/(\d)\s*[년年월月]\s*/gu, '$1-').replace(/(\d)\s*[일日]/gu, '$1 ')
+  let text = found
+    .replace(/\([^()]{0,40}\)/gu, ' ')
+    .replace(/(\d)\s*[년年월月]\s*/gu, '$1-')
+    .replace(/(\d)\s*[일日]/gu, '$1 ')
   const half = /(오전|上午|午前)|(오후|下午|午後)/u.exec(text)
   if (half) text = `${text.replace(half[0], ' ')}`.replace(/(\d{1,2}:\d{2}(?::\d{2})?)/u, `$1 ${half[1] ? 'am' : 'pm'}`)
   return text.replace(/(\d)(?:st|nd|rd|th|º|ª|er)\b/giu, '$1')
@@ -135,7 +142,13 @@ const WEEKDAYS = 'sun mon tue wed thu fri sat'.split(' ')
 function monthNumber(word: string): number | null {
   const lower = word.toLowerCase()
   const english = ENGLISH.indexOf(lower.slice(0, 3))
-  if (english !== -1 && /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[a-z]?|uary|ruary|ch|il|e|y|ust|tember|ober|ember)$/u.test(lower)) return english + 1
+  if (
+    english !== -1 &&
+    /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[a-z]?|uary|ruary|ch|il|e|y|ust|tember|ober|ember)$/u.test(
+      lower,
+    )
+  )
+    return english + 1
   return WEEKDAYS.includes(lower.slice(0, 3)) ? null : monthOf(word)
 }
 
@@ -214,7 +227,11 @@ function finish(day: Day, clock: Clock | null, zone: number | null): FeedDate {
   const local = localMs(day, clock)
   if (!clock) {
     const length = { day: 10, month: 7, year: 4 }[day.precision]
-    return { iso: new Date(local).toISOString().slice(0, length), atMs: local - (zone ?? 0) * MINUTE_MS, precision: day.precision }
+    return {
+      iso: new Date(local).toISOString().slice(0, length),
+      atMs: local - (zone ?? 0) * MINUTE_MS,
+      precision: day.precision,
+    }
   }
   const iso = `${new Date(local).toISOString().slice(0, 19)}${offsetText(zone ?? 0)}`
   return { iso, atMs: local - (zone ?? 0) * MINUTE_MS, precision: clock.precision }

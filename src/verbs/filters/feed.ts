@@ -11,7 +11,9 @@ const rowShape = z
     body: z.string().optional(),
     bodyBase64: z.string().optional(),
   })
-  .refine(({ body, bodyBase64 }) => body !== undefined || bodyBase64 !== undefined, { error: 'body or bodyBase64 is missing' })
+  .refine(({ body, bodyBase64 }) => body !== undefined || bodyBase64 !== undefined, {
+    error: 'body or bodyBase64 is missing',
+  })
 
 /** Reads one feed a line. Ill-formed feeds are never an error, only an issue. */
 export const feedFilter: Filter = {
