@@ -1,0 +1,40 @@
+import { sql } from 'kysely'
+import type { EpochMs } from '../model/time.ts'
+import type { Store } from './store.ts'
+
+/** Who told a story first: the earliest article that is shown. */
+export type FirstTelling = { storyId: number; key: string; source: string; publishedMs: EpochMs; summary: string }
+
+/** The earliest article of each story, by story id. One query. Index: article_story. */
+export async function firstTellings(store: Store, storyIds: readonly number[]): Promise<Map<number, FirstTelling>> {
+  if (storyIds.length === 0) return new Map()
+  const { rows } = await sql<FirstTelling>`
+    select story_id as "storyId", key, coalesce(source_title, owner) as source, published_ms as "publishedMs", summary
+    from (select story_id, key, source_title, owner, published_ms, summary,
+        row_number() over (partition by story_id order by published_ms, id) as place
+      from article where hidden = 0 and story_id in (${sql.join(storyIds)})) as placed
+    where place = 1 order by story_id`.execute(store.read)
+  return new Map(rows.map((row) => [row.storyId, row]))
+}
+
+/** One article of a story as the explanation of its rank shows it. */
+export type ExplainedVote = {
+  key: string
+  title: string
+  owner: string
+  publishedMs: EpochMs
+  isCopy: boolean
+  /** Articles of this owner in the day before, itself among them. */
+  dailyItems: number
+}
+
+/** The newest articles of a story with what each weighs by, newest first. One query. Indexes: article_story, article_owner. */
+export async function explainedVotes(store: Store, storyId: number, limit: number): Promise<ExplainedVote[]> {
+  const { rows } = await sql<Omit<ExplainedVote, 'isCopy'> & { copyOf: number | null }>`
+    select a.key, a.title, a.owner, a.published_ms as "publishedMs", a.copy_of as "copyOf",
+      (select count(*) from article b where b.owner = a.owner and b.published_ms > a.published_ms - 86400000
+        and b.published_ms <= a.published_ms) as "dailyItems"
+    from article a where a.story_id = ${storyId} and a.hidden = 0
+    order by a.published_ms desc, a.id desc limit ${limit}`.execute(store.read)
+  return rows.map(({ copyOf, ...row }) => ({ ...row, dailyItems: Number(row.dailyItems), isCopy: copyOf !== null }))
+}

@@ -1,0 +1,97 @@
+import type { ReactionCount } from '../../model/article.ts'
+import type { ArticleCard, ArticleDetail, ArticleTagCard, StoryCard } from '../../model/card.ts'
+import type { Reason } from '../../model/list.ts'
+import { DAY_MS } from '../../model/time.ts'
+import { articleByKey, articleCards, familyOf } from '../../store/articles.ts'
+import { storyGroups } from '../../store/page-stories.ts'
+import { reactionsOf } from '../../store/reactions.ts'
+import { tagsOfArticles } from '../../store/tags.ts'
+import type { Site } from '../site.ts'
+import { rankingReason } from './ranking.ts'
+
+export type ReasonedArticle = { article: ArticleCard; reason: Reason }
+export type ReasonedStory = { story: StoryCard; reason: Reason }
+
+/** An article with all that its page shows around it. */
+export type ArticlePage = {
+  article: ArticleDetail
+  tags: readonly ArticleTagCard[]
+  /** Our readers' reactions; the page's own claimed counts are in `article.page`. */
+  reactions: readonly ReactionCount[]
+  /** The original and its copies, earliest first; the article alone where it has none. */
+  family: readonly ArticleCard[]
+  story: StoryCard | null
+  related: readonly ReasonedArticle[]
+  ranking: readonly ReasonedStory[]
+  recommendation: readonly ReasonedStory[]
+}
+
+const FAMILY = 60
+const RELATED = 10
+const RANKING = 8
+const RECOMMENDATION = 8
+
+/** One article whole; null when there is none (hidden ones are given: the page decides). Five queries at most beside the body. */
+export async function articlePage(site: Site, key: string): Promise<ArticlePage | null> {
+  const article = await articleByKey(site.store, key)
+  if (!article) return null
+  const related = site.lists.related(article.id, RELATED)
+  const inFamily = article.family !== null && (article.copyOf !== null || article.family === article.id)
+  const [tags, reactions, family, cards, stories] = await Promise.all([
+    tagsOfArticles(site.store, [article.id]),
+    reactionsOf(site.store, [article.id]),
+    inFamily ? familyOf(site.store, article.family!, FAMILY) : [], // not null: inFamily
+    articleCards(
+      site.store,
+      related.map((entry) => entry.id),
+    ),
+    storiesAround(site, article),
+  ])
+  const reasons = new Map(related.map((entry) => [entry.id, entry.reason]))
+  return {
+    article,
+    tags,
+    reactions: reactions.get(article.id) ?? [],
+    family: family.length > 0 ? family : [article],
+    related: cards.map((card) => ({ article: card, reason: reasons.get(card.id)! })), // cards are asked for by these ids
+    ...stories,
+  }
+}
+
+/** The article's story, the ranking, and what else a reader of its section may want: one query. */
+async function storiesAround(
+  site: Site,
+  article: ArticleDetail,
+): Promise<Pick<ArticlePage, 'story' | 'ranking' | 'recommendation'>> {
+  const now = site.now()
+  const ids = article.storyId === null ? [] : [article.storyId]
+  const groups = await storyGroups(
+    site.store,
+    [
+      { name: 'own', order: 'newest', ids, limit: 1 },
+      { name: 'ranking', order: 'ranked', limit: RANKING + 1 },
+      { name: 'section', order: 'newest', section: article.section, limit: 40 },
+      { name: 'rising', order: 'rising', limit: RECOMMENDATION },
+    ],
+    now - DAY_MS,
+  )
+  const others = (name: string) => (groups.get(name) ?? []).filter((story) => story.id !== article.storyId)
+  const ranking = others('ranking').slice(0, RANKING)
+  const shown = new Set(ranking.map((story) => story.id))
+  const rising = others('rising').map((story) => ({ story, reason: RISING }))
+  const section = others('section').map((story) => ({ story, reason: sectionReason(story) }))
+  const recommendation = [...rising, ...section]
+    .filter(({ story }) => !shown.has(story.id) && shown.add(story.id))
+    .slice(0, RECOMMENDATION)
+  return {
+    story: groups.get('own')?.[0] ?? null,
+    ranking: ranking.map((story) => ({ story, reason: rankingReason(story) })),
+    recommendation,
+  }
+}
+
+const RISING: Reason = { code: 'rising', values: [], text: 'rising now' }
+
+function sectionReason(story: StoryCard): Reason {
+  return { code: 'section-new', values: [story.section], text: `new in ${story.section}, the section you are reading` }
+}

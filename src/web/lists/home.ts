@@ -1,0 +1,72 @@
+import type { StoryCard } from '../../model/card.ts'
+import { SECTIONS, type Section } from '../../model/tag.ts'
+import { DAY_MS } from '../../model/time.ts'
+import { type NamedBurst, namedBursts } from '../../store/page-bursts.ts'
+import { type StoryGroup, storyGroups } from '../../store/page-stories.ts'
+import type { Site } from '../site.ts'
+import { type StoryRow, storyRows } from './story-rows.ts'
+
+/** What the front page shows. `bursts`: the evidence of the stories in `rising`, by story key. */
+export type HomeList = {
+  rising: readonly StoryRow[]
+  bursts: ReadonlyMap<string, NamedBurst>
+  sections: readonly { section: Section; rows: readonly StoryRow[] }[]
+  newest: readonly StoryRow[]
+  ranking: readonly StoryCard[]
+  /** Tags that rise, strongest first. */
+  tags: readonly NamedBurst[]
+  /** Newest stories of sections that Ranking does not hold: what nothing but time chose. */
+  forYou: readonly StoryCard[]
+}
+
+const RISING = 5
+const RANKING = 10
+const A_SECTION = 4
+const NEWEST = 6
+const FOR_YOU = 5
+/** Most bursts that are read for one front page: evidence of its stories, and the tags beside. */
+const BURSTS = 120
+
+/** Everything on the front page, no story twice in its main column. Four queries. */
+export async function homeList(site: Site): Promise<HomeList> {
+  const now = site.now()
+  const groups: StoryGroup[] = [
+    { name: 'rising', order: 'rising', limit: RISING },
+    { name: 'ranking', order: 'ranked', limit: RANKING + RISING },
+    { name: 'newest', order: 'newest', limit: 30 },
+    ...SECTIONS.map((section) => ({ name: section, order: 'ranked' as const, section, limit: A_SECTION + RISING })),
+  ]
+  const [found, bursts] = await Promise.all([
+    storyGroups(site.store, groups, now - DAY_MS),
+    namedBursts(site.store, now, { sinceMs: now - DAY_MS, leadsOnly: false, limit: BURSTS }),
+  ])
+  const group = (name: string) => found.get(name) ?? []
+  const shown = new Set<number>()
+  const take = (stories: readonly StoryCard[], limit: number) => {
+    const taken = stories.filter((story) => !shown.has(story.id)).slice(0, limit)
+    for (const story of taken) shown.add(story.id)
+    return taken
+  }
+  const rising = take(group('rising'), RISING)
+  const sections = SECTIONS.map((section) => ({ section, stories: take(group(section), A_SECTION) }))
+  const newest = take(group('newest'), NEWEST)
+  const ranking = group('ranking').slice(0, RANKING)
+  const ranked = new Set(ranking.map((story) => story.id))
+  const forYou = group('newest')
+    .filter((story) => !ranked.has(story.id) && !newest.includes(story))
+    .slice(0, FOR_YOU)
+  const rows = await storyRows(site, [...rising, ...sections.flatMap(({ stories }) => stories), ...newest])
+  const rowOf = new Map(rows.map((row) => [row.story.id, row]))
+  const rowsOf = (stories: readonly StoryCard[]) => stories.map((story) => rowOf.get(story.id)!) // each was asked for just above
+  return {
+    rising: rowsOf(rising),
+    bursts: new Map(bursts.filter((burst) => burst.kind === 'story').map((burst) => [burst.slug, burst])),
+    sections: sections
+      .map(({ section, stories }) => ({ section, rows: rowsOf(stories) }))
+      .filter(({ rows }) => rows.length > 0),
+    newest: rowsOf(newest),
+    ranking,
+    tags: bursts.filter((burst) => burst.kind === 'tag').slice(0, 12),
+    forYou,
+  }
+}

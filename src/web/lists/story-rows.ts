@@ -1,0 +1,69 @@
+import type { StoryCard } from '../../model/card.ts'
+import { HOUR_MS } from '../../model/time.ts'
+import { pulseHours } from '../../store/bursts.ts'
+import { type FirstTelling, firstTellings } from '../../store/page-articles.ts'
+import type { Site } from '../site.ts'
+
+/** Hours that a row's sparkline tells of, the running one last. */
+export const SPARK_HOURS = 24
+
+/** Counts of an hour against what was usual; both run over the same hours, oldest first. */
+export type Series = { seen: readonly number[]; expected: readonly number[]; startMs: number }
+
+/** One story as a row: the card, who told it first, and its last hours (null where nothing was counted). */
+export type StoryRow = { story: StoryCard; first: FirstTelling | null; series: Series | null }
+
+/** Rows for stories, in the order given. Two queries. */
+export async function storyRows(site: Site, stories: readonly StoryCard[]): Promise<StoryRow[]> {
+  return (await storyRowsBeside(site, stories, null)).rows
+}
+
+/** Rows for stories, and a longer series of one more key (a tag, a section), read together. Two queries. */
+export async function storyRowsBeside(
+  site: Site,
+  stories: readonly StoryCard[],
+  beside: { key: string; hours: number } | null,
+): Promise<{ rows: StoryRow[]; series: Series | null }> {
+  const keys = stories.map((story) => `story:${story.key}`)
+  const hours = Math.max(SPARK_HOURS, beside?.hours ?? 0)
+  const [firsts, series] = await Promise.all([
+    firstTellings(site.store, [...new Set(stories.map((story) => story.id))]),
+    seriesOf(site, beside ? [...keys, beside.key] : keys, hours),
+  ])
+  const rows = stories.map((story) => ({
+    story,
+    first: firsts.get(story.id) ?? null,
+    series: lastHours(series.get(`story:${story.key}`), SPARK_HOURS),
+  }))
+  return { rows, series: lastHours(beside ? series.get(beside.key) : undefined, beside?.hours ?? 0) }
+}
+
+/** The end of a series; null without one, or where nothing was counted in it. */
+function lastHours(series: Series | undefined, hours: number): Series | null {
+  if (!series) return null
+  const cut = Math.max(0, series.seen.length - hours)
+  const seen = series.seen.slice(cut)
+  if (!seen.some((count) => count > 0)) return null
+  return { seen, expected: series.expected.slice(cut), startMs: series.startMs + cut * HOUR_MS }
+}
+
+/** The last hours of some pulse keys, quiet hours as 0; keys without any are left out. One query. */
+export async function seriesOf(site: Site, keys: readonly string[], hours: number): Promise<Map<string, Series>> {
+  const endMs = Math.floor(site.now() / HOUR_MS) * HOUR_MS
+  const startMs = endMs - (hours - 1) * HOUR_MS
+  const found = new Map<string, { seen: number[]; expected: number[]; startMs: number }>()
+  for (const hour of await pulseHours(site.store, [...new Set(keys)], startMs)) {
+    const series = found.get(hour.key) ?? { seen: zeros(hours), expected: zeros(hours), startMs }
+    const place = Math.floor((hour.hourMs - startMs) / HOUR_MS)
+    if (place >= 0 && place < hours) {
+      series.seen[place] = hour.seen
+      series.expected[place] = hour.expected
+    }
+    found.set(hour.key, series)
+  }
+  return found
+}
+
+function zeros(length: number): number[] {
+  return new Array<number>(length).fill(0)
+}
