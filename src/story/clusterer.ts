@@ -1,8 +1,9 @@
-import { DAY_MS, type EpochMs } from '../model/time.ts'
+import type { EpochMs } from '../model/time.ts'
 import { lookAgain, type SecondLook } from './second-look.ts'
 import { type StoryDoc, type StoryFeatures, storyFeatures } from './story-features.ts'
+import { bestStory, type LiveStory, type LiveText } from './story-fit.ts'
 import { createPostings } from './story-postings.ts'
-import { type DocVector, docVector, emptyStory, likeness, type StoryVector, withDoc } from './story-vector.ts'
+import { type DocVector, docVector, emptyStory, withDoc } from './story-vector.ts'
 import { termFrequencies } from './term-frequencies.ts'
 import { STORY_TUNING, type StoryTuning } from './tuning.ts'
 
@@ -29,30 +30,8 @@ export interface StoryClusterer {
 
 export type ClustererOptions = { tuning?: Partial<StoryTuning> }
 
-/** A story in memory. `texts` are the ids of its texts, oldest first. */
-export type LiveStory = {
-  id: number
-  vector: StoryVector
-  texts: number[]
-  firstMs: EpochMs | null
-  lastMs: EpochMs | null
-  seenMs: EpochMs
-}
-export type LiveText = { vector: DocVector; storyId: number; publishedMs: EpochMs | null }
-export type StoryState = {
-  stories: Map<number, LiveStory>
-  texts: Map<number, LiveText>
-  tuning: StoryTuning
-  place: (docId: number, storyId: number) => void
-  candidates: (doc: DocVector) => LiveStory[]
-}
-
 /** Stories that a text is compared with in full. */
 const CANDIDATES = 24
-/** Days after a story's last text (or before its first) that cost nothing, and then halve the likeness asked for. */
-const GRACE_DAYS = 3
-const HALF_LIFE_DAYS = 14
-
 /** An empty clusterer: 2,000 full texts a second, about 2 kB a text. */
 export function createClusterer(options: ClustererOptions = {}): StoryClusterer {
   const tuning = { ...STORY_TUNING, ...options.tuning }
@@ -100,42 +79,6 @@ export function createClusterer(options: ClustererOptions = {}): StoryClusterer 
     },
     size: () => ({ stories: stories.size, texts: texts.size }),
   }
-}
-
-/** The story that fits a text best, with how far above (or below) the line of joining it is; null where there is none. */
-export function bestStory(
-  text: LiveText,
-  stories: Iterable<LiveStory>,
-  tuning: StoryTuning,
-): { story: LiveStory; score: number } | null {
-  let best: { story: LiveStory; score: number } | null = null
-  for (const story of stories) {
-    const score = fit(text, story, tuning)
-    if (!best || score > best.score || (score === best.score && story.id < best.story.id)) best = { story, score }
-  }
-  return best
-}
-
-/** How well a text fits a story that it is not in: above 0 it belongs there. */
-export function fit(text: LiveText, story: LiveStory, tuning: StoryTuning): number {
-  const { all, names, core, strange } = likeness(text.vector, story.vector)
-  const settled = 1 - 1 / story.vector.count
-  const body = all + tuning.bodyNames * names + settled * (tuning.bodyCore * core - tuning.bodyStrange * strange)
-  const head = all + tuning.headNames * names + settled * (tuning.headCore * core - tuning.headStrange * strange)
-  const decay = 0.5 ** (daysApart(text.publishedMs, story) / HALF_LIFE_DAYS)
-  const headShare = headlineShare(text.vector.words, tuning)
-  return headShare * (head * decay - tuning.headJoin) + (1 - headShare) * (body * decay - tuning.bodyJoin)
-}
-
-/** 1 for a headline, 0 for a full text. */
-export function headlineShare(words: number, tuning: StoryTuning): number {
-  return 1 / (1 + (words / tuning.headWords) ** tuning.headSteepness)
-}
-
-function daysApart(publishedMs: EpochMs | null, { firstMs, lastMs }: LiveStory): number {
-  if (publishedMs === null || firstMs === null || lastMs === null) return 0
-  const apartMs = Math.max(publishedMs - lastMs, firstMs - publishedMs)
-  return Math.max(0, apartMs / DAY_MS - GRACE_DAYS)
 }
 
 function takeOut(stories: Map<number, LiveStory>, docId: number, text: LiveText): void {

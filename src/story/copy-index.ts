@@ -3,8 +3,11 @@ import { addPosting, dropOldestTable, findPostings, newFingerprintTable, tableBy
 
 /** Finds stored documents that share fingerprints with a text. What it holds is a function of the sequence of `add` calls. */
 export interface FingerprintIndex {
-  /** Documents that share at least two fingerprints that are nobody's chrome, most shared first, then the earliest added. */
-  candidates(shingles: Uint32Array, limit: number): readonly { docId: number; shared: number }[]
+  /**
+   * Documents that share at least two fingerprints that are nobody's chrome, most shared first, then the earliest added.
+   * `host` is where the text asked for stands: it counts as one more article of that host.
+   */
+  candidates(shingles: Uint32Array, limit: number, host?: string | null): readonly { docId: number; shared: number }[]
   /** `host` lets the index tell a site's own boilerplate from copied text. Adding a document twice counts it twice. */
   add(docId: number, shingles: Uint32Array, host?: string | null): void
   /** Bytes of memory that the index holds. */
@@ -23,7 +26,7 @@ const POSTINGS_CAP = 16
 /** A fingerprint in this many unrelated articles of one host is the site's own furniture. */
 const CHROME_ARTICLES = 3
 /** Two documents are related, not just of one site, if the smaller shares this much of its sample with the text asked for. */
-const RELATED_SHARE = 0.3
+const RELATED_SHARE = 0.5
 /** One shared fingerprint of 54 is a quotation or chance. */
 const MIN_SHARED = 2
 
@@ -46,19 +49,22 @@ export function createCopyIndex(options: CopyIndexOptions = {}): FingerprintInde
       const firstKnown = dropOldestTable(table)
       if (firstKnown !== null) forgetDocuments(documents, firstKnown)
     },
-    candidates(shingles, limit) {
+    candidates(shingles, limit, host = null) {
       const postings: Uint32Array[] = []
       for (const shingle of shingles) {
         const count = findPostings(table, shingle, found)
         if (count > 0) postings.push(found.slice(0, count))
       }
-      return rankCandidates(documents, postings, shingles.length, limit)
+      return rankCandidates({ documents, postings, sampled: shingles.length, host: hostHash(host) }, limit)
     },
     bytes: () => tableBytes(table) + documentBytes(documents),
   }
 }
 
-function rankCandidates(documents: Documents, postings: readonly Uint32Array[], sampled: number, limit: number) {
+type Question = { documents: Documents; postings: readonly Uint32Array[]; sampled: number; host: number }
+
+function rankCandidates(question: Question, limit: number): { docId: number; shared: number }[] {
+  const { documents, postings, sampled } = question
   const sharedAll = new Map<number, number>()
   for (const ordinals of postings)
     for (const ordinal of ordinals) sharedAll.set(ordinal, (sharedAll.get(ordinal) ?? 0) + 1)
@@ -68,7 +74,7 @@ function rankCandidates(documents: Documents, postings: readonly Uint32Array[], 
   }
   const shared = new Map<number, number>()
   for (const ordinals of postings) {
-    if (isChrome(documents, ordinals, isRelated)) continue
+    if (isChrome(question, ordinals, isRelated)) continue
     for (const ordinal of ordinals) shared.set(ordinal, (shared.get(ordinal) ?? 0) + 1)
   }
   return [...shared]
@@ -78,9 +84,13 @@ function rankCandidates(documents: Documents, postings: readonly Uint32Array[], 
     .map(([ordinal, count]) => ({ docId: documents.ids[ordinal - documents.base]!, shared: count }))
 }
 
-function isChrome(documents: Documents, ordinals: Uint32Array, isRelated: (ordinal: number) => boolean): boolean {
-  if (ordinals.length < CHROME_ARTICLES) return false
-  const articles = new Map<number, number>()
+function isChrome(
+  { documents, host: own }: Question,
+  ordinals: Uint32Array,
+  isRelated: (ordinal: number) => boolean,
+): boolean {
+  if (ordinals.length + 1 < CHROME_ARTICLES) return false
+  const articles = new Map([[own, 1]])
   for (const ordinal of ordinals) {
     const host = documents.hosts[ordinal - documents.base] ?? 0
     if (host === 0 || isRelated(ordinal)) continue
@@ -100,7 +110,7 @@ function addDocument(documents: Documents, docId: number, sampled: number, host:
   if (documents.count === documents.ids.length) resize(documents, Math.ceil(documents.count * 1.5), 0)
   const row = documents.count++
   documents.ids[row] = docId
-  documents.hosts[row] = host ? hash32(host.toLowerCase()) || 1 : 0
+  documents.hosts[row] = hostHash(host)
   documents.sizes[row] = Math.min(sampled, 0xffff)
   return documents.base + row
 }
@@ -124,4 +134,8 @@ function resize(documents: Documents, room: number, from: number): void {
 
 function documentBytes({ ids, hosts, sizes }: Documents): number {
   return ids.byteLength + hosts.byteLength + sizes.byteLength
+}
+
+function hostHash(host: string | null): number {
+  return host ? hash32(host.toLowerCase()) || 1 : 0
 }

@@ -26,13 +26,13 @@ export type CopyJudgement = CopyVerdict<number> & {
 }
 
 /** Least share of the smaller text's three-word runs that makes a copy: a text with a third of its words replaced keeps .34. */
-export const MIN_CONTAINMENT = 0.2
+export const MIN_CONTAINMENT = 0.18
 /** Within one host: its articles share furniture and background paragraphs, and a later version of an article keeps most of it. */
-const MIN_CONTAINMENT_SAME_HOST = 0.5
+const MIN_CONTAINMENT_SAME_HOST = 0.25
 /** Least runs shared: a caption or a credit line is no copy. */
 const MIN_SHARED_RUNS = 20
-/** Candidates whose containment is this share of the best one's are compared by time; the rest only quote. */
-const POOL_SHARE = 0.6
+/** Candidates that account for this share of what the best one accounts for are compared by time: an original never holds less. */
+const POOL_SHARE = 0.8
 /** Claims within a day of each other do not tell which was first: many pages give a day alone. */
 const SAME_TIME_MS = DAY_MS
 const MAX_MATCHES = 20
@@ -69,7 +69,8 @@ export function judgeCopy(doc: CopyDoc, candidates: readonly CopyDoc[]): CopyJud
     family: original.family ?? original.id,
     matches: listMatches(matches),
     injected: kind === 'identical' ? [] : injectedFrom(original, doc),
-    redatedDays: kind === 'embedded' ? null : redatedDays(original, doc),
+    // a site's own article keeps its own date, whatever stands inside
+    redatedDays: foreign ? null : redatedDays(original, doc),
     supersedes: [],
   }
 }
@@ -104,8 +105,8 @@ function findMatches(doc: CopyDoc, candidates: readonly CopyDoc[]): Match[] {
 }
 
 function pooled(matches: readonly Match[]): Match[] {
-  const best = matches[0]?.containment ?? 0
-  return matches.filter(({ containment }) => containment >= POOL_SHARE * best)
+  const most = Math.max(0, ...matches.map(({ overlap }) => overlap.shared))
+  return matches.filter(({ overlap }) => overlap.shared >= POOL_SHARE * most)
 }
 
 /**
@@ -117,8 +118,11 @@ function embeddedParts(doc: CopyDoc, matches: readonly Match[]): Match[] | null 
     isSameHost(doc, candidate) && doc.title !== null && doc.title === candidate.title
   const own = matches.filter(isOwn)
   if (own.length === 0) return null
-  const foreign = matches.filter((match) => !isOwn(match))
-  return foreign.length > 0 ? foreign : null
+  const ownFamilies = new Set(own.map(({ candidate }) => candidate.family ?? candidate.id))
+  const foreign = matches.filter(
+    (match) => !isOwn(match) && !ownFamilies.has(match.candidate.family ?? match.candidate.id),
+  )
+  return foreign.length > 0 ? pooled(foreign) : null
 }
 
 /**

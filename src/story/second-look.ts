@@ -1,5 +1,6 @@
-import { bestStory, fit, headlineShare, type LiveStory, type StoryState } from './clusterer.ts'
-import { mergedStory, type StoryVector, storyLikeness, withDoc } from './story-vector.ts'
+import { cutInTwo } from './cut-story.ts'
+import { bestStory, fit, headlineShare, type LiveStory, type StoryState } from './story-fit.ts'
+import { storyLikeness, withDoc } from './story-vector.ts'
 
 /**
  * What a second look found. `merges`: [from, into], the older story (lower id) keeps its id. `splits`: texts that moved to
@@ -13,59 +14,89 @@ export type SecondLook = {
 
 /** Largest story that is taken apart: beyond it a single text moves nothing. */
 const MAX_LOOKED_TEXTS = 400
+/** Texts of a story by which stories like it are found. */
+const ASKED_TEXTS = 20
 
+/** Reassigns texts, then merges, then cuts, each over the changed stories by rising id. Merges and moves are carried out. */
 export function lookAgain(state: StoryState, changed: readonly number[]): SecondLook {
   const look: SecondLook = { merges: [], splits: [], cuts: [] }
-  for (const id of [...changed].sort((a, b) => a - b)) reassignTexts(state, id, look)
-  for (const id of [...changed].sort((a, b) => a - b)) mergeStory(state, id, look)
+  const ids = [...changed].sort((a, b) => a - b)
+  const merged = new Set<number>()
+  for (const id of ids) reassignTexts(state, id, look)
+  for (const id of ids) {
+    const merge = mergeStory(state, id)
+    if (!merge) continue
+    look.merges.push(merge)
+    merged.add(merge[1])
+  }
+  for (const id of ids) if (!merged.has(id)) cutStory(state, id, look)
   return look
 }
 
 function reassignTexts(state: StoryState, storyId: number, look: SecondLook): void {
-  const story = state.stories.get(storyId)
-  if (!story || story.texts.length < 2 || story.texts.length > MAX_LOOKED_TEXTS) return
+  const size = state.stories.get(storyId)?.texts.length ?? 0
+  if (size < 2 || size > MAX_LOOKED_TEXTS) return
   const leaving: number[] = []
-  for (const docId of [...story.texts]) {
+  for (const docId of [...state.stories.get(storyId)!.texts]) {
+    const story = state.stories.get(storyId)!
     const text = state.texts.get(docId)
-    if (!text || story.texts.length < 2) continue
-    const without: LiveStory = { ...story, vector: withDoc(story.vector, text.vector, -1) }
-    const here = fit(text, without, state.tuning)
-    const others = state.candidates(text.vector).filter(({ id }) => id !== storyId)
-    const best = bestStory(text, others, state.tuning)
+    if (!text || story.texts.length < 2) break
+    const here = fit(text, { ...story, vector: withDoc(story.vector, text.vector, -1) }, state.tuning)
+    const best = bestStory(
+      text,
+      state.candidates(text.vector).filter(({ id }) => id !== storyId),
+      state.tuning,
+    )
     if (best && best.score > 0 && best.score > here + state.tuning.stay) {
       state.place(docId, best.story.id)
       look.splits.push({ docId, storyId: best.story.id })
-    } else if (here < -state.tuning.stay) leaving.push(docId)
+    } else if (here < -state.tuning.leave) leaving.push(docId)
   }
   for (const docId of leaving) look.cuts.push({ storyId, docIds: [docId] })
 }
 
-function mergeStory(state: StoryState, storyId: number, look: SecondLook): void {
+function mergeStory(state: StoryState, storyId: number): [from: number, into: number] | null {
   const story = state.stories.get(storyId)
-  if (!story) return
+  if (!story) return null
   let best: LiveStory | null = null
-  let bestLikeness = 0
-  const near = new Map(
-    story.texts
-      .slice(0, 20)
-      .flatMap((id) => state.candidates(state.texts.get(id)!.vector))
-      .map((other) => [other.id, other]),
-  )
-  for (const other of near.values()) {
-    if (other.id === storyId) continue
-    const alike = storyLikeness(story.vector, other.vector) - mergeLine(story.vector, other.vector, state)
-    if (alike > bestLikeness) {
-      best = other
-      bestLikeness = alike
-    }
+  let bestMargin = 0
+  for (const other of storiesLike(state, story)) {
+    const margin = storyLikeness(story.vector, other.vector) - mergeLine(story, other, state)
+    if (margin <= bestMargin) continue
+    best = other
+    bestMargin = margin
   }
-  if (!best) return
+  if (!best) return null
   const [into, from] = best.id < storyId ? [best, story] : [story, best]
   for (const docId of [...from.texts]) state.place(docId, into.id)
-  look.merges.push([from.id, into.id])
+  return [from.id, into.id]
 }
 
-function mergeLine(one: StoryVector, other: StoryVector, state: StoryState): number {
-  const headShare = headlineShare(mergedStory(one, other).words / (one.count + other.count), state.tuning)
-  return headShare * state.tuning.headMerge + (1 - headShare) * state.tuning.bodyMerge
+function storiesLike(state: StoryState, story: LiveStory): LiveStory[] {
+  const near = new Map<number, LiveStory>()
+  for (const docId of story.texts.slice(-ASKED_TEXTS)) {
+    for (const other of state.candidates(state.texts.get(docId)!.vector))
+      if (other.id !== story.id) near.set(other.id, other)
+  }
+  return [...near.values()].sort((a, b) => a.id - b.id)
+}
+
+function mergeLine(one: LiveStory, other: LiveStory, { tuning }: StoryState): number {
+  const words = (one.vector.words + other.vector.words) / (one.vector.count + other.vector.count)
+  const headShare = headlineShare(words, tuning)
+  return headShare * tuning.headMerge + (1 - headShare) * tuning.bodyMerge
+}
+
+function cutStory(state: StoryState, storyId: number, look: SecondLook): void {
+  const story = state.stories.get(storyId)
+  if (!story || story.texts.length > MAX_LOOKED_TEXTS) return
+  const leaving = new Set(look.cuts.flatMap(({ docIds }) => docIds))
+  const docIds = story.texts.filter((id) => !leaving.has(id))
+  const headShare = headlineShare(story.vector.words / story.vector.count, state.tuning)
+  const line = headShare * state.tuning.headCut + (1 - headShare) * state.tuning.bodyCut
+  const part = cutInTwo(
+    docIds.map((id) => state.texts.get(id)!.vector),
+    line,
+  )
+  if (part.length > 0) look.cuts.push({ storyId, docIds: part.map((index) => docIds[index]!) })
 }

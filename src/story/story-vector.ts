@@ -235,3 +235,16 @@ export function storyLikeness(one: StoryVector, other: StoryVector): number {
   }
   return one.length > 0 && other.length > 0 ? dot / (one.length * other.length) : 0
 }
+
+/** Cosine of a text and a story's sum. */
+export function textStoryLikeness(doc: DocVector, story: StoryVector): number {
+  let dot = 0
+  for (let a = 0, b = 0; a < doc.terms.length && b < story.terms.length; ) {
+    const left = doc.terms[a]!
+    const right = story.terms[b]!
+    if (left === right) dot += doc.weights[a]! * story.sums[b]!
+    if (left <= right) a++
+    if (right <= left) b++
+  }
+  return story.length > 0 ? dot / story.length : 0
+}

@@ -25,8 +25,9 @@ export type StoryTuning = {
   headCut: number
   bodyMerge: number
   headMerge: number
-  /** Kept where it is unless another story is this much better. */
+  /** A text stays unless another story fits this much better, or its own falls this far below the line. */
   stay: number
+  leave: number
 }
 
 export const STORY_TUNING: StoryTuning = {
@@ -50,4 +51,5 @@ export const STORY_TUNING: StoryTuning = {
   bodyMerge: 0.4,
   headMerge: 0.25,
   stay: 0.02,
+  leave: 0.03,
 }

@@ -4,8 +4,8 @@ import { scanWords } from './word-hashes.ts'
 export const SHINGLE_WORDS = 4
 /** A text keeps every 2^k-th fingerprint, with the smallest k that leaves at most this many: about 54 on average, whatever its length. */
 const TARGET_SHINGLES = 72
-/** Coarsest sampling, 1 in 2^5, so that a passage of 250 words is still met inside the longest text. */
-const COARSEST_LEVEL = 5
+/** Coarsest sampling, 1 in 2^4, so that a passage of 250 words is still met inside the longest text. */
+const COARSEST_LEVEL = 4
 /** Most fingerprints kept of one text (texts over about 65,000 words): bounds the index. */
 const MAX_SHINGLES = 2_048
 

@@ -9,7 +9,7 @@ import { momentOf, momentSchema } from './moment.ts'
 /** Texts kept to compare with, in UTF-16 units; the oldest go when there are more. 500 million units are about 100,000 articles. */
 const MAX_KEPT_UNITS = 500_000_000
 /** Stored texts that one text is compared with; a family's original is added to these. */
-const CANDIDATES = 8
+const CANDIDATES = 12
 
 const rowSchema = z.object({
   id: z.union([z.string(), z.number()]),
@@ -85,7 +85,7 @@ function createArchive() {
       }
     },
     judge(doc: CopyDoc) {
-      const found = index.candidates(doc.shingles, CANDIDATES).flatMap(({ docId }) => docs.get(docId) ?? [])
+      const found = index.candidates(doc.shingles, CANDIDATES, doc.host).flatMap(({ docId }) => docs.get(docId) ?? [])
       const originals = found.flatMap(({ family }) => (family === undefined ? [] : (docs.get(family) ?? [])))
       const verdict = judgeCopy(doc, [...new Set([...found, ...originals])])
       docs.set(doc.id, { ...doc, family: verdict.family })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { createClusterer } from '../../story/clusterer.ts'
+import type { StoryDoc } from '../../story/clusterer.ts'
+import { createStoryStream } from '../../story/story-stream.ts'
 import type { Filter } from '../filter.ts'
 import { momentOf, momentSchema } from './moment.ts'
 
@@ -12,11 +13,6 @@ const rowSchema = z.object({
   language: z.string().nullish(),
 })
 
-/** Rows between two second looks at the stories that changed. */
-const LOOK_EVERY = 200
-/** Second looks at the end, until nothing moves any more. */
-const LAST_LOOKS = 5
-
 /** Stories of a stream: printed after the last line, or (`--online`) each at its arrival. */
 export const storiesFilter: Filter = {
   name: 'stories',
@@ -26,72 +22,27 @@ export const storiesFilter: Filter = {
     online: { type: 'boolean', help: 'print each assignment at its arrival; later corrections are not printed' },
   },
   start: (options) => {
-    const stream = createStream()
+    const stream = createStoryStream()
+    const ids: (string | number)[] = []
     return {
       row(input) {
         const row = rowSchema.parse(input)
-        const story = stream.take(row)
+        ids.push(row.id)
+        const story = stream.take(stream.features(docOf(row)))
         return options.online ? { id: row.id, story } : null
       },
-      end: () => (options.online ? [] : stream.finish()),
+      end: () => (options.online ? [] : stream.finish().map((story, doc) => ({ id: ids[doc], story }))),
     }
   },
 }
 
-function createStream() {
-  const clusterer = createClusterer()
-  const ids: (string | number)[] = []
-  const storyOf: number[] = []
-  let changed = new Set<number>()
-  let stories = 0
-  const look = (): number => {
-    const { merges, splits, cuts } = clusterer.secondLook([...changed])
-    changed = new Set()
-    const into = new Map(merges)
-    for (const [doc, story] of storyOf.entries()) storyOf[doc] = follow(into, story)
-    for (const { docId, storyId } of splits) {
-      storyOf[docId] = follow(into, storyId)
-      changed.add(storyOf[docId])
-    }
-    for (const { docIds } of cuts) {
-      const story = ++stories
-      changed.add(story)
-      for (const docId of docIds) {
-        clusterer.move(docId, story)
-        storyOf[docId] = story
-      }
-    }
-    for (const [, kept] of merges) changed.add(follow(into, kept))
-    return merges.length + splits.length + cuts.length
-  }
+function docOf(row: z.infer<typeof rowSchema>): StoryDoc {
   return {
-    take(row: z.infer<typeof rowSchema>): number {
-      const features = clusterer.features({
-        title: row.title ?? null,
-        text: row.text ?? '',
-        language: row.language ?? 'und',
-        tags: [],
-        publishedMs: momentOf(row.published),
-        host: row.host ?? null,
-      })
-      const doc = ids.push(row.id) - 1
-      const story = clusterer.assign(doc, features).storyId ?? ++stories
-      clusterer.add(doc, story, features)
-      storyOf[doc] = story
-      changed.add(story)
-      if (ids.length % LOOK_EVERY === 0) look()
-      return story
-    },
-    *finish() {
-      changed = new Set(storyOf)
-      for (let turn = 0; turn < LAST_LOOKS; turn++) if (look() === 0) break
-      for (const [doc, id] of ids.entries()) yield { id, story: storyOf[doc]! }
-    },
+    title: row.title ?? null,
+    text: row.text ?? '',
+    language: row.language ?? 'und',
+    tags: [],
+    publishedMs: momentOf(row.published),
+    host: row.host ?? null,
   }
-}
-
-function follow(into: ReadonlyMap<number, number>, story: number): number {
-  let kept = story
-  for (let next = into.get(kept); next !== undefined; next = into.get(kept)) kept = next
-  return kept
 }
