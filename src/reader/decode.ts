@@ -1,6 +1,10 @@
 /** Bytes searched for an encoding named inside the document. */
 const MAX_SNIFF_BYTES = 4_096
+/** Decoders kept; aliases of one encoding count each. */
+const MAX_DECODERS = 100
 const latin1 = new TextDecoder('latin1')
+/** Decoders by encoding, made once: making one costs more than a small feed's text. The names are those of the Encoding Standard, about forty. */
+const decoders = new Map<string, TextDecoder>()
 
 /** A document's text and the name of the encoding it was read in. */
 export type DecodedText = { text: string; charset: string }
@@ -69,11 +73,20 @@ function decodeAs(bytes: Uint8Array, found: string): DecodedText | null {
     .replace(/^utf(\d)/u, 'utf-$1')
   try {
     if (/^utf-32/u.test(charset)) return { text: decodeUtf32(bytes, charset !== 'utf-32le'), charset }
-    const decoder = new TextDecoder(charset, { fatal: charset === 'utf-8' })
+    const decoder = decoderFor(charset)
     return { text: decoder.decode(bytes), charset: decoder.encoding }
   } catch {
     return charset === 'utf-8' ? mostlyUtf8(bytes) : null
   }
+}
+
+/** @throws RangeError for an encoding that does not exist. */
+function decoderFor(charset: string): TextDecoder {
+  const known = decoders.get(charset)
+  if (known) return known
+  const made = new TextDecoder(charset, { fatal: charset === 'utf-8' })
+  if (decoders.size < MAX_DECODERS) decoders.set(charset, made)
+  return made
 }
 
 /** UTF-8 with a few broken bytes, as when a document was cut: still UTF-8, unless a good part of what is not ASCII is broken. */

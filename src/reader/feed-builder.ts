@@ -1,29 +1,13 @@
 import type { Entry, SourceFormat } from '../model/entry.ts'
+import { readEntities } from './document-entities.ts'
 import { type ElementName, ElementNames } from './element-names.ts'
-import {
-  claimId,
-  claimMarkup,
-  claimText,
-  claimUrl,
-  type Draft,
-  finishEntry,
-  languageTag,
-  newDraft,
-} from './feed-draft.ts'
-import {
-  type PersonParts,
-  takeAttachment,
-  takeCategory,
-  takeCategoryText,
-  takeCdfAttributes,
-  takeIdElement,
-  takeLinkElement,
-  takePerson,
-} from './feed-fields.ts'
+import { ElementStack } from './element-stack.ts'
+import { claimId, claimMarkup, claimUrl, type Draft, finishEntry, languageTag, newDraft } from './feed-draft.ts'
+import * as fields from './feed-fields.ts'
 import { readLink } from './feed-links.ts'
-import { FEED_RULES, type FeedRule } from './feed-rules.ts'
+import { endsTitle, FEED_RULES, type FeedRule, isEntryRule } from './feed-rules.ts'
 import type { IssueList } from './issues.ts'
-import { innerBase, isWebUrl, joinUrl } from './join-url.ts'
+import { innerBase, isWebUrl } from './join-url.ts'
 import { MAX_DEPTH } from './limits.ts'
 import { type Attributes, NO_ATTRIBUTES, readAttributes } from './markup-attributes.ts'
 import {
@@ -32,7 +16,7 @@ import {
   collected,
   collectStart,
   collectText,
-  NAMESPACE_KEY,
+  isVoid,
   newCollector,
 } from './markup-collector.ts'
 import { decodeReferences } from './references.ts'
@@ -60,39 +44,21 @@ export type BuilderContext = {
 }
 
 const ATOM_1 = 'http://www.w3.org/2005/atom'
-/** Elements that cannot stand in a title: where one does, the title was not closed. */
-const ENDS_TITLE = new Set([
-  'link',
-  'description',
-  'pubdate',
-  'guid',
-  'author',
-  'updated',
-  'published',
-  'summary',
-  'content',
-  'id',
-  'dc:date',
-  'dc:creator',
-  'content:encoded',
-])
-
 /** Builds a feed and its entries from the tags of RSS, RDF, Atom or CDF as they come; each entry is handed on as soon as it is closed. */
 export class FeedBuilder implements XmlHandler {
   format: Extract<SourceFormat, 'rss' | 'rdf' | 'atom' | 'unknown'> = 'unknown'
   readonly feed: Draft = newDraft()
   private readonly context: BuilderContext
   private readonly names = new ElementNames()
-  private readonly stack: OpenElement[] = []
-  private readonly openCounts = new Map<string, number>()
+  private readonly stack = new ElementStack<OpenElement>()
   /** Tags open beyond MAX_DEPTH: counted, so that their end tags close nothing else. */
   private deeper = 0
   private entry: Draft | null = null
   /** The markup field that is open, in which every tag is text. */
   private markup: Collector | null = null
-  private person: PersonParts | null = null
+  private person: fields.PersonParts | null = null
   private isAtom1 = false
-  private readonly entities = new Map<string, string>()
+  private entities: ReadonlyMap<string, string> = new Map()
 
   constructor(context: BuilderContext) {
     this.context = context
@@ -100,20 +66,20 @@ export class FeedBuilder implements XmlHandler {
   }
 
   startTag(written: string, source: string, selfClosing: boolean): void {
-    if (this.deeper > 0 || this.stack.length >= MAX_DEPTH) {
+    if (this.deeper > 0 || this.stack.size >= MAX_DEPTH) {
       this.tooDeep(selfClosing)
       return
     }
     const attributes = source === '' ? NO_ATTRIBUTES : readAttributes(source, this.entities)
-    const outer = this.stack.at(-1)
+    const outer = this.stack.top
     const declared = attributes.size > 0 && source.includes('xmlns') ? this.names.declare(attributes) : null
     // A root's default namespace is that of its format, whatever it says: some feeds name the podcast namespace there.
     const defaultPrefix = declared !== null && outer ? declared : (outer?.defaultPrefix ?? '')
     const name = this.names.read(written, defaultPrefix)
     this.closeForgotten(name)
     const open = this.open(name, attributes, defaultPrefix)
-    if (selfClosing && this.markup) {
-      collectStart(this.markup, name.local, inlineAttributes(name, attributes), true)
+    if (this.markup && (selfClosing || isVoid(name.local))) {
+      collectStart(this.markup, name, attributes, selfClosing)
       return
     }
     this.push(open)
@@ -121,22 +87,22 @@ export class FeedBuilder implements XmlHandler {
   }
 
   endTag(written: string): void {
-    if (this.deeper > 0) {
-      this.deeper--
-      return
-    }
     const raw = written.toLowerCase()
-    if (this.stack.at(-1)?.name.raw === raw) {
+    if (this.deeper > 0) {
+      // Tags that lie too deep are only counted; the end of a field or entry that is open still ends it, however many were left open inside.
+      const isField = this.stack.has(raw) && FEED_RULES.has(this.names.read(written, '').canonical)
+      this.deeper = isField ? 0 : this.deeper - 1
+      if (!isField) return
+    }
+    if (this.stack.top?.name.raw === raw) {
       this.pop()
-      return
+    } else if (this.stack.has(raw)) {
+      this.issue('unclosed-element', `<${this.stack.top?.name.raw}> is closed by </${written}>`)
+      while (this.stack.top && this.stack.top.name.raw !== raw) this.pop()
+      this.pop()
+    } else if (!this.markup || !isVoid(raw)) {
+      this.issue('stray-end-tag', `</${written}> closes nothing`)
     }
-    if ((this.openCounts.get(raw) ?? 0) === 0) {
-      this.context.issues.add('stray-end-tag', `</${written}> closes nothing`)
-      return
-    }
-    this.context.issues.add('unclosed-element', `<${this.stack.at(-1)?.name.raw}> is closed by </${written}>`)
-    while (this.stack.length > 0 && this.stack.at(-1)?.name.raw !== raw) this.pop()
-    this.pop()
   }
 
   text(raw: string): void {
@@ -150,12 +116,7 @@ export class FeedBuilder implements XmlHandler {
   }
 
   doctype(source: string): void {
-    // Only short values, and never read again: an entity can then not grow into more than what it says.
-    for (const [, name, double, single] of source.matchAll(
-      /<!ENTITY\s{1,20}([\w.-]{1,40})\s{1,20}(?:"([^"<&]{0,64})"|'([^'<&]{0,64})')/gu,
-    )) {
-      if (name && this.entities.size < 100) this.entities.set(name, decodeReferences(double ?? single ?? ''))
-    }
+    this.entities = readEntities(source)
   }
 
   issue(reason: string, detail: string): void {
@@ -164,18 +125,17 @@ export class FeedBuilder implements XmlHandler {
 
   /** Closes what the document left open. */
   end(): void {
-    if (this.stack.length > 0)
-      this.context.issues.add('unclosed-element', `<${this.stack.at(-1)?.name.raw}> is not closed`)
-    while (this.stack.length > 0) this.pop()
+    if (this.stack.size > 0) this.issue('unclosed-element', `<${this.stack.top?.name.raw}> is not closed`)
+    while (this.stack.size > 0) this.pop()
   }
 
   private tooDeep(selfClosing: boolean): void {
-    this.context.issues.add('too-deep', `elements lie more than ${MAX_DEPTH} deep`)
+    this.issue('too-deep', `elements lie more than ${MAX_DEPTH} deep`)
     if (!selfClosing) this.deeper++
   }
 
   private open(name: ElementName, attributes: Attributes, defaultPrefix: string): OpenElement {
-    const outer = this.stack.at(-1)
+    const outer = this.stack.top
     const base = innerBase(
       outer ? outer.base : this.context.base,
       attributes.get('xml:base') ?? (attributes.size > 0 ? attributes.get('base') : undefined),
@@ -185,9 +145,8 @@ export class FeedBuilder implements XmlHandler {
 
   private push(open: OpenElement): void {
     this.stack.push(open)
-    this.openCounts.set(open.name.raw, (this.openCounts.get(open.name.raw) ?? 0) + 1)
     if (this.markup) {
-      collectStart(this.markup, open.name.local, inlineAttributes(open.name, open.attributes), false)
+      collectStart(this.markup, open.name, open.attributes, false)
       return
     }
     open.rule = this.ruleFor(open)
@@ -197,7 +156,6 @@ export class FeedBuilder implements XmlHandler {
   private pop(): void {
     const closed = this.stack.pop()
     if (!closed) return
-    this.openCounts.set(closed.name.raw, (this.openCounts.get(closed.name.raw) ?? 1) - 1)
     if (closed.collector === this.markup) this.markup = null
     if (this.markup) collectEnd(this.markup, closed.name.local)
     else if (closed.rule) this.finish(closed, closed.rule)
@@ -208,9 +166,9 @@ export class FeedBuilder implements XmlHandler {
     const rule = FEED_RULES.get(open.name.canonical) ?? null
     if (!rule) return null
     const { scope } = open
-    if (scope === 'source' || scope === 'textinput' || scope === 'ignored') return isEntry(rule) ? rule : null
+    if (scope === 'source' || scope === 'textinput' || scope === 'ignored') return isEntryRule(rule) ? rule : null
     if (scope === 'image')
-      return open.name.local === 'url' ? { kind: 'text', slot: 'image', rank: 0 } : isEntry(rule) ? rule : null
+      return open.name.local === 'url' ? { kind: 'text', slot: 'image', rank: 0 } : isEntryRule(rule) ? rule : null
     if (scope === 'person') return rule.kind === 'personPart' ? rule : null
     return rule.kind === 'personPart' ? null : rule
   }
@@ -218,32 +176,27 @@ export class FeedBuilder implements XmlHandler {
   /** Ends what a following tag shows to be over: an entry by the next one, a title by its neighbours. */
   private closeForgotten(name: ElementName): void {
     const rule = FEED_RULES.get(name.canonical)
-    const isNewEntry = rule !== undefined && isEntry(rule) && name.canonical === name.local
+    const isNewEntry = rule !== undefined && isEntryRule(rule) && name.canonical === name.local
     if (isNewEntry && this.entry) {
-      this.context.issues.add('unclosed-element', `<${name.raw}> begins inside another`)
-      while (this.entry && this.stack.length > 0) this.pop()
+      this.issue('unclosed-element', `<${name.raw}> begins inside another`)
+      while (this.entry && this.stack.size > 0) this.pop()
     }
-    const top = this.stack.at(-1)
-    if (
-      top?.collector &&
-      top.rule?.kind === 'markup' &&
-      top.rule.slot === 'title' &&
-      ENDS_TITLE.has(name.canonical) &&
-      !top.collector.inline
-    ) {
-      this.context.issues.add('unclosed-element', `<${top.name.raw}> is not closed before <${name.raw}>`)
+    const top = this.stack.top
+    const isPlainTitle = top?.rule?.kind === 'markup' && top.rule.slot === 'title' && top.collector?.inline === false
+    if (top && isPlainTitle && endsTitle(name.canonical)) {
+      this.issue('unclosed-element', `<${top.name.raw}> is not closed before <${name.raw}>`)
       this.pop()
     }
   }
 
   private start(open: OpenElement, rule: FeedRule): void {
-    const { attributes, name } = open
+    const { attributes } = open
     switch (rule.kind) {
       case 'scope':
         this.startScope(open, rule.scope)
         return
       case 'attachment':
-        takeAttachment(this.target(), this.entry !== null, open, rule.role)
+        fields.takeAttachment(this.target(), this.entry !== null, open, rule.role)
         return
       case 'markup':
         open.collector = newCollector(attributes, rule.type)
@@ -254,17 +207,15 @@ export class FeedBuilder implements XmlHandler {
         this.person = { name: '', email: '', uri: '' }
         break
       case 'category':
-        takeCategory(this.target(), open, rule.scheme)
+        fields.takeCategory(this.target(), open, rule.scheme)
         break
       case 'link':
         if (readLink(attributes, open.base).href !== null) {
-          takeLinkElement(this.target(), open, '', this.stack.length)
+          fields.takeLinkElement(this.target(), open, '', this.stack.size)
           return
         }
         break
     }
-    if (attributes.has('href') && name.local === 'logo')
-      claimText(this.target(), 'image', { value: joinUrl(open.base, attributes.get('href') ?? ''), rank: 0, depth: 0 })
     open.collector = newCollector(NO_ATTRIBUTES, 'text/plain')
   }
 
@@ -273,78 +224,50 @@ export class FeedBuilder implements XmlHandler {
     const language = languageTag(attributes.get('xml:lang') ?? attributes.get('lang'))
     if (scope === 'root' || scope === 'feed') {
       if (this.format === 'unknown') this.format = name.local === 'rdf' ? 'rdf' : name.local === 'feed' ? 'atom' : 'rss'
-      if (
-        this.format === 'atom' &&
-        (attributes.get(name.raw.includes(':') ? `xmlns:${name.raw.split(':')[0]}` : 'xmlns') ?? '')
-          .trim()
-          .toLowerCase() === ATOM_1
-      )
-        this.isAtom1 = true
+      if (this.format === 'atom' && ownNamespace(open) === ATOM_1) this.isAtom1 = true
       if (language) this.feed.language = language
     }
     if (scope === 'entry') {
       this.entry = newDraft()
       this.entry.language = language
-      claimId(this.entry, { value: attributes.get('rdf:about') ?? '', rank: 1, depth: this.stack.length })
+      claimId(this.entry, { value: attributes.get('rdf:about') ?? '', rank: 1, depth: this.stack.size })
       const about = attributes.get('rdf:about') ?? ''
       if (isWebUrl(about)) claimUrl(this.entry, about, 4)
     }
-    if (scope === 'image' && this.entry && open.scope === 'entry') open.scope = 'ignored'
-    else open.scope = scope
-    if (scope === 'entry' || scope === 'feed') takeCdfAttributes(this.target(), open)
+    open.scope = scope
+    if (scope === 'entry' || scope === 'feed') fields.takeCdfAttributes(this.target(), open)
   }
 
   private finish(closed: OpenElement, rule: FeedRule): void {
     const { collector } = closed
-    const depth = this.stack.length
+    const depth = this.stack.size
     if (rule.kind === 'scope') {
       if (rule.scope === 'entry') this.finishEntry()
       return
     }
     if (!collector) return
-    if (collector.tooLong) this.context.issues.add('field-too-long', `<${closed.name.raw}> was cut`)
+    if (collector.tooLong) this.issue('field-too-long', `<${closed.name.raw}> was cut`)
     if (rule.kind === 'markup') {
       const options = { base: closed.base, isAtom: this.format === 'atom', unwrapDiv: this.isAtom1 }
       claimMarkup(this.target(), rule.slot, { ...collected(collector, options), rank: rule.rank, depth })
       return
     }
-    this.finishText(closed, rule, collector.pieces.join('').trim(), depth)
+    const value = collector.pieces.join('').trim()
+    if (rule.kind === 'personPart' || rule.kind === 'person') this.finishPerson(closed, rule, value)
+    else fields.takeText(this.target(), closed, rule, value, depth)
   }
 
-  private finishText(closed: OpenElement, rule: FeedRule, value: string, depth: number): void {
-    const draft = this.target()
-    switch (rule.kind) {
-      case 'date':
-        if (value !== '' && draft.dates.length < 50)
-          draft.dates.push({ slot: rule.slot, rank: rule.rank, found: value })
-        return
-      case 'text': {
-        const isAddress = rule.slot === 'comments' || rule.slot === 'image'
-        claimText(draft, rule.slot, {
-          value: isAddress && value !== '' ? joinUrl(closed.base, value) : value,
-          rank: rule.rank,
-          depth,
-        })
-        return
-      }
-      case 'link':
-        takeLinkElement(draft, closed, value, depth)
-        return
-      case 'id':
-        takeIdElement(draft, closed, value, depth)
-        return
-      case 'category':
-        takeCategoryText(draft, closed, rule, value)
-        return
-      case 'personPart':
-        if (this.person && value !== '')
-          this.person[rule.part] ||= rule.part === 'uri' ? joinUrl(closed.base, value) : value
-        return
-      case 'person':
-        if (this.person && rule.slot === 'author') takePerson(draft, this.person, value)
-        this.person = null
-        return
+  private finishPerson(
+    closed: OpenElement,
+    rule: Extract<FeedRule, { kind: 'person' | 'personPart' }>,
+    value: string,
+  ): void {
+    if (rule.kind === 'personPart') {
+      if (this.person) fields.takePersonPart(this.person, closed, rule.part, value)
+      return
     }
+    if (this.person && rule.slot === 'author') fields.takePerson(this.target(), this.person, value)
+    this.person = null
   }
 
   private finishEntry(): void {
@@ -360,23 +283,12 @@ export class FeedBuilder implements XmlHandler {
 
   /** What gathers text here: the markup that is open, else the innermost element's own. */
   private collector(): Collector | null {
-    return this.markup ?? this.stack.at(-1)?.collector ?? null
+    return this.markup ?? this.stack.top?.collector ?? null
   }
 }
 
-function isEntry(rule: FeedRule): boolean {
-  return rule.kind === 'scope' && rule.scope === 'entry'
-}
-
-/** Drawings and formulas keep the namespace that their root needs when they stand in a page. */
-function inlineAttributes(name: ElementName, attributes: Attributes): Attributes {
-  const namespace =
-    name.canonical === 'svg:svg'
-      ? 'http://www.w3.org/2000/svg'
-      : name.canonical === 'mathml:math'
-        ? 'http://www.w3.org/1998/Math/MathML'
-        : null
-  return namespace
-    ? new Map([...attributes].filter(([key]) => key !== 'xmlns')).set(NAMESPACE_KEY, namespace)
-    : attributes
+/** The namespace that an element's own tag gives its prefix, in lower case; empty where it gives none. */
+function ownNamespace({ name, attributes }: OpenElement): string {
+  const colon = name.raw.indexOf(':')
+  return (attributes.get(colon === -1 ? 'xmlns' : `xmlns:${name.raw.slice(0, colon)}`) ?? '').trim().toLowerCase()
 }

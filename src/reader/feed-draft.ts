@@ -1,6 +1,7 @@
 import type { Category, Enclosure, Entry, FeedMeta, Person } from '../model/entry.ts'
 import { parseFeedDate } from '../text/feed-date.ts'
 import { foldSpace, htmlToText } from './embedded-html.ts'
+import { addEnclosure, mediaTypeOf } from './enclosures.ts'
 import type { DateSlot, MarkupSlot, TextSlot } from './feed-rules.ts'
 import type { IssueList } from './issues.ts'
 import { MAX_LIST } from './limits.ts'
@@ -99,6 +100,8 @@ function isBetter(claim: Ranked, held: Ranked): boolean {
 /** The entry that a draft has become. */
 export function finishEntry(draft: Draft, issues: IssueList): Entry {
   const { title, summary, content } = draft.markups
+  const image = draft.texts.image?.value
+  if (image) addEnclosure(draft.media, image, mediaTypeOf(image, undefined, 'image'), null)
   const known = new Set(draft.enclosures.map(({ url }) => url))
   const media = draft.media.filter(({ url }) => !known.has(url) && known.add(url))
   return {

@@ -1,10 +1,14 @@
+import { addEnclosure, mediaTypeOf } from './enclosures.ts'
 import { addAuthor, addCategory, claimId, claimText, claimUrl, type Draft } from './feed-draft.ts'
-import { addEnclosure, mediaTypeOf, readLink, takeLink } from './feed-links.ts'
+import { readLink, takeLink } from './feed-links.ts'
 import type { FeedRule } from './feed-rules.ts'
 import { isWebUrl, joinUrl } from './join-url.ts'
 import { MAX_LIST } from './limits.ts'
 import type { Attributes } from './markup-attributes.ts'
 import { readPerson } from './person.ts'
+
+/** Dates kept of one entry: a feed gives four or five. */
+const MAX_DATES = 50
 
 /** An element of a feed as far as its fields need it. */
 export type FieldElement = { attributes: Attributes; base: string | null }
@@ -19,7 +23,7 @@ export function takeCategory(draft: Draft, { attributes }: FieldElement, ownSche
 }
 
 /** Terms of a category element's text: one, or a list parted by commas. Where an attribute named a term, other text is a second one. */
-export function takeCategoryText(
+function takeCategoryText(
   draft: Draft,
   { attributes }: FieldElement,
   rule: Extract<FeedRule, { kind: 'category' }>,
@@ -82,7 +86,7 @@ export function takeLinkElement(draft: Draft, { attributes, base }: FieldElement
 }
 
 /** An id stays as found, but for a path, which only its base makes an address. A guid that is an address is the link of an entry without one. */
-export function takeIdElement(draft: Draft, { attributes, base }: FieldElement, value: string, depth: number): void {
+function takeIdElement(draft: Draft, { attributes, base }: FieldElement, value: string, depth: number): void {
   const permanent = [...attributes]
     .find(([name]) => name.toLowerCase() === 'ispermalink')?.[1]
     .trim()
@@ -100,4 +104,43 @@ export function takePerson(draft: Draft, parts: PersonParts, value: string): voi
     ? { name: parts.name || null, email: parts.email || null, uri: parts.uri || null }
     : readPerson(value)
   if (person) addAuthor(draft, person)
+}
+
+/** One part of a person, from an element inside it; the first of a kind counts. */
+export function takePersonPart(
+  parts: PersonParts,
+  { base }: FieldElement,
+  part: keyof PersonParts,
+  value: string,
+): void {
+  if (value !== '') parts[part] ||= part === 'uri' ? joinUrl(base, value) : value
+}
+
+/** An element whose text alone counts, put where its rule says. */
+export function takeText(draft: Draft, element: FieldElement, rule: FeedRule, value: string, depth: number): void {
+  switch (rule.kind) {
+    case 'date':
+      if (value !== '' && draft.dates.length < MAX_DATES)
+        draft.dates.push({ slot: rule.slot, rank: rule.rank, found: value })
+      return
+    case 'text': {
+      const isAddress = rule.slot === 'comments' || rule.slot === 'image'
+      const text = value === '' && rule.slot === 'image' ? (element.attributes.get('href') ?? '') : value
+      claimText(draft, rule.slot, {
+        value: isAddress && text !== '' ? joinUrl(element.base, text) : text,
+        rank: rule.rank,
+        depth,
+      })
+      return
+    }
+    case 'link':
+      takeLinkElement(draft, element, value, depth)
+      return
+    case 'id':
+      takeIdElement(draft, element, value, depth)
+      return
+    case 'category':
+      takeCategoryText(draft, element, rule, value)
+      return
+  }
 }

@@ -1,7 +1,6 @@
-import type { Enclosure } from '../model/entry.ts'
+import { addEnclosure, isUnsafe } from './enclosures.ts'
 import { claimText, claimUrl, type Draft } from './feed-draft.ts'
 import { isWebUrl, joinUrl } from './join-url.ts'
-import { MAX_LIST } from './limits.ts'
 import type { Attributes } from './markup-attributes.ts'
 
 const PAGE_TYPES = new Set(['', 'text/html', 'html', 'application/xhtml+xml', 'xhtml', 'text/plain'])
@@ -50,31 +49,3 @@ export function takeLink(draft: Draft, link: FoundLink, depth: number): void {
       return
   }
 }
-
-/** Adds a file that can be fetched; `length` in bytes where it is a number over 0. */
-export function addEnclosure(list: Enclosure[], url: string, type: string | null, length: string | null): void {
-  if (url === '' || isUnsafe(url) || list.length >= MAX_LIST) return
-  const bytes = Number(length ?? Number.NaN)
-  list.push({
-    url,
-    type: type || null,
-    length: Number.isSafeInteger(bytes) && bytes >= 0 && length?.trim() !== '' ? bytes : null,
-  })
-}
-
-/** Schemes that a browser would run instead of fetch. */
-function isUnsafe(url: string): boolean {
-  return /^[\s\u0000-\u0020]*(?:javascript|vbscript|data|blob|about):/iu.test(url)
-}
-
-/** What a picture or Media RSS file is: its type, else what `medium` or the address tells, `image/*` for a picture of unknown kind. */
-export function mediaTypeOf(url: string, type: string | undefined, medium: string | undefined): string | null {
-  if (type) return type
-  const extension = /\.(jpe?g|png|gif|webp|avif|svg|mp4|mp3)(?:[?#]|$)/iu.exec(url)?.[1]?.toLowerCase()
-  if (extension) return EXTENSION_TYPES[extension] ?? null
-  return medium === 'image' || medium === 'video' || medium === 'audio' ? `${medium}/*` : null
-}
-
-const EXTENSION_TYPES: Readonly<Record<string, string>> = {
-  jpg: 'image/jpeg', jpeg: 'image/jpeg', png: 'image/png', gif: 'image/gif', webp: 'image/webp', avif: 'image/avif', svg: 'image/svg+xml', mp4: 'video/mp4', mp3: 'audio/mpeg',
-} // biome-ignore format: a table reads better in rows

@@ -139,3 +139,19 @@ export const FEED_RULES: ReadonlyMap<string, FeedRule> = new Map<string, FeedRul
   ['itunes:image', { kind: 'attachment', role: 'image' }],
   ['googleplay:image', { kind: 'attachment', role: 'image' }],
 ])
+
+const ENDS_TITLE = new Set(
+  'link description pubdate guid author updated published summary content id dc:date dc:creator content:encoded'.split(
+    ' ',
+  ),
+)
+
+/** True for an element that cannot stand in a title: where one begins, the title was not closed. */
+export function endsTitle(canonical: string): boolean {
+  return ENDS_TITLE.has(canonical)
+}
+
+/** True for the rule of an item or entry. */
+export function isEntryRule(rule: FeedRule): boolean {
+  return rule.kind === 'scope' && rule.scope === 'entry'
+}

@@ -1,11 +1,15 @@
+import type { ElementName } from './element-names.ts'
 import { looksLikeHtml, resolveLinks } from './embedded-html.ts'
 import type { Markup } from './feed-draft.ts'
 import { MAX_FIELD_UNITS } from './limits.ts'
 import type { Attributes } from './markup-attributes.ts'
 import { escapeAttribute, escapeText, mendControls } from './references.ts'
 
-/** The key under which a tag's own namespace is asked for in what is written; declarations of the feed's are left out. */
-export const NAMESPACE_KEY = '#xmlns'
+/** Drawings and formulas need their namespace where they stand in a page; every other declaration belongs to the feed and is left out. */
+const STANDALONE_NAMESPACES: Readonly<Record<string, string>> = {
+  'svg:svg': 'http://www.w3.org/2000/svg',
+  'mathml:math': 'http://www.w3.org/1998/Math/MathML',
+}
 /** HTML elements without content; their end is never written. */
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))
 
@@ -52,6 +56,11 @@ function isXml(type: string): boolean {
   return type.endsWith('+xml') || type.endsWith('/xml')
 }
 
+/** True for an HTML element that has no content, and so no end. */
+export function isVoid(name: string): boolean {
+  return VOID.has(name)
+}
+
 /** Adds text, references decoded. */
 export function collectText(collector: Collector, text: string): void {
   push(collector, collector.inline ? escapeText(text) : text)
@@ -61,16 +70,21 @@ export function collectText(collector: Collector, text: string): void {
  * Adds a start tag met inside the element. Text that was declared as escaped HTML but holds a `div` is still escaped HTML;
  * any other tag shows that the markup is written out.
  */
-export function collectStart(collector: Collector, name: string, attributes: Attributes, selfClosing: boolean): void {
+export function collectStart(
+  collector: Collector,
+  element: ElementName,
+  attributes: Attributes,
+  selfClosing: boolean,
+): void {
+  const name = element.local
   if (!collector.inline) {
     if (name === 'div' && collector.type === 'text/html') return
     if (collector.type === 'text/plain') collector.pieces = collector.pieces.map(escapeText)
     collector.inline = true
     collector.type = 'application/xhtml+xml'
   }
-  const isVoid = VOID.has(name)
-  const close = isVoid ? ' />' : selfClosing ? `></${name}>` : '>'
-  push(collector, `<${name}${attributesText(attributes)}${close}`)
+  const close = VOID.has(name) ? ' />' : selfClosing ? `></${name}>` : '>'
+  push(collector, `<${name}${attributesText(element, attributes)}${close}`)
 }
 
 /** Adds an end tag met inside the element. */
@@ -79,13 +93,14 @@ export function collectEnd(collector: Collector, name: string): void {
 }
 
 /** Attributes in the order of their names, so that a piece of XHTML is written the same however a feed's software shuffles them. */
-function attributesText(attributes: Attributes): string {
-  if (attributes.size === 0) return ''
+function attributesText({ canonical }: ElementName, attributes: Attributes): string {
+  const namespace = STANDALONE_NAMESPACES[canonical]
+  if (attributes.size === 0 && !namespace) return ''
   const kept = [...attributes].filter(([name]) => name !== 'xmlns' && !name.startsWith('xmlns:'))
   if (kept.some(([name]) => name.startsWith('xlink:'))) kept.push(['xmlns:xlink', 'http://www.w3.org/1999/xlink'])
-  const named = kept.map(([name, value]) => [name === NAMESPACE_KEY ? 'xmlns' : name, value] as const)
-  named.sort(([one], [other]) => (one < other ? -1 : 1))
-  return named.map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`).join('')
+  if (namespace) kept.push(['xmlns', namespace])
+  kept.sort(([one], [other]) => (one < other ? -1 : 1))
+  return kept.map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`).join('')
 }
 
 function push(collector: Collector, piece: string): void {
