@@ -87,7 +87,12 @@ async function storeBatch(write: Write, keeper: StoryKeeper, arrivals: readonly 
       stored.push({ key, id, outcome: 'new' })
     }
   }
-  for (const storyId of await keeper.secondLook(write, touched)) touched.add(storyId)
+  for (const storyId of await keeper.secondLook(
+    write,
+    touched,
+    Math.max(...arrivals.map((arrival) => arrival.firstSeenMs)),
+  ))
+    touched.add(storyId)
   await refreshStories(write, [...touched])
   return stored
 }
@@ -111,7 +116,8 @@ async function storeNew(
   const doubtful = row.doubtful || link.contradictsDate
   const publishedMs = doubtful ? row.firstSeenMs : row.publishedMs
   const storyId =
-    (await keeper.assign(write, arrival.prepared, link.storyId)) ??
+    link.storyId ??
+    keeper.assign(arrival.prepared.features) ??
     (await insertStory(write, {
       key: storyKey(key),
       title: row.title,

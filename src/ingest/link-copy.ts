@@ -14,7 +14,7 @@ import { type CopyDoc, type CopyJudgement, judgeCopy } from '../story/find-copie
 import { sampledShingles } from '../text/shingles.ts'
 
 /** What the judgement of copies needs of an article that is not stored yet. */
-type Newcomer = {
+export type Newcomer = {
   title: string
   host: string | null
   firstSeenMs: EpochMs
@@ -43,20 +43,22 @@ const REDATED_DAYS = 3
 /** An id that no stored article has: the newcomer's own while it is judged. */
 const NEWCOMER = 0
 
+/** Judges a text against the store: the verdict, null where nothing is shared, and the texts that it was compared with. */
+export async function judgeNewcomer(
+  write: Write,
+  article: Newcomer,
+): Promise<{ verdict: CopyJudgement | null; texts: Map<number, StoredText> }> {
+  const matches = await fingerprintMatches(write, article.shingles, MIN_SHARED, MAX_CANDIDATES)
+  if (matches.length === 0) return { verdict: null, texts: new Map() }
+  const ids = matches.map((match) => match.articleId)
+  const texts = await withOriginals(write, await storedTexts(write, ids))
+  return { verdict: judgeCopy(newcomerDoc(article), [...texts.values()].map(docOf)), texts }
+}
+
 /** Finds of what a newly arrived article is a copy, by fingerprints first and by its words then. */
 export async function linkCopy(write: Write, article: Newcomer): Promise<LinkedCopy> {
-  const matches = await fingerprintMatches(write, article.shingles, MIN_SHARED, MAX_CANDIDATES)
-  if (matches.length === 0) return original(write, [])
-  const texts = await withOriginals(
-    write,
-    await storedTexts(
-      write,
-      matches.map((match) => match.articleId),
-    ),
-  )
-  const candidates = [...texts.values()].map(docOf)
-  const verdict = judgeCopy(newcomerDoc(article), candidates)
-  if (verdict.copyOf === null) return original(write, verdict.supersedes)
+  const { verdict, texts } = await judgeNewcomer(write, article)
+  if (!verdict || verdict.copyOf === null) return original(write, verdict?.supersedes ?? [])
   const of = texts.get(verdict.copyOf)
   const redated = verdict.redatedDays !== null && verdict.redatedDays >= REDATED_DAYS && of !== undefined
   return {

@@ -1,22 +1,33 @@
+import { DAY_MS, type EpochMs } from '../model/time.ts'
 import type { Write } from '../store/insert-article.ts'
-import { mergeStory, moveToStory, raiseStoryEpoch, storyEpoch, storyMembersAfter } from '../store/story-rows.ts'
+import {
+  firstMemberSince,
+  insertStory,
+  mergeStory,
+  moveToStory,
+  raiseStoryEpoch,
+  storyEpoch,
+  storyMembersAfter,
+} from '../store/story-rows.ts'
 import { createClusterer, decodeFeatures, type StoryClusterer } from '../story/clusterer.ts'
-import type { PreparedArticle } from './prepare.ts'
+import { storyKey } from './identity.ts'
 
 /** The clusterer's memory beside the store: a function of the rows, so that a restart or a second process changes nothing. */
 export type StoryKeeper = {
   /** Replays members that were stored since the last call, by whoever. */
   catchUp: (write: Write) => Promise<void>
-  /** The story an article belongs to, or null for a new one; a copy goes where its original is. */
-  assign: (write: Write, article: PreparedArticle, ofOriginal: number | null) => Promise<number | null>
+  /** The story that a text belongs to, or null for a new one. */
+  assign: (features: Uint8Array) => number | null
   add: (articleId: number, storyId: number, features: Uint8Array) => void
   /** Looks again at changed stories; gives the ids of all whose articles moved. */
-  secondLook: (write: Write, changed: ReadonlySet<number>) => Promise<number[]>
-  /** Forgets everything: the next catchUp replays from the first row. */
+  secondLook: (write: Write, changed: ReadonlySet<number>, nowMs: EpochMs) => Promise<number[]>
+  /** Forgets everything: the next catchUp replays from the store. */
   reset: () => void
 }
 
 const REPLAY_ROWS = 2_000
+/** A story without a new text for so long takes no more: it is over, and what comes is another one. */
+const LIVE_MS = 21 * DAY_MS
 
 export function createStoryKeeper(): StoryKeeper {
   let clusterer: StoryClusterer = createClusterer()
@@ -26,33 +37,57 @@ export function createStoryKeeper(): StoryKeeper {
     clusterer = createClusterer()
     lastId = 0
   }
+  const add = (articleId: number, storyId: number, features: Uint8Array) => {
+    clusterer.add(articleId, storyId, decodeFeatures(features))
+    lastId = Math.max(lastId, articleId)
+  }
   return {
     reset,
+    add,
+    assign: (features) => clusterer.assign(0, decodeFeatures(features)).storyId,
     catchUp: async (write) => {
       const current = await storyEpoch(write)
       if (current !== epoch) reset()
       epoch = current
+      if (lastId === 0) lastId = (await firstMemberSince(write, LIVE_MS)) - 1
       for (;;) {
         const members = await storyMembersAfter(write, lastId, REPLAY_ROWS)
-        for (const member of members) {
-          clusterer.add(member.articleId, member.storyId, decodeFeatures(member.features))
-          lastId = member.articleId
-        }
+        for (const member of members) add(member.articleId, member.storyId, member.features)
         if (members.length < REPLAY_ROWS) return
       }
     },
-    assign: async (_write, article, ofOriginal) =>
-      ofOriginal ?? clusterer.assign(0, decodeFeatures(article.features)).storyId,
-    add: (articleId, storyId, features) => {
-      clusterer.add(articleId, storyId, decodeFeatures(features))
-      lastId = Math.max(lastId, articleId)
-    },
-    secondLook: async (write, changed) => {
-      const { merges, splits } = clusterer.secondLook([...changed])
+    secondLook: async (write, changed, nowMs) => {
+      const { merges, splits, cuts } = clusterer.secondLook([...changed])
       for (const [from, into] of merges) await mergeStory(write, from, into)
       for (const { docId, storyId } of splits) await moveToStory(write, docId, storyId)
-      if (merges.length + splits.length > 0) epoch = await raiseStoryEpoch(write)
-      return [...merges.flat(), ...splits.map((split) => split.storyId)]
+      const cutOff: number[] = []
+      for (const cut of cuts) cutOff.push(await carryOut(write, clusterer, cut, nowMs))
+      if (merges.length + splits.length + cuts.length > 0) epoch = await raiseStoryEpoch(write)
+      clusterer.forget(nowMs - LIVE_MS)
+      return [...merges.flat(), ...splits.map((split) => split.storyId), ...cuts.map((cut) => cut.storyId), ...cutOff]
     },
   }
+}
+
+/** Makes a story of its own for texts that were cut off; its row is named and counted by the refresh that follows. */
+async function carryOut(
+  write: Write,
+  clusterer: StoryClusterer,
+  cut: { storyId: number; docIds: number[] },
+  nowMs: EpochMs,
+): Promise<number> {
+  const key = storyKey(`cut ${cut.storyId} ${cut.docIds.join(' ')}`)
+  const storyId = await insertStory(write, {
+    key,
+    title: '',
+    section: 'other',
+    language: 'und',
+    atMs: nowMs,
+    demo: false,
+  })
+  for (const docId of cut.docIds) {
+    clusterer.move(docId, storyId)
+    await moveToStory(write, docId, storyId)
+  }
+  return storyId
 }

@@ -95,7 +95,7 @@ export async function insertArticle(write: Write, article: NewArticle): Promise<
     .execute()
   await insertTags(write, id, article)
   await insertFingerprints(write, id, article.shingles)
-  await insertSearchRow(write, id, article)
+  await putSearchRow(write, id, searchable(article))
   return id
 }
 
@@ -133,7 +133,7 @@ export async function updateArticle(
   await write.trx.deleteFrom('fingerprint').where('article_id', '=', id).execute()
   await insertFingerprints(write, id, article.shingles)
   await deleteSearchRow(write, id)
-  await insertSearchRow(write, id, article)
+  await putSearchRow(write, id, searchable(article))
 }
 
 function rowOf(article: NewArticle) {
@@ -222,23 +222,28 @@ async function insertFingerprints(write: Write, id: number, shingles: Uint32Arra
   }
 }
 
-async function insertSearchRow(
-  write: Write,
-  id: number,
-  article: Pick<NewArticle, 'title' | 'page' | 'tags'>,
-): Promise<void> {
-  const title = searchWords(article.title)
-  const body = searchWords(article.page.text)
-  const tags = searchWords(article.tags.map((tag) => tag.name).join(' '))
+/** What the search index holds of an article. */
+export type SearchableText = { title: string; text: string; tagNames: readonly string[] }
+
+/** Puts an article into the search index, where it must not be yet. */
+export async function putSearchRow(write: Write, id: number, found: SearchableText): Promise<void> {
+  const title = searchWords(found.title)
+  const body = searchWords(found.text)
+  const tags = searchWords(found.tagNames.join(' '))
   if (write.engine === 'sqlite') {
     await sql`insert into search (rowid, title, body, tags) values (${id}, ${title}, ${body}, ${tags})`.execute(
       write.trx,
     )
   } else {
-    await sql`insert into search (rowid, document) values (${id}, array_to_tsvector_positions(${`${title} ${body} ${tags}`}))`.execute(
+    const all = `${title} ${body} ${tags}`
+    await sql`insert into search (rowid, document) values (${id}, array_to_tsvector_positions(${all}))`.execute(
       write.trx,
     )
   }
+}
+
+function searchable(article: Pick<NewArticle, 'title' | 'page' | 'tags'>): SearchableText {
+  return { title: article.title, text: article.page.text, tagNames: article.tags.map((tag) => tag.name) }
 }
 
 /** Takes an article's search row away; no error where there is none. */

@@ -30,6 +30,9 @@ export interface Database {
   /** A device's vote of one day, by a keyed hash that rotates: proves a repeat, names nobody. */
   vote_seen: { token: string; day: number }
   job: JobTable
+  account: AccountTable
+  /** API tokens, hashed; shown once when they are made. */
+  token: { hash: string; account_id: number; name: string; created_ms: EpochMs }
   /** Numbers under which reader apps know articles and stories: rising in order of arrival. */
   reader_item: { id: Generated<number>; kind: 'article' | 'story'; ref_id: number }
   /** What a reader has read and starred; an item without a row is unread. */
@@ -150,5 +153,14 @@ export type JobTable = {
   tries: number
   run_after_ms: EpochMs
   reason: string | null
+  created_ms: EpochMs
+}
+
+export type AccountTable = {
+  id: Generated<number>
+  name: string
+  role: 'owner' | 'editor' | 'reader'
+  /** argon2id with its parameters; null where only tokens are used. */
+  password_hash: string | null
   created_ms: EpochMs
 }

@@ -84,8 +84,9 @@ export async function refreshStory(write: Write, story: StoryRefresh): Promise<v
   await sql`
     update story set title = ${story.title}, lead_article_id = ${story.leadArticleId}, section = ${story.section}, language = ${story.language},
       first_seen_ms = ${story.firstSeenMs}, last_seen_ms = ${story.lastSeenMs}, rank_key = ${story.rankKey},
-      article_count = c.articles, independent_count = c.articles - c.copies, owner_count = c.owners, copy_count = c.copies
-    from (select count(*) as articles, count(copy_of) as copies, count(distinct case when copy_of is null then owner end) as owners
+      article_count = c.articles, independent_count = c.articles - c.copies, owner_count = c.owners, copy_count = c.copies,
+      demo = c.demo
+    from (select count(*) as articles, coalesce(min(demo), 0) as demo, count(copy_of) as copies, count(distinct case when copy_of is null then owner end) as owners
       from article where story_id = ${story.id} and hidden = 0) as c
     where id = ${story.id}`.execute(write.trx)
 }
@@ -138,6 +139,18 @@ export async function storyMembersAfter(
     .limit(limit)
     .execute()
   return rows.map((row) => ({ articleId: row.article_id, storyId: row.story_id, features: row.features }))
+}
+
+/** Id of the first article that was seen within `spanMs` before the newest one; 1 for an empty store. Index: article_seen. */
+export async function firstMemberSince(write: Write, spanMs: number): Promise<number> {
+  const row = await write.trx
+    .selectFrom('article')
+    .select((eb) => eb.fn.min('id').as('id'))
+    .where('first_seen_ms', '>=', (eb) =>
+      eb.selectFrom('article').select(sql<number>`max(first_seen_ms) - ${sql.lit(spanMs)}`.as('since')),
+    )
+    .executeTakeFirst()
+  return row?.id ?? 1
 }
 
 const EPOCH = 'stories-epoch'

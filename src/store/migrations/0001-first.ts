@@ -118,5 +118,8 @@ create index vote_seen_day on vote_seen (day);
 create table job (
   id $id, kind text not null, payload text not null, state text not null, tries $int not null, run_after_ms $int not null,
   reason text, created_ms $int not null);
-create index job_due on job (state, run_after_ms, id)
+create index job_due on job (state, run_after_ms, id);
+create table account (id $id, name text not null unique, role text not null, password_hash text, created_ms $int not null);
+create table token (
+  hash text primary key, account_id $int not null references account (id) on delete cascade, name text not null, created_ms $int not null) $keyed
 `

@@ -1,0 +1,229 @@
+import { createReadStream } from 'node:fs'
+import { opendir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { brotliDecompressSync, createGunzip, gunzipSync, inflateSync } from 'node:zlib'
+import type { Entry } from '../model/entry.ts'
+import { AppError } from '../model/errors.ts'
+import type { EpochMs } from '../model/time.ts'
+import { type JsonlArticle, readJsonlArticle } from '../reader/jsonl-articles.ts'
+import { readWarc } from '../reader/warc.ts'
+import { addBytes } from './add.ts'
+import { type Arrival, BATCH, type Stored } from './line.ts'
+import type { Polling } from './poll.ts'
+import type { PrepareAnswer, PrepareTask } from './prepare.ts'
+import { failureSentence } from './read-entry.ts'
+
+/** What came in from one file or folder. Every item is stored, known or failed with its reason. */
+export type ImportReport = { stored: number; known: number; failed: { what: string; reason: string }[] }
+
+/** Failures that are told one by one; the rest is counted under the last. */
+const MAX_TOLD = 1_000
+/** Longest line of a JSON Lines file, and largest page of an archive or folder. */
+const MAX_ITEM_BYTES = 50 * 1024 * 1024
+const MAX_DECODED_BYTES = 64 * 1024 * 1024
+
+/** One article of a file, not read yet: the task for a worker, and what is known beside it. */
+type Item = { what: string; task: PrepareTask | { failed: string }; url: string | null; firstSeenMs: EpochMs | null }
+
+/**
+ * Brings in a whole file or folder, in constant memory. What is known already is skipped, so that an import that was stopped
+ * goes on where it was by starting it again. @throws AppError invalid for a path that cannot be read
+ */
+export async function importFile(
+  polling: Polling,
+  path: string,
+  onProgress: (done: number) => void = () => {},
+): Promise<ImportReport> {
+  const found = await stat(path).catch((cause: Error) => {
+    throw new AppError('invalid', `${path}: ${cause.message}`, { cause })
+  })
+  if (found.isDirectory()) return importFolder(polling, path, onProgress)
+  if (/\.(jsonl|ndjson)$/i.test(path)) return importItems(polling, jsonlItems(path), onProgress)
+  if (/\.warc(\.gz)?$/i.test(path)) return importItems(polling, warcItems(path), onProgress)
+  if (found.size > MAX_ITEM_BYTES)
+    throw new AppError(
+      'too_large',
+      `${path}: it has ${found.size} bytes, and only .jsonl and .warc may be larger than ${MAX_ITEM_BYTES}`,
+    )
+  const report = await addBytes(polling, path, await readFile(path))
+  onProgress(report.stored + report.known)
+  return { stored: report.stored + report.feeds.length, known: report.known, failed: [...report.failed] }
+}
+
+async function importFolder(polling: Polling, path: string, onProgress: (done: number) => void): Promise<ImportReport> {
+  const total: ImportReport = { stored: 0, known: 0, failed: [] }
+  for await (const file of await opendir(path, { recursive: true })) {
+    if (!file.isFile()) continue
+    const inside = join(file.parentPath, file.name)
+    try {
+      const report = await importFile(polling, inside, () => {})
+      total.stored += report.stored
+      total.known += report.known
+      for (const failure of report.failed) tell(total, failure.what, failure.reason)
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code === 'internal') throw error
+      tell(total, inside, error.message)
+    }
+    onProgress(total.stored + total.known + total.failed.length)
+  }
+  return total
+}
+
+async function importItems(
+  polling: Polling,
+  items: AsyncIterable<Item>,
+  onProgress: (done: number) => void,
+): Promise<ImportReport> {
+  const report: ImportReport = { stored: 0, known: 0, failed: [] }
+  let batch: Item[] = []
+  const flush = async () => {
+    for (const one of await storeItems(polling, batch, report))
+      one.outcome === 'known' ? report.known++ : report.stored++
+    batch = []
+    onProgress(report.stored + report.known + report.failed.length)
+  }
+  for await (const item of items) {
+    batch.push(item)
+    if (batch.length === BATCH) await flush()
+  }
+  if (batch.length > 0) await flush()
+  return report
+}
+
+async function storeItems(polling: Polling, items: readonly Item[], report: ImportReport): Promise<Stored[]> {
+  const answers = await Promise.all(
+    items.map(async ({ task }) => ('failed' in task ? task : await polling.pool.run(task))),
+  )
+  const arrivals = answers.flatMap((answer, index): Arrival[] => {
+    const item = items[index]!
+    const reason = reasonOf(answer)
+    if (reason !== null) tell(report, item.what, reason)
+    if ('failed' in answer || answer.kind !== 'article' || !answer.result.ok) return []
+    const firstSeenMs = item.firstSeenMs ?? polling.now()
+    const source = { feedId: null, feedUrl: null, guid: null, sourceTitle: null, demo: false }
+    return [{ ...source, prepared: answer.result.value, url: item.url ?? answer.result.value.page.url, firstSeenMs }]
+  })
+  return arrivals.length > 0 ? polling.line.store(arrivals) : []
+}
+
+function reasonOf(answer: PrepareAnswer | { failed: string }): string | null {
+  if ('failed' in answer) return answer.failed
+  if (answer.kind !== 'article') return 'no article'
+  return answer.result.ok ? null : failureSentence(answer.result.reason, answer.result.detail)
+}
+
+function tell(report: ImportReport, what: string, reason: string): void {
+  if (report.failed.length < MAX_TOLD) report.failed.push({ what, reason })
+  else report.failed[MAX_TOLD - 1] = { what: 'and more', reason: 'only the first failures are told' }
+}
+
+async function* jsonlItems(path: string): AsyncGenerator<Item> {
+  let number = 0
+  for await (const line of fileLines(path)) {
+    number++
+    const what = `${path}:${number}`
+    if (line === null) {
+      yield { what, task: { failed: `the line is longer than ${MAX_ITEM_BYTES} bytes` }, url: null, firstSeenMs: null }
+      continue
+    }
+    if (line.trim() === '') continue
+    const read = readJsonlArticle(line)
+    if (read.ok) yield { what, ...articleTask(read.value) }
+    else
+      yield {
+        what,
+        task: { failed: read.reason === 'not-json' ? 'the line is not a JSON object' : 'the line holds no text' },
+        url: null,
+        firstSeenMs: null,
+      }
+  }
+}
+
+/** Lines of a file at LF alone; null for one that is longer than MAX_ITEM_BYTES. */
+async function* fileLines(path: string): AsyncGenerator<string | null> {
+  let parts: Buffer[] = []
+  let heldBytes = 0
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    let start = 0
+    for (let end = chunk.indexOf(10); end !== -1; end = chunk.indexOf(10, start)) {
+      const tail = chunk.subarray(start, end)
+      yield heldBytes + tail.length > MAX_ITEM_BYTES ? null : Buffer.concat([...parts, tail]).toString()
+      parts = []
+      heldBytes = 0
+      start = end + 1
+    }
+    heldBytes += chunk.length - start
+    if (heldBytes > MAX_ITEM_BYTES) parts = []
+    else parts.push(chunk.subarray(start))
+  }
+  if (heldBytes > 0) yield heldBytes > MAX_ITEM_BYTES ? null : Buffer.concat(parts).toString()
+}
+
+/** A line with a title is an article; one with HTML alone or raw text alone is a page still to be read. */
+function articleTask(article: JsonlArticle): Omit<Item, 'what'> {
+  const nowMs = Date.now()
+  const known = { url: article.url, firstSeenMs: null }
+  if (article.html !== null || article.title === null) {
+    const bytes = new TextEncoder().encode(article.html ?? article.text ?? '')
+    const contentType = article.html === null ? 'text/plain; charset=utf-8' : 'text/html; charset=utf-8'
+    return { ...known, task: { kind: 'page', bytes, url: article.url, contentType, nowMs } }
+  }
+  const entry: Entry = {
+    id: article.id,
+    url: article.url,
+    title: null,
+    titleText: article.title,
+    summary: null,
+    content: paragraphs(article.text ?? ''),
+    authors: article.authors.map((name) => ({ name, email: null, uri: null })),
+    published: article.published,
+    updated: null,
+    categories: article.tags.map((term) => ({ term, scheme: null, label: null })),
+    enclosures: [],
+    comments: null,
+    language: article.language,
+  }
+  return {
+    ...known,
+    task: { kind: 'entry', entry, feedTitle: article.site, feedUrl: null, language: article.language, nowMs },
+  }
+}
+
+function paragraphs(text: string): string {
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  return escaped
+    .split(/\n\s*\n/)
+    .map((paragraph) => `<p>${paragraph}</p>`)
+    .join('')
+}
+
+async function* warcItems(path: string): AsyncGenerator<Item> {
+  const file = createReadStream(path)
+  const chunks = /\.gz$/i.test(path) ? file.pipe(createGunzip()) : file
+  for await (const page of readWarc(chunks, decompress)) {
+    if (!/html|text\/plain/i.test(page.contentType ?? 'text/html')) continue
+    const task: PrepareTask = {
+      kind: 'page',
+      bytes: page.body,
+      url: page.url,
+      contentType: page.contentType,
+      nowMs: page.dateMs ?? Date.now(),
+    }
+    yield { what: page.url, task, url: page.url, firstSeenMs: page.dateMs }
+  }
+}
+
+const DECODERS: Readonly<Record<string, (body: Uint8Array, options: { maxOutputLength: number }) => Uint8Array>> = {
+  gzip: gunzipSync,
+  'x-gzip': gunzipSync,
+  deflate: inflateSync,
+  br: brotliDecompressSync,
+}
+
+function decompress(body: Uint8Array, encoding: string): Uint8Array | null {
+  try {
+    return DECODERS[encoding.toLowerCase()]?.(body, { maxOutputLength: MAX_DECODED_BYTES }) ?? null
+  } catch {
+    return null // a body that is not what it says: the page is passed over with its reason
+  }
+}

@@ -1,0 +1,165 @@
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
+import { AppError } from '../model/errors.ts'
+import { unpackPage } from './articles.ts'
+import { putSearchRow, writeAlone } from './insert-article.ts'
+import type { Database } from './schema.ts'
+import type { Store } from './store.ts'
+
+/** Tables of a backup with their keys, in an order in which rows may be put back. The search index is not among them: it is made anew. */
+const TABLES = {
+  setting: ['key'],
+  feed: ['id'],
+  story: ['id'],
+  article: ['id'],
+  article_body: ['article_id'],
+  article_version: ['article_id', 'version'],
+  tag: ['id'],
+  tag_alias: ['slug'],
+  article_tag: ['article_id', 'tag_id'],
+  story_member: ['article_id'],
+  fingerprint: ['hash', 'article_id'],
+  pulse_hour: ['key', 'hour_ms'],
+  pulse_state: ['id'],
+  burst: ['id'],
+  reaction: ['article_id', 'label'],
+  vote_seen: ['token'],
+  job: ['id'],
+  account: ['id'],
+  token: ['hash'],
+} as const satisfies Partial<Record<keyof Database, readonly string[]>>
+
+type TableName = keyof typeof TABLES
+type Row = Record<string, unknown>
+
+const FORMAT = 'trendpulse-backup-1'
+const ROWS_A_PAGE = 500
+/** Tables whose ids are counted by the engine. */
+const COUNTED = ['feed', 'story', 'article', 'tag', 'burst', 'job', 'account'] as const
+
+/**
+ * Gives every row of a store as JSON lines, the same whatever the engine, as of one moment; the site may go on writing meanwhile.
+ * First line `{format}`, then `[table, row]`, last `{rows}`, which tells a torn file from a whole one.
+ */
+export async function dumpStore(store: Store, write: (line: string) => Promise<void>): Promise<number> {
+  const snapshot = store.read.transaction()
+  const begun = store.engine === 'postgres' ? snapshot.setIsolationLevel('repeatable read') : snapshot
+  return begun.execute(async (trx) => {
+    let rows = 0
+    await write(`${JSON.stringify({ format: FORMAT })}\n`)
+    for (const table of Object.keys(TABLES) as TableName[]) {
+      for await (const row of rowsOf(trx, table)) {
+        rows++
+        await write(`${JSON.stringify([table, encodeRow(row)])}\n`)
+      }
+    }
+    await write(`${JSON.stringify({ rows })}\n`)
+    return rows
+  })
+}
+
+async function* rowsOf(trx: Transaction<Database>, table: TableName): AsyncGenerator<Row> {
+  const keys = TABLES[table]
+  const order = sql.join(keys.map((key) => sql.ref(key)))
+  let after: unknown[] | null = null
+  for (;;) {
+    const where: RawBuilder<unknown> = after === null ? sql`` : sql`where (${order}) > (${sql.join(after)})`
+    const { rows }: { rows: Row[] } =
+      await sql<Row>`select * from ${sql.table(table)} ${where} order by ${order} limit ${ROWS_A_PAGE}`.execute(trx)
+    yield* rows
+    const last: Row | undefined = rows.at(-1)
+    if (!last || rows.length < ROWS_A_PAGE) return
+    after = keys.map((key) => last[key])
+  }
+}
+
+/**
+ * Puts a backup into a store in one transaction, in place of everything that is there.
+ * @throws AppError invalid for a file that is no backup, or a torn one: the store stays as it was
+ */
+export async function restoreStore(store: Store, lines: AsyncIterable<string>): Promise<number> {
+  return writeAlone(store, async (write) => {
+    const { trx } = write
+    await sql`delete from search where rowid in (select id from article)`.execute(trx)
+    for (const table of (Object.keys(TABLES) as TableName[]).reverse()) await trx.deleteFrom(table).execute()
+    const rows = await putRows(trx, lines)
+    for await (const row of rowsOf(trx, 'article')) await indexArticle(write, row)
+    if (store.engine === 'postgres') await countOn(trx)
+    return rows
+  })
+}
+
+async function putRows(trx: Transaction<Database>, lines: AsyncIterable<string>): Promise<number> {
+  let rows = 0
+  let stated: number | null = null
+  let isBackup = false
+  for await (const line of lines) {
+    const value = parse(line)
+    if (!isBackup) {
+      isBackup = (value as { format?: unknown } | null)?.format === FORMAT
+      if (!isBackup) throw new AppError('invalid', 'this is no backup of TrendPulse')
+    } else if (Array.isArray(value) && Object.hasOwn(TABLES, String(value[0]))) {
+      await trx
+        .insertInto(value[0] as TableName)
+        .values(decodeRow(value[1] as Row) as never)
+        .execute() // rows as dumpStore wrote them
+      rows++
+    } else stated = (value as { rows?: number }).rows ?? null
+  }
+  if (stated !== rows)
+    throw new AppError(
+      'invalid',
+      `the backup is torn: it holds ${rows} rows${stated === null ? ' and no end' : ` of ${stated}`}`,
+    )
+  return rows
+}
+
+function parse(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch (cause) {
+    throw new AppError('invalid', 'this is no backup of TrendPulse, or a torn one', { cause })
+  }
+}
+
+async function indexArticle(write: Parameters<typeof putSearchRow>[0], row: Row): Promise<void> {
+  const id = Number(row.id)
+  const body = await write.trx.selectFrom('article_body').select('data').where('article_id', '=', id).executeTakeFirst()
+  const tags = await write.trx
+    .selectFrom('article_tag')
+    .innerJoin('tag', 'tag.id', 'tag_id')
+    .select('name')
+    .where('article_id', '=', id)
+    .execute()
+  if (body)
+    await putSearchRow(write, id, {
+      title: String(row.title),
+      text: (await unpackPage(body.data)).text,
+      tagNames: tags.map((tag) => tag.name),
+    })
+}
+
+/** Ids go on above those that were put back: PostgreSQL counts apart from its rows. */
+async function countOn(trx: Kysely<Database>): Promise<void> {
+  for (const table of COUNTED) {
+    await sql`select setval(pg_get_serial_sequence(${table}, 'id'), greatest((select max(id) from ${sql.table(table)}), 1))`.execute(
+      trx,
+    )
+  }
+}
+
+function encodeRow(row: Row): Row {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      value instanceof Uint8Array ? { base64: Buffer.from(value).toString('base64') } : value,
+    ]),
+  )
+}
+
+function decodeRow(row: Row): Row {
+  const bytesOf = (value: unknown) =>
+    typeof value === 'object' && value !== null && 'base64' in value
+      ? Buffer.from(String(value.base64), 'base64')
+      : value
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, bytesOf(value)]))
+}

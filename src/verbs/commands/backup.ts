@@ -1,0 +1,73 @@
+import { createReadStream, createWriteStream } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { createInterface } from 'node:readline'
+import { PassThrough } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createZstdCompress, createZstdDecompress } from 'node:zlib'
+import { AppError, EXIT } from '../../model/errors.ts'
+import { dumpStore, restoreStore } from '../../store/dump.ts'
+import { withStore } from '../engine.ts'
+import type { Verb, VerbContext } from '../verb.ts'
+
+export const backupVerb: Verb = {
+  name: 'backup',
+  usage: 'backup FILE',
+  summary: 'write everything into one file, while the site runs; fits either engine',
+  example: './trendpulse backup trendpulse-monday.zst',
+  hasJson: true,
+  run: async (context) => {
+    const path = onlyPath(context, 'backup')
+    const unfinished = `${path}.part`
+    try {
+      const rows = await withStore(context.config, async (store) => {
+        const source = new PassThrough()
+        const written = pipeline(source, createZstdCompress(), createWriteStream(unfinished))
+        const write = async (line: string) => {
+          if (!source.write(line)) await new Promise((resolve) => source.once('drain', resolve))
+        }
+        const [count] = await Promise.all([dumpStore(store, write).finally(() => source.end()), written])
+        return count
+      })
+      await rename(unfinished, path) // a backup that was cut short never bears the name of a whole one
+      context.say(context.json ? JSON.stringify({ file: path, rows }) : `${rows} rows written to ${path}`)
+      return EXIT.done
+    } finally {
+      await rm(unfinished, { force: true })
+    }
+  },
+}
+
+export const restoreVerb: Verb = {
+  name: 'restore',
+  usage: 'restore FILE',
+  summary: 'put a backup in place of everything that the store holds; a torn file changes nothing',
+  example: './trendpulse restore trendpulse-monday.zst',
+  hasJson: true,
+  run: async (context) => {
+    const path = onlyPath(context, 'restore')
+    const rows = await withStore(context.config, async (store) => {
+      const input = createReadStream(path)
+      const opened = new Promise<void>((resolve, reject) => input.once('open', () => resolve()).once('error', reject))
+      await opened.catch((cause: Error) => {
+        throw new AppError('invalid', `${path}: ${cause.message}`, { cause })
+      })
+      const unpacked = input.pipe(createZstdDecompress())
+      return restoreStore(store, createInterface({ input: unpacked, crlfDelay: Number.POSITIVE_INFINITY })).catch(
+        (cause: Error) => {
+          if (cause instanceof AppError) throw new AppError(cause.code, `${path}: ${cause.message}`, { cause })
+          throw new AppError('invalid', `${path}: this is no backup of TrendPulse, or a torn one (${cause.message})`, {
+            cause,
+          })
+        },
+      )
+    })
+    context.say(context.json ? JSON.stringify({ file: path, rows }) : `${rows} rows restored from ${path}`)
+    return EXIT.done
+  },
+}
+
+function onlyPath(context: VerbContext, verb: string): string {
+  const [path, ...more] = context.args
+  if (!path || more.length > 0) throw new AppError('invalid', `${verb} needs one file`)
+  return path
+}

@@ -1,0 +1,98 @@
+import { readFile, stat } from 'node:fs/promises'
+import { findOrigin, type Origin } from '../../ingest/find-origin.ts'
+import type { PreparedArticle } from '../../ingest/prepare.ts'
+import { failureSentence, readPage } from '../../ingest/read-entry.ts'
+import { AppError, EXIT } from '../../model/errors.ts'
+import { type Engine, withEngine } from '../engine.ts'
+import type { Verb } from '../verb.ts'
+
+export const inspectVerb: Verb = {
+  name: 'inspect',
+  usage: 'inspect URL|FILE',
+  summary:
+    'the provenance report of one page: what it is, what was put into it, which dates it claims, where its text comes from; stores nothing',
+  example: './trendpulse inspect examples/copied-page.html',
+  hasJson: true,
+  run: (context) => {
+    const [input, ...more] = context.args
+    if (!input || more.length > 0) throw new AppError('invalid', 'inspect needs one address or file')
+    return withEngine(context.config, async (engine) => {
+      const { prepared, url } = await readOne(engine, input)
+      const origin = await findOrigin(engine.store, prepared, url, engine.now())
+      if (context.json)
+        context.say(
+          JSON.stringify({ input, ...prepared.page, language: prepared.language, section: prepared.section, origin }),
+        )
+      else for (const line of report(input, prepared, origin)) context.say(line)
+      return EXIT.done
+    })
+  },
+}
+
+async function readOne(engine: Engine, input: string): Promise<{ prepared: PreparedArticle; url: string | null }> {
+  const file = await stat(input).catch(() => null)
+  if (!file) {
+    if (!/^https?:\/\//i.test(input))
+      throw new AppError('invalid', `${input}: there is no such file, and it is no http address`)
+    const page = await readPage(engine, input)
+    if (!page.ok) throw new AppError('upstream', `${input}: ${page.reason}`)
+    return { prepared: page.prepared, url: page.url }
+  }
+  const bytes = await readFile(input)
+  const answer = await engine.pool.run({ kind: 'page', bytes, url: null, contentType: null, nowMs: engine.now() })
+  if (answer.kind !== 'article' || !answer.result.ok) {
+    throw new AppError(
+      'invalid',
+      `${input}: ${answer.kind === 'article' && !answer.result.ok ? failureSentence(answer.result.reason, answer.result.detail) : 'no article'}`,
+    )
+  }
+  return { prepared: answer.result.value, url: answer.result.value.page.url }
+}
+
+function report(input: string, prepared: PreparedArticle, origin: Origin): string[] {
+  const { page } = prepared
+  const { related, ranking, recommendation } = page.lists
+  return [
+    `${input}: ${page.kind}, ${Math.round(page.confidence * 100)} % sure of its text`,
+    '',
+    `Title      ${prepared.title}`,
+    `Site       ${page.siteName ?? 'not said'}${page.channel ? ` (channel ${page.channel})` : ''}`,
+    `By         ${page.byline.join(', ') || 'not said'}`,
+    `Filed      ${page.section.join(' > ') || 'not said'} (its claim); by us: ${prepared.section}`,
+    `In         ${
+      prepared.tags
+        .slice(0, 8)
+        .map((tag) => tag.name)
+        .join(' · ') || 'nobody and nowhere'
+    }`,
+    '',
+    'Dates that it claims',
+    ...(page.dates.length === 0
+      ? ['  none']
+      : page.dates.map((claim) => `  ${claim.role} ${claim.iso} (“${claim.found}”, from ${claim.from})`)),
+    ...page.doubts.map((doubt) => `  doubtful: ${doubt.detail}`),
+    '',
+    'Put into its sentences',
+    ...(page.repairs.length === 0
+      ? ['  nothing found']
+      : page.repairs.map((repair) => `  “${repair.found}” in the ${repair.field}, mended to “${repair.mended}”`)),
+    '',
+    'Not its text',
+    `  ${related.length} related, ${ranking.length} ranking, ${recommendation.length} recommended links; ${page.reactions.map((one) => `${one.label} (${one.count})`).join(', ') || 'no reactions'}`,
+    '',
+    'Where the text comes from',
+    ...(page.agencies.length > 0 ? [`  it credits ${page.agencies.join(', ')}`] : []),
+    ...originLines(origin),
+  ]
+}
+
+function originLines(origin: Origin): string[] {
+  if (origin.original === null) return ['  no earlier copy is in this store, so nothing is claimed about an original']
+  const { title, source, published, url } = origin.original
+  return [
+    `  ${Math.round(origin.containment * 100)} % of it stands in “${title}” (${source}, ${published})${url ? `, ${url}` : ''}: ${origin.kind}`,
+    ...(origin.redatedDays !== null && origin.redatedDays > 0 ? [`  re-dated by ${origin.redatedDays} days`] : []),
+    ...origin.injected.map((word) => `  put in, against the earlier copy: “${word}”`),
+    ...(origin.copies > 1 ? [`  ${origin.copies} copies of it are known`] : []),
+  ]
+}

@@ -1,0 +1,119 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Server } from 'node:http'
+import { serve as listen } from '@hono/node-server'
+import type { Config } from '../../config.ts'
+import { addUrl } from '../../ingest/add.ts'
+import { DEMO_ARTICLES, fillWithDemo } from '../../ingest/demo.ts'
+import { type Scheduler, startScheduler } from '../../ingest/scheduler.ts'
+import { createLog } from '../../log.ts'
+import { AppError, EXIT } from '../../model/errors.ts'
+import { storeCounts } from '../../store/counts.ts'
+import type { Job } from '../../store/jobs.ts'
+import { removeDemo } from '../../store/remove-demo.ts'
+import { settingOnce } from '../../store/settings.ts'
+import { createApp } from '../../web/app.ts'
+import { type Engine, openEngine } from '../engine.ts'
+import { metricsText } from '../metrics.ts'
+import { createSite } from '../site.ts'
+import { createSiteLists } from '../site-lists.ts'
+import type { Verb, VerbContext } from '../verb.ts'
+
+export const serveVerb: Verb = {
+  name: 'serve',
+  usage: 'serve [--listen 127.0.0.1:8080]',
+  summary: 'site, APIs, scheduler and workers in one process',
+  example: './trendpulse serve --listen 127.0.0.1:9000 --data ./my-data',
+  hasJson: false,
+  options: { listen: { type: 'string', help: 'address and port (TRENDPULSE_LISTEN)' } },
+  run: async (context) => {
+    const engine = await openEngine(context.config)
+    const info = createLog('info', Date.now)
+    try {
+      const ownerKey = await firstOwnerKey(engine)
+      const lists = createSiteLists(engine.store)
+      const site = await createSite(context.config, engine.store, lists, {
+        ownerKeyHash: ownerKey.hash,
+        metrics: () => metricsText(engine),
+      })
+      const server = await start(context.config, createApp(site).fetch)
+      announce(context, ownerKey.fresh)
+      engine.line.onStored((ids) => {
+        site.touch()
+        lists.add(ids).catch((error: Error) => engine.log('related-failed', { error: error.message }))
+      })
+      const filled = lists.load().then(() => fillIfEmpty(context.config, engine, site.touch))
+      filled.catch((error: Error) => engine.log('demo-failed', { error: error.message }))
+      const doThisJob = async (job: Job) => {
+        await doJob(engine, job)
+        if (job.kind === 'remove-demo') lists.clear()
+      }
+      const scheduler = await startScheduler({
+        ...engine,
+        log: info,
+        concurrency: context.config.polls,
+        onChange: site.touch,
+        doJob: doThisJob,
+      })
+      await stopSignal()
+      await stop(server, scheduler, filled)
+      return EXIT.done
+    } finally {
+      await engine.close()
+    }
+  },
+}
+
+/** The owner's key is made at the first start and shown once; the store keeps its hash. */
+async function firstOwnerKey(engine: Engine): Promise<{ hash: string; fresh: string | null }> {
+  const made = randomBytes(18).toString('base64url')
+  const madeHash = createHash('sha256').update(made).digest('hex')
+  const hash = await settingOnce(engine.store, 'owner-key-hash', () => madeHash)
+  return { hash, fresh: hash === madeHash ? made : null }
+}
+
+async function start(config: Config, fetch: (request: Request) => Response | Promise<Response>): Promise<Server> {
+  const cut = config.listen.lastIndexOf(':')
+  const hostname = config.listen.slice(0, cut).replace(/^\[|\]$/g, '')
+  return new Promise((resolve, reject) => {
+    const server = listen({ fetch, hostname, port: Number(config.listen.slice(cut + 1)) }, () =>
+      resolve(server as Server),
+    ) as Server // HTTP/1.1 unless asked otherwise
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const why = cause.code === 'EADDRINUSE' ? 'something listens there already' : cause.message
+      reject(new AppError('internal', `cannot listen on ${config.listen}: ${why}`, { cause }))
+    })
+  })
+}
+
+function announce(context: VerbContext, freshKey: string | null): void {
+  context.say(`TrendPulse is at http://${context.config.listen}`)
+  if (freshKey !== null)
+    context.say(`You own it: open http://${context.config.listen}/owner?key=${freshKey} (shown only now)`)
+}
+
+async function fillIfEmpty(config: Config, engine: Engine, changed: () => void): Promise<void> {
+  if (config.demo === 'off') return
+  const counts = await storeCounts(engine.store)
+  if (counts.articles + counts.feeds > 0) return
+  await fillWithDemo(engine.store, engine.pool, engine.line, { articles: DEMO_ARTICLES, seed: 1, endMs: engine.now() })
+  await engine.pulse.catchUp(engine.now())
+  changed()
+}
+
+async function doJob(engine: Engine, job: Job): Promise<void> {
+  if (job.kind === 'remove-demo') await removeDemo(engine.store)
+  else await addUrl(engine, String((job.payload as { url: unknown }).url))
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+}
+
+async function stop(server: Server, scheduler: Scheduler, filled: Promise<unknown>): Promise<void> {
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
+  await scheduler.stop()
+  await filled.catch(() => {})
+}
