@@ -3,8 +3,9 @@ const MAX_SNIFF_BYTES = 4_096
 /** Decoders kept; aliases of one encoding count each. */
 const MAX_DECODERS = 100
 const latin1 = new TextDecoder('latin1')
+type Decoder = InstanceType<typeof TextDecoder>
 /** Decoders by encoding, made once: making one costs more than a small feed's text. The names are those of the Encoding Standard, about forty. */
-const decoders = new Map<string, TextDecoder>()
+const decoders = new Map<string, Decoder>()
 
 /** A document's text and the name of the encoding it was read in. */
 export type DecodedText = { text: string; charset: string }
@@ -81,7 +82,7 @@ function decodeAs(bytes: Uint8Array, found: string): DecodedText | null {
 }
 
 /** @throws RangeError for an encoding that does not exist. */
-function decoderFor(charset: string): TextDecoder {
+function decoderFor(charset: string): Decoder {
   const known = decoders.get(charset)
   if (known) return known
   const made = new TextDecoder(charset, { fatal: charset === 'utf-8' })

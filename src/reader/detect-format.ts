@@ -7,7 +7,7 @@ const MAX_LOOK_BYTES = 16_384
 const BINARY =
   /^(?:PK\u0003\u0004|\u001f\u008b|%PDF|\u0089PNG|GIF8|\u00ff\u00d8\u00ff|RIFF|OggS|ID3|\u007fELF|MZ|BZh|7z\u00bc|\u00fd7zXZ|\u0028\u00b5\u002f\u00fd|wOF|SQLite format|\u0000\u0001\u0000\u0000|....ftyp)/su
 const ROOTS: Readonly<Record<string, SourceFormat>> = {
-  rss: 'rss', rdf: 'rdf', feed: 'atom', channel: 'rss', opml: 'opml', urlset: 'sitemap', sitemapindex: 'sitemap', html: 'html',
+  rss: 'rss', rdf: 'rdf', feed: 'atom', channel: 'rss', opml: 'opml', urlset: 'sitemap', sitemapindex: 'sitemap', html: 'html', item: 'rss', entry: 'atom',
 } // biome-ignore format: a table reads better in rows
 const latin1 = new TextDecoder('latin1')
 
@@ -67,12 +67,14 @@ function markupFormat(text: string, contentType: string | null): SourceFormat | 
   const bare = text.replace(/<!--[\s\S]*?(?:-->|$)/gu, '')
   const first = /<(?:[a-z][\w.-]{0,40}:)?([a-z][\w.-]{0,40})(?=[\s/>])/iu.exec(bare)
   const root = ROOTS[(first?.[1] ?? '').toLowerCase()]
-  if (root && root !== 'html') return root
-  const isPage =
-    root === 'html' || /<!doctype\s{1,20}html/iu.test(bare) || /<(?:head|body|title)[\s>]/iu.test(bare.slice(0, 2_000))
-  // A server's warning may stand before the feed, but a page may also show one: only a root with what feeds declare counts.
-  const buried = isPage ? null : /<(rss|feed|rdf:RDF|opml)\s[^>]{0,4000}>/iu.exec(bare)
-  if (buried) return ROOTS[(buried[1] ?? '').toLowerCase().replace(':rdf', '')] ?? null
+  // Prose may speak of an <item>: a root counts where nothing but declarations stands before it.
+  if (root && root !== 'html' && bare.startsWith('<')) return root
+  const page = /<(?:!doctype\s{1,20}html|html|head|body)[\s>]/iu.exec(bare)
+  // A server's warning may stand before a feed, and a page may show one: only a root that comes before anything of a page counts.
+  const buried = /<(rss|feed|rdf:RDF|opml|urlset)\s[^>]{0,4000}>/iu.exec(bare)
+  if (buried && (!page || buried.index < page.index))
+    return ROOTS[(buried[1] ?? '').toLowerCase().replace(':rdf', '')] ?? null
+  const isPage = root === 'html' || page !== null
   if (isPage || (first && /html/iu.test(contentType ?? ''))) return 'html'
   if (bare.startsWith('<') && first)
     return /<\/?(?:p|div|a|span|br|article|section|h[1-6]|ul|table|main|img|meta|link)[\s/>]/iu.test(bare)
