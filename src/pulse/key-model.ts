@@ -33,6 +33,8 @@ const LEAST_LEVEL = 0.0005
 const LOG_RATIO_CAP = 40
 /** The spread of counts is remembered for about four weeks. */
 const SPREAD_KEPT_PER_HOUR = 0.5 ** (1 / (28 * 24))
+/** In the first days nothing is a burst: all that comes is what is usual. */
+const FIRST_HOURS = 5 * 24
 /** Dispersion believed before any is known: counts vary by half their mean. */
 const FIRST_INVERSE_DISPERSION = 0.25
 
@@ -49,8 +51,8 @@ export class KeyModel {
   readonly #routineTicks: number
   #usual = new Float64Array(0)
   #routine = new Float64Array(0)
-  /** Sums over all keys: excess squared error, squared expectation; ticks missed in an outage and texts owed by it. */
-  #pool = new Float64Array(4)
+  /** Sums over all keys: excess squared error, squared expectation; ticks missed in an outage and texts owed by it; hours since the first tick. */
+  #pool = new Float64Array(5)
 
   constructor(settings: PulseSettings, tickHours: number) {
     this.#settings = settings
@@ -76,7 +78,7 @@ export class KeyModel {
       if (rows.size >= MAX_KEYS) return
       row = this.#addRow(event.key)
     }
-    const recent = { originals: rows.originals[row]!, copies: rows.copies[row]! }
+    const recent = { originals: rows.originals[row]!, copies: rows.copies[row]!, usual: rows.recentUsual[row]! }
     const vote = this.#fold.vote(row, event, tick, recent)
     if (vote === null) return
     if (vote === 'original') rows.originals[row]! += 1
@@ -102,6 +104,7 @@ export class KeyModel {
       if (score > 0) scores.push({ row, key, score, ...this.#evidence(row, tick) })
       this.#openNext(row, tick)
     }
+    this.#pool[4]! += this.#tickHours
     this.#pool[2] = isOutage ? missedTicks + 1 : 0
     this.#pool[3] = isOutage ? owed + flow.expected : 0
     if (!isOutage) this.#shapes.settle(this.#tickHours)
@@ -114,7 +117,7 @@ export class KeyModel {
     this.#rows.odds.fill(0)
     this.#rows.counts.fill(0)
     this.#rows.owed.fill(0)
-    this.#pool.fill(0, 2)
+    this.#pool.fill(0, 2, 4)
   }
 
   write(writer: StateWriter): void {
@@ -167,6 +170,7 @@ export class KeyModel {
     const inverse = this.#inverseDispersion(row)
     const stretch = 1 + missedTicks * backlog
     const level = this.#level(row)
+    const quietBefore = 1 / (1 + this.#oddsOf(row))
     const sum = this.#burst.step(rows.odds, row * BURST_LEVELS, {
       seen,
       expected,
@@ -175,8 +179,13 @@ export class KeyModel {
       startFactor: this.#settings.startByRate === 0 ? 1 : (level / 0.1) ** this.#settings.startByRate,
     })
     rows.owed[row] = 0
-    this.#noteRoutine(row, tick, usual, inverse)
-    if (backlog === 0) this.#learn(row, tick, { seen, expected, usual, inverse, quiet: 1 / (1 + sum) })
+    this.#noteRoutine(row, tick, usual)
+    const quietAfter = 1 / (1 + sum)
+    const hours = rows.burstHours[row]!
+    rows.burstHours[row] = quietAfter < 0.5 ? hours + this.#tickHours : hours * 0.9 ** this.#tickHours
+    const least = this.#pool[4]! < FIRST_HOURS ? 1 : Math.min(1, this.#settings.learnFloor * Math.exp(hours / this.#settings.usualAfterHours))
+    const quiet = Math.max(least, quietAfter < this.#settings.grossBelow ? quietAfter : quietBefore)
+    if (backlog === 0) this.#learn(row, tick, { seen, expected, usual, inverse, quiet, quietAfter })
   }
 
   #learn(
@@ -188,7 +197,8 @@ export class KeyModel {
       usual,
       inverse,
       quiet,
-    }: { seen: number; expected: number; usual: number; inverse: number; quiet: number },
+      quietAfter,
+    }: { seen: number; expected: number; usual: number; inverse: number; quiet: number; quietAfter: number },
   ): void {
     const rows = this.#rows
     const clipped = Math.min(seen, expected + 4 * Math.sqrt(expected + expected * expected * inverse) + 3)
@@ -203,8 +213,8 @@ export class KeyModel {
     rows.levelHours[row] = rows.levelHours[row]! * drifted + weight * (usual / level)
     const kept = SPREAD_KEPT_PER_HOUR ** this.#tickHours
     const error = clipped - expected
-    const excess = quiet * (error * error - expected)
-    const squares = quiet * expected * expected
+    const excess = quietAfter * (error * error - expected)
+    const squares = quietAfter * expected * expected
     rows.excessSquares[row] = rows.excessSquares[row]! * kept + excess
     rows.expectedSquares[row] = rows.expectedSquares[row]! * kept + squares
     this.#pool[0]! += excess - (1 - kept) * (this.#pool[0]! / Math.max(1, rows.size))
@@ -227,12 +237,12 @@ export class KeyModel {
   }
 
   /** Remembers a surprising three-hour sum, so that its repeat a week later is expected. */
-  #noteRoutine(row: number, tick: number, usual: number, inverse: number): void {
+  #noteRoutine(row: number, tick: number, usual: number): void {
     const ticks = this.#routineTicks
     const seen = this.#sumOfCounts(row, tick, ticks)
     const expected = usual * ticks
     if (seen < this.#settings.routineTexts || seen <= expected) return
-    if (negativeBinomialSurprise(seen, expected, ticks / inverse) < this.#settings.routineTail) return
+    if (negativeBinomialSurprise(seen, expected, ticks / this.#pooledInverse()) < this.#settings.routineTail) return
     const hour = Math.floor((tick - Math.floor(ticks / 2)) * this.#tickHours)
     this.#routines.add(row, hour, (seen - expected) / (ticks * this.#tickHours))
   }
@@ -259,9 +269,14 @@ export class KeyModel {
     return best
   }
 
-  #scoreOf(row: number): number {
+  #oddsOf(row: number): number {
     let sum = 0
     for (let level = 0; level < BURST_LEVELS; level++) sum += this.#rows.odds[row * BURST_LEVELS + level]!
+    return sum
+  }
+
+  #scoreOf(row: number): number {
+    const sum = this.#oddsOf(row)
     return sum > 0 ? Math.max(0, Math.log(sum / this.#burst.restOdds)) : 0
   }
 
@@ -269,6 +284,7 @@ export class KeyModel {
     this.#rows.counts[row * KEPT_TICKS + ((tick + 1) % KEPT_TICKS)] = 0
     this.#rows.originals[row]! *= this.#fold.keptPerTick
     this.#rows.copies[row]! *= this.#fold.keptPerTick
+    this.#rows.recentUsual[row] = (this.#rows.recentUsual[row]! + this.#usual[row]! + this.#routine[row]!) * this.#fold.keptPerTick
   }
 
   #forgetSilent(tick: number): void {
@@ -312,9 +328,12 @@ export class KeyModel {
   /** One over the negative binomial's dispersion: the key's own, shrunk to that of all keys. */
   #inverseDispersion(row: number): number {
     const { dispersionPrior } = this.#settings
-    const pooled = (this.#pool[0]! + 50 * FIRST_INVERSE_DISPERSION) / (this.#pool[1]! + 50)
-    const own = this.#rows.excessSquares[row]! + dispersionPrior * Math.max(0.02, pooled)
+    const own = this.#rows.excessSquares[row]! + dispersionPrior * this.#pooledInverse()
     return Math.max(0.02, own / (this.#rows.expectedSquares[row]! + dispersionPrior))
+  }
+
+  #pooledInverse(): number {
+    return Math.max(0.02, (this.#pool[0]! + 50 * FIRST_INVERSE_DISPERSION) / (this.#pool[1]! + 50))
   }
 
   #sumOfCounts(row: number, tick: number, ticks: number): number {

@@ -25,6 +25,8 @@ export class KeyRows {
   counts = new Uint16Array(FIRST_ROWS * KEPT_TICKS)
   originals = new Float32Array(FIRST_ROWS)
   copies = new Float32Array(FIRST_ROWS)
+  recentUsual = new Float32Array(FIRST_ROWS)
+  burstHours = new Float32Array(FIRST_ROWS)
   /** Texts owed by an outage: what was expected while nothing came. */
   owed = new Float32Array(FIRST_ROWS)
   lastTick = new Uint32Array(FIRST_ROWS)
@@ -113,6 +115,8 @@ const FLOAT_COLUMNS = [
   'odds',
   'originals',
   'copies',
+  'recentUsual',
+  'burstHours',
   'owed',
 ] as const
 const COLUMNS = [...FLOAT_COLUMNS, 'counts', 'lastTick'] as const

@@ -16,6 +16,10 @@ export type PulseSettings = {
   startByRate: number
   /** Variance that log(level) gains an hour: how fast what is usual drifts. */
   driftPerHour: number
+  /** Share of a burst that is learnt as usual all the same: what does not end becomes usual. */
+  learnFloor: number
+  usualAfterHours: number
+  grossBelow: number
   /** A key never seen before is believed to bring `priorTexts / priorHours` texts an hour, as if watched for `priorHours`. */
   priorTexts: number
   priorHours: number
@@ -23,6 +27,9 @@ export type PulseSettings = {
   feedShare: number
   /** Copies of one family that count at most; never more than originals in the vote window. */
   copiesPerFamily: number
+  copyGuard: number
+  copyRatio: number
+  copyOffset: number
   /** Weight of the pooled dispersion against the key's own, in squared expected texts. */
   dispersionPrior: number
   /** Least surprise (log10 of the tail) and least texts of three ticks that are remembered as a routine's hit. */
@@ -36,20 +43,26 @@ export type PulseSettings = {
 
 /** Tuned on the invented streams of bench/pulse-fit.ts, seeds 1 to 3. */
 export const PULSE_SETTINGS: PulseSettings = {
-  lightestPerHour: 0.25,
+  lightestPerHour: 0.35,
   levelStep: 1.7,
   startPerHour: 0.0003,
   risePerHour: 0.08,
-  wanePerHour: 0.1,
-  endPerHour: 0.04,
-  startByRate: 0,
+  wanePerHour: 0.15,
+  endPerHour: 0.06,
+  startByRate: 0.8,
   driftPerHour: 0.0009,
+  learnFloor: 0.03,
+  usualAfterHours: 18,
+  grossBelow: 0.1,
   priorTexts: 0.5,
   priorHours: 50,
   feedShare: 0.15,
   copiesPerFamily: 5,
+  copyGuard: 1,
+  copyRatio: 1,
+  copyOffset: 0,
   dispersionPrior: 30,
-  routineTail: 2.5,
+  routineTail: 2,
   routineTexts: 4,
   routineLift: 1.2,
   outageShare: 0.35,

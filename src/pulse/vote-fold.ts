@@ -10,8 +10,8 @@ const FAMILY_HOURS = 48
 /** Pairs remembered at most: 26 bytes each at worst, two days of a site with two million texts a day and key. */
 const MAX_PAIRS = 4_000_000
 
-/** What a key's recent votes were, as decayed sums; held by the key's row. */
-export type RecentVotes = { originals: number; copies: number }
+/** What a key's recent votes were, and how many were usual, as decayed sums; held by the key's row. */
+export type RecentVotes = { originals: number; copies: number; usual: number }
 
 /** Counts independent texts, not items: copies folded, one vote a feed and key in six hours. */
 export class VoteFold {
@@ -44,7 +44,7 @@ export class VoteFold {
     const copies = event.family === null ? -1 : this.#sightFamily(key, event.family, tick)
     const isCopy = copies >= 0
     const counts = isCopy
-      ? feedVotes === 0 && copies < this.#settings.copiesPerFamily && recent.copies < recent.originals
+      ? feedVotes === 0 && copies < this.#settings.copiesPerFamily && recent.copies < (recent.originals - this.#settings.copyOffset - this.#settings.copyGuard * recent.usual) * this.#settings.copyRatio
       : feedVotes === 0 || feedVotes < this.#settings.feedShare * (recent.originals + recent.copies - feedVotes)
     if (!counts) return null
     if (feedSlot >= 0) this.#feeds.set(feedSlot, feedVotes + 1, tick, true)
