@@ -1,26 +1,16 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { z } from 'zod'
-import { AppError, type ErrorCode } from '../../model/errors.ts'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { AppError } from '../../model/errors.ts'
+import { tell } from '../errors.ts'
 import { conditional } from '../feeds/conditional.ts'
 import { originOf } from '../feeds/origin.ts'
-import { isOwnerKey } from '../readers/reader-auth.ts'
+import { isOwnerKey } from '../owner.ts'
 import type { Site } from '../site.ts'
 import { DOCS_POLICY, docsPage } from './docs-page.ts'
 import { type Endpoint, MAX_BODY_BYTES } from './endpoint.ts'
 import { ENDPOINTS } from './endpoints.ts'
 import { openApiOf } from './openapi.ts'
-
-/** HTTP status of each kind of failure. */
-const STATUS = {
-  invalid: 400,
-  forbidden: 403,
-  not_found: 404,
-  conflict: 409,
-  too_large: 413,
-  internal: 500,
-  upstream: 502,
-} as const satisfies Record<ErrorCode, number>
 
 /** Seconds that an answer may be kept without asking again: lists move with every batch. */
 const MAX_AGE_SECONDS = 30
@@ -77,15 +67,9 @@ function mustOwn(site: Site, c: Context): void {
 }
 
 function failure(site: Site, c: Context, error: unknown): Response {
-  const told = error instanceof z.ZodError ? new AppError('invalid', zodMessage(error)) : error
-  if (told instanceof AppError && told.code !== 'internal')
-    return c.json({ error: { code: told.code, message: told.message } }, STATUS[told.code])
-  site.log('api-failed', { path: c.req.path, error: String(error) })
-  return c.json({ error: { code: 'internal', message: 'something went wrong here; the log says what' } }, 500)
-}
-
-function zodMessage(error: z.ZodError): string {
-  return error.issues.map((issue) => `${issue.path.join('.') || 'request'}: ${issue.message}`).join('; ')
+  const { code, status, message } = tell(error)
+  if (code === 'internal') site.log('api-failed', { path: c.req.path, error: String(error) })
+  return c.json({ error: { code, message } }, status as ContentfulStatusCode) // from the table of statuses
 }
 
 function honoPath(path: string): string {

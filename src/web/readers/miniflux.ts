@@ -1,9 +1,11 @@
 import { type Context, Hono } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { z } from 'zod'
 import packageJson from '../../../package.json' with { type: 'json' }
 import { AppError } from '../../model/errors.ts'
 import { addFeed, removeFeed } from '../../store/feeds.ts'
 import { markItems, numberReaderItems, type ReaderFilter, readerCounts, readerItems } from '../../store/reader-state.ts'
+import { tell } from '../errors.ts'
 import { originOf } from '../feeds/origin.ts'
 import type { Site } from '../site.ts'
 import { entriesFilter } from './miniflux-query.ts'
@@ -35,13 +37,9 @@ export function minifluxRoutes(site: Site): Hono<Variables> {
     return next()
   })
   app.onError((error, c) => {
-    if (error instanceof AppError)
-      return c.json(
-        { error_message: error.message },
-        error.code === 'not_found' ? 404 : error.code === 'forbidden' ? 403 : 400,
-      )
-    if (error instanceof z.ZodError) return c.json({ error_message: z.prettifyError(error) }, 400)
-    throw error
+    const { code, status, message } = tell(error)
+    if (code === 'internal') site.log('miniflux-failed', { path: c.req.path, error: String(error) })
+    return c.json({ error_message: message }, status as ContentfulStatusCode) // from the table of statuses
   })
   app.get('/v1/me', (c) => c.json(minifluxUser(c.get('reader').name)))
   app.get('/v1/version', (c) => c.json(versionInfo()))

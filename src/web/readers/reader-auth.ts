@@ -1,6 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { accountByName, accountByToken } from '../../store/accounts.ts'
 import { setSetting, setting } from '../../store/settings.ts'
+import { isOwnerKey } from '../owner.ts'
 import { verifyPassword } from '../password.ts'
 import type { Site } from '../site.ts'
 
@@ -112,11 +113,6 @@ export async function rememberFeverKey(site: Pick<Site, 'store'>, name: string, 
 
 function feverSetting(feverKey: string): string {
   return `fever-key:${sha256(feverKey.toLowerCase())}`
-}
-
-/** Whether a text is the owner's key. */
-export function isOwnerKey(site: Pick<Site, 'ownerKeyHash'>, key: string): boolean {
-  return sameText(sha256(key), site.ownerKeyHash)
 }
 
 function sameText(one: string, other: string): boolean {

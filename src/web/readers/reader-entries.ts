@@ -6,6 +6,7 @@ import { storyCards } from '../../store/stories.ts'
 import { newestMembers } from '../../store/story-pages.ts'
 import { pageUrl } from '../api/shapes.ts'
 import { blocksHtml } from '../feeds/block-html.ts'
+import { MAX_MEMBERS, storyBlocks } from '../feeds/story-blocks.ts'
 import type { Site } from '../site.ts'
 
 /** One item as a reader app shows it. `html` is made from blocks alone. */
@@ -23,8 +24,6 @@ export type ReaderEntry = {
   minutes: number
 }
 
-/** Articles that a story's entry lists; its page has the rest. */
-const MAX_MEMBERS = 30
 const WORDS_A_MINUTE = 230
 
 /** What some items hold, in the order given; those hidden meanwhile are left out. At most five queries, however many items. */
@@ -84,35 +83,14 @@ function provenanceText(article: ArticleCard): string {
 }
 
 function storyEntry(item: ReaderItem, story: StoryCard, members: readonly ArticleCard[], origin: string): ReaderEntry {
-  const line = (article: ArticleCard): Inline[] => [
-    { text: article.title, href: article.url ?? pageUrl(origin, 'article', article.key) },
-    { text: ` (${article.sourceTitle ?? article.owner})` },
-  ]
-  const originals = members.filter((article) => article.copyOf === null)
-  const copies = members.filter((article) => article.copyOf !== null)
-  const list = (title: string, articles: readonly ArticleCard[]): Block[] =>
-    articles.length === 0
-      ? []
-      : [
-          { kind: 'heading', level: 3, inlines: [{ text: title }] },
-          { kind: 'list', ordered: false, items: articles.map(line) },
-        ]
-  const summary = originals[0]?.summary ?? ''
-  const here = pageUrl(origin, 'story', story.key)
-  const blocks: Block[] = [
-    { kind: 'paragraph', inlines: [{ text: `${story.independentCount} independent · ${story.copyCount} copies` }] },
-    { kind: 'paragraph', inlines: [{ text: summary }] },
-    ...list('Told independently', originals),
-    ...list('Copies', copies),
-    { kind: 'paragraph', inlines: [{ text: 'The whole story', href: here }] },
-  ]
+  const first = members.find((article) => article.copyOf === null)
   return {
     item,
     key: story.key,
     title: story.title,
-    url: here,
-    author: originals[0]?.sourceTitle ?? '',
-    html: blocksHtml(blocks),
+    url: pageUrl(origin, 'story', story.key),
+    author: first?.sourceTitle ?? '',
+    html: blocksHtml(storyBlocks(story, members, origin)),
     publishedMs: story.firstSeenMs,
     arrivedMs: story.lastSeenMs,
     minutes: 1,

@@ -1,11 +1,12 @@
 import type { FeedRow } from '../../model/card.ts'
 import { listFeeds } from '../../store/feeds.ts'
+import { RISING_MIN } from '../../store/page-stories.ts'
 import type { ReaderItem, ReaderLevels, ReaderStream } from '../../store/reader-state.ts'
 import { hash32 } from '../../text/hash.ts'
 import type { Site } from '../site.ts'
 
-/** From this score of the pulse on a story stands under Rising: the threshold at which it is shown as rising elsewhere. */
-export const READER_LEVELS: ReaderLevels = { burstMin: 3 }
+/** A story stands under Rising in reader apps when it does so on the site's pages. */
+export const READER_LEVELS: ReaderLevels = { burstMin: RISING_MIN }
 
 /** What a reader app shows as one feed: a source, or a list of ours. */
 export type ReaderFeed = {

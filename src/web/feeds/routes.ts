@@ -1,0 +1,70 @@
+import { type Context, Hono } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { AppError } from '../../model/errors.ts'
+import { tell } from '../errors.ts'
+import type { Site } from '../site.ts'
+import { writeAtom } from './atom.ts'
+import { conditional } from './conditional.ts'
+import { FEED_LISTS, type FeedLoader } from './feed-lists.ts'
+import { writeJsonFeed } from './json-feed.ts'
+import type { FeedList } from './list-entries.ts'
+import { originOf } from './origin.ts'
+import { FEED_TYPES, type FeedFormat, type OutFeed } from './out-feed.ts'
+import { writeRss } from './rss.ts'
+
+const WRITERS: Readonly<Record<FeedFormat, (feed: OutFeed) => string>> = {
+  rss: writeRss,
+  atom: writeAtom,
+  json: writeJsonFeed,
+}
+const MAX_AGE_SECONDS = 300
+/** Language of the site's own words. */
+const LANGUAGE = 'en'
+
+/** Every list of the site as RSS 2.0, Atom and JSON Feed: the page's path with `.rss`, `.atom` or `.json`. `?full=1` gives whole texts. */
+export function feedRoutes(site: Site): Hono {
+  const app = new Hono()
+  app.onError((error, c) => {
+    const { code, status, message } = tell(error)
+    if (code === 'internal') site.log('feed-failed', { path: c.req.path, error: String(error) })
+    return c.text(`${message}\n`, status as ContentfulStatusCode) // from the table of statuses
+  })
+  for (const [path, load] of Object.entries(FEED_LISTS))
+    for (const format of Object.keys(WRITERS) as FeedFormat[]) {
+      const route = path.endsWith('*') ? `${path.slice(0, -1)}:name{.+\\.${format}}` : `${path}.${format}`
+      app.get(route, (c) => answer(site, load, format, c))
+    }
+  return app
+}
+
+async function answer(site: Site, load: FeedLoader, format: FeedFormat, c: Context): Promise<Response> {
+  const origin = originOf(c, site.brand.baseUrl)
+  const url = new URL(c.req.url)
+  const name = (c.req.param('name') ?? '').slice(0, -format.length - 1)
+  const fullness = { full: url.searchParams.get('full') === '1', origin }
+  const list = await load(site, name, fullness, url.searchParams)
+  if (!list) throw new AppError('not_found', `there is no list at ${url.pathname}`)
+  const feed = outFeed(list, `${origin}${url.pathname}${url.search}`, site)
+  const body = WRITERS[format](feed)
+  return conditional(c, {
+    body,
+    type: FEED_TYPES[format],
+    modifiedMs: feed.updatedMs,
+    maxAgeSeconds: MAX_AGE_SECONDS,
+    shared: true,
+  })
+}
+
+/** Readers keep entries by id: one that the page shows in two places stands once, where it came first. */
+function outFeed(list: FeedList, selfUrl: string, site: Site): OutFeed {
+  const entries = [...new Map(list.entries.toReversed().map((entry) => [entry.id, entry])).values()].toReversed()
+  const newest = Math.max(...entries.map((entry) => entry.updatedMs))
+  return {
+    ...list,
+    id: list.pageUrl,
+    selfUrl,
+    language: LANGUAGE,
+    updatedMs: entries.length === 0 ? site.now() : newest,
+    entries,
+  }
+}
