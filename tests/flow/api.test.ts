@@ -96,6 +96,25 @@ describe('reading', () => {
     const second = await call('listArticles', { query: `?tag=port-selva&limit=3&cursor=${(first.value as Page).next}` })
     assert.deepEqual([...keysOf(first), ...keysOf(second)], ['a5', 'a4', 'a3', 'a2', 'a1'])
   })
+  it('gives ranking, related and recommendation with reasons, and the pulse with its false alarms', async () => {
+    type Reasoned = { items: { item: { key: string }; reason: { text: string } }[] }
+    const ranking = (await call('getRanking', { query: '?window=week' })).value as Reasoned
+    assert.deepEqual([ranking.items[0]?.item.key, ranking.items[0]?.reason.text.startsWith('rising')], ['s1', true])
+    const related = (await call('getRelated', { path: { key: 'a1' } })).value as Reasoned
+    assert.deepEqual(
+      related.items.map((one) => [one.item.key, one.reason.text]),
+      [['a2', 'The same story']],
+    )
+    const next = (await call('getRecommendation', { path: { key: 'a4' } })).value as Reasoned
+    for (const one of next.items) assert.notEqual(one.reason.text, '')
+    const pulse = (await call('getPulse')).value as { items: { key: string; falseRate: number }[] }
+    assert.deepEqual(
+      pulse.items.map((one) => [one.key, one.falseRate]),
+      [['story:s1', 0.1]],
+    )
+    for (const operation of ['getRelated', 'getRecommendation'])
+      assert.equal((await call(operation, { path: { key: 'nope' } })).status, 404)
+  })
   it('searches, in pages', async () => {
     const first = await call('searchArticles', { query: '?q=harbour&limit=1' })
     const second = await call('searchArticles', { query: `?q=harbour&limit=1&cursor=${(first.value as Page).next}` })

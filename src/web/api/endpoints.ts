@@ -1,5 +1,6 @@
 import type { Endpoint } from './endpoint.ts'
 import { articleEndpoint, articlesEndpoint, hideArticleEndpoint, searchEndpoint } from './endpoints/articles.ts'
+import { pulseEndpoint, rankingEndpoint, recommendationEndpoint, relatedEndpoint } from './endpoints/lists.ts'
 import {
   addSourceEndpoint,
   pauseSourceEndpoint,
@@ -16,6 +17,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
   storyEndpoint,
   articlesEndpoint,
   articleEndpoint,
+  relatedEndpoint,
+  recommendationEndpoint,
+  rankingEndpoint,
+  pulseEndpoint,
   searchEndpoint,
   tagsEndpoint,
   tagEndpoint,

@@ -164,7 +164,7 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
 
 /** A list whose entries say why they stand in it. */
 export function reasonedListOf<Item extends z.ZodType>(item: Item) {
-  return z.object({ items: z.array(z.object({ item, score: z.number(), reason: ReasonAnswer })) })
+  return z.object({ items: z.array(z.object({ item, reason: ReasonAnswer })) })
 }
 
 export const KeyParam = z.object({ key: Key })

@@ -1,10 +1,12 @@
 import type { z } from 'zod'
 import type { ReactionCount } from '../../model/article.ts'
 import type { ArticleCard, ArticleDetail, ArticleTagCard, FeedRow, StoryCard, TagCard } from '../../model/card.ts'
+import type { Reason } from '../../model/list.ts'
 import type {
   ArticleAnswer,
   ArticleDetailAnswer,
   ArticleTagAnswer,
+  ReasonAnswer,
   SourceAnswer,
   StoryAnswer,
   TagAnswer,
@@ -138,6 +140,10 @@ export function sourceAnswer(feed: FeedRow): z.infer<typeof SourceAnswer> {
     lastPolled: feed.lastPolledMs === null ? null : time(feed.lastPolledMs),
     nextPoll: time(feed.nextPollMs),
   }
+}
+
+export function reasonAnswer(reason: Reason): z.infer<typeof ReasonAnswer> {
+  return { code: reason.code, values: [...reason.values], text: reason.text }
 }
 
 /** A moment as the API writes it. */
