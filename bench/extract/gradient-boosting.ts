@@ -3,9 +3,9 @@ import type { BoostedTrees } from '../../src/extract/boosted-trees.ts'
 /** What a boosted model is fitted to: rows of `width` features, labels 0 or 1, and a weight for each row. */
 export type TrainingRows = { rows: Float32Array; width: number; labels: Float32Array; weights: Float32Array }
 
-const TREES = 120
+const TREES = 220
 const DEPTH = 6
-const RATE = 0.12
+const RATE = 0.07
 const BINS = 48
 const MIN_WEIGHT = 4
 const RIDGE = 2
@@ -56,7 +56,9 @@ class Nodes {
   }
 
   finish(binned: Binned): BoostedTrees {
-    const thresholds = this.features.map((feature, node) => (feature < 0 ? this.values[node]! : binned.edges[feature]![this.bins[node]!]!))
+    const thresholds = this.features.map((feature, node) =>
+      feature < 0 ? this.values[node]! : binned.edges[feature]![this.bins[node]!]!,
+    )
     return {
       roots: Int32Array.from(this.roots),
       features: Int16Array.from(this.features),
@@ -104,9 +106,17 @@ function binOf(edges: Float32Array, value: number): number {
 
 type Histogram = { gradient: Float64Array; curvature: Float64Array }
 
-function growTree(sample: Int32Array, binned: Binned, gradient: Float32Array, curvature: Float32Array, nodes: Nodes): number {
+function growTree(
+  sample: Int32Array,
+  binned: Binned,
+  gradient: Float32Array,
+  curvature: Float32Array,
+  nodes: Nodes,
+): number {
   const root = nodes.add()
-  let level: { node: number; rows: Int32Array; histogram: Histogram }[] = [{ node: root, rows: sample, histogram: histogramOf(sample, binned, gradient, curvature) }]
+  let level: { node: number; rows: Int32Array; histogram: Histogram }[] = [
+    { node: root, rows: sample, histogram: histogramOf(sample, binned, gradient, curvature) },
+  ]
   for (let depth = 0; depth <= DEPTH; depth++) {
     const next: typeof level = []
     for (const { node, rows, histogram } of level) {
@@ -131,8 +141,16 @@ function growTree(sample: Int32Array, binned: Binned, gradient: Float32Array, cu
   return root
 }
 
-function histogramOf(rows: Int32Array, { columns }: Binned, gradient: Float32Array, curvature: Float32Array): Histogram {
-  const sums: Histogram = { gradient: new Float64Array(columns.length * BINS), curvature: new Float64Array(columns.length * BINS) }
+function histogramOf(
+  rows: Int32Array,
+  { columns }: Binned,
+  gradient: Float32Array,
+  curvature: Float32Array,
+): Histogram {
+  const sums: Histogram = {
+    gradient: new Float64Array(columns.length * BINS),
+    curvature: new Float64Array(columns.length * BINS),
+  }
   for (let feature = 0; feature < columns.length; feature++) {
     const column = columns[feature]!
     const offset = feature * BINS
@@ -147,10 +165,16 @@ function histogramOf(rows: Int32Array, { columns }: Binned, gradient: Float32Arr
 }
 
 function difference(whole: Histogram, part: Histogram): Histogram {
-  return { gradient: whole.gradient.map((sum, cell) => sum - part.gradient[cell]!), curvature: whole.curvature.map((sum, cell) => sum - part.curvature[cell]!) }
+  return {
+    gradient: whole.gradient.map((sum, cell) => sum - part.gradient[cell]!),
+    curvature: whole.curvature.map((sum, cell) => sum - part.curvature[cell]!),
+  }
 }
 
-function bestSplit({ gradient, curvature }: Histogram, binned: Binned): { split: { feature: number; bin: number } | null; value: number } {
+function bestSplit(
+  { gradient, curvature }: Histogram,
+  binned: Binned,
+): { split: { feature: number; bin: number } | null; value: number } {
   let totalGradient = 0
   let totalCurvature = 0
   for (let bin = 0; bin < BINS; bin++) {
@@ -169,7 +193,10 @@ function bestSplit({ gradient, curvature }: Histogram, binned: Binned): { split:
       const rightGradient = totalGradient - leftGradient
       const rightCurvature = totalCurvature - leftCurvature
       if (leftCurvature < MIN_WEIGHT || rightCurvature < MIN_WEIGHT) continue
-      const gain = (leftGradient * leftGradient) / (leftCurvature + RIDGE) + (rightGradient * rightGradient) / (rightCurvature + RIDGE) - base
+      const gain =
+        (leftGradient * leftGradient) / (leftCurvature + RIDGE) +
+        (rightGradient * rightGradient) / (rightCurvature + RIDGE) -
+        base
       if (gain > best) {
         best = gain
         split = { feature, bin }
@@ -185,7 +212,8 @@ function parted(rows: Int32Array, column: Uint8Array, bin: number): [Int32Array,
 
 function leafOf(nodes: Nodes, root: number, binned: Binned, row: number): number {
   let node = root
-  while (nodes.features[node]! >= 0) node = binned.columns[nodes.features[node]!]![row]! <= nodes.bins[node]! ? nodes.lefts[node]! : nodes.rights[node]!
+  while (nodes.features[node]! >= 0)
+    node = binned.columns[nodes.features[node]!]![row]! <= nodes.bins[node]! ? nodes.lefts[node]! : nodes.rights[node]!
   return nodes.values[node]!
 }
 

@@ -6,7 +6,8 @@ export function packWeights(hashed: Float32Array, trees: BoostedTrees): Record<s
   const scale = Math.min(largest, 3) / 127
   const packed = Int8Array.from(hashed, (weight) => Math.max(-127, Math.min(127, Math.round(weight / scale))))
   return {
-    licence: 'Learnt from labels of Murrough-Foley/web-content-extraction-benchmark (CC-BY-4.0) and adbar/trafilatura (Apache-2.0)',
+    licence:
+      'Learnt from labels of Murrough-Foley/web-content-extraction-benchmark (CC-BY-4.0) and adbar/trafilatura (Apache-2.0)',
     scale,
     hashed: base64(packed),
     roots: base64(trees.roots),

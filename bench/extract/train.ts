@@ -1,37 +1,54 @@
 /**
  * Trains the block classifier of src/extract and writes its weights.
- *   train.ts BODY_PAGES.jsonl BODY_GOLD.json META_PAGES.jsonl META_GOLD.json WEIGHTS.json [--all]
- * Pages whose host's hash is 0 modulo 5 are held out and never seen, unless --all is given.
+ *   train.ts BODY_PAGES.jsonl BODY_GOLD.json META_PAGES.jsonl META_GOLD.json WEIGHTS.json [--leave PART | --all]
+ * Hosts fall into five parts by hash. Part 0 is held out and never seen; --leave 1 leaves out part 1 as well and prints, over its articles,
+ * the measures of the body for a grid of the path's constants; --all learns from everything (for the weights that ship).
  */
 import fs from 'node:fs'
-import { type Body, bodyPath } from '../../src/extract/body.ts'
 import { FEATURES, ownFeatures, type ReadBlock, readFacts, windowFeatures } from '../../src/extract/block-features.ts'
 import { hashedPlaces } from '../../src/extract/block-scores.ts'
+import { bodyPath } from '../../src/extract/body.ts'
 import { type BoostedTrees, treesScore } from '../../src/extract/boosted-trees.ts'
 import { prepareHtmlPage } from '../../src/extract/html-page.ts'
-import { fitTrees } from './gradient-boosting.ts'
+import { bodyMeasures } from './body-measures.ts'
 import { labelsOf } from './gold-labels.ts'
+import { fitTrees } from './gradient-boosting.ts'
 import { fitHashed, hashedScore } from './hashed-regression.ts'
-import { isHeldOut, foldOf } from './split.ts'
 import { packWeights } from './pack-weights.ts'
+import { foldOf, isHeldOut } from './split.ts'
 
 type Gold = { url: string; type?: string; articleBody?: string; with?: string[]; without?: string[] }
-type TrainingPage = { id: string; url: string; read: readonly ReadBlock[]; rows: Float32Array; places: number[][]; labels: Int8Array; weights: Float32Array; whole: boolean }
+type TrainingPage = {
+  id: string
+  url: string
+  read: readonly ReadBlock[]
+  rows: Float32Array
+  places: number[][]
+  labels: Int8Array
+  weights: Float32Array
+  whole: boolean
+  gold: string | null
+}
 
-const [bodyPages, bodyGold, metaPages, metaGold, out] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+const [bodyPages, bodyGold, metaPages, metaGold, out] = process.argv
+  .slice(2)
+  .filter((argument) => !argument.startsWith('--'))
 const takesAll = process.argv.includes('--all')
 const FOLDS = 4
 
-const pages = [...readPages(bodyPages!, bodyGold!), ...readPages(metaPages!, metaGold!)].filter((page) => takesAll || !isHeldOut(page.url))
+const left = Number(process.argv[process.argv.indexOf('--leave') + 1] || 0)
+
+const all = [...readPages(bodyPages!, bodyGold!), ...readPages(metaPages!, metaGold!)].filter(
+  (page) => takesAll || left === 0 || !isHeldOut(page.url),
+)
+const pages = all.filter((page) => takesAll || !isHeldOut(page.url, left))
 process.stderr.write(`${pages.length} pages, ${pages.reduce((sum, page) => sum + page.labels.length, 0)} blocks\n`)
-const scores = outOfFoldScores(pages)
-for (const [index, page] of pages.entries()) windowFeatures(page.rows, page.read, scores[index]!)
-if (process.argv.includes('--tune')) tune(pages)
-else {
-  const hashed = fitHashed(hashedRows(pages))
-  const trees = fitTrees(treeRows(pages))
-  fs.writeFileSync(out!, `${JSON.stringify(packWeights(hashed, trees))}\n`)
-}
+for (const [index, scores] of outOfFoldScores(pages).entries())
+  windowFeatures(pages[index]!.rows, pages[index]!.read, scores)
+const hashed = fitHashed(hashedRows(pages))
+const trees = fitTrees(treeRows(pages))
+fs.writeFileSync(out!, `${JSON.stringify(packWeights(hashed, trees))}\n`)
+if (!takesAll) measure(all.filter((page) => page.gold && isHeldOut(page.url, left)))
 
 function readPages(pagesFile: string, goldFile: string): TrainingPage[] {
   const gold = JSON.parse(fs.readFileSync(goldFile, 'utf8')) as Record<string, Gold>
@@ -53,12 +70,22 @@ function trainingPage(id: string, url: string, html: string, gold: Gold): Traini
   const labels = new Int8Array(texts.length).fill(-1)
   if (whole) {
     const { labels: aligned, found } = labelsOf(texts, gold.articleBody ?? '')
-    if (found < 0.7) return null // the gold is cut, or the page was another when it was labelled
+    if (found < 0.7 && !isHeldOut(url, left)) return null // the gold is cut, or the page was another when it was labelled
     labels.set(aligned)
   } else labelBySnippets(texts, gold, labels)
   for (const index of parts.roles.keys()) if (labels[index] === 0) labels[index] = -1
   const weights = rowWeights(read, labels, whole, gold.type ?? 'article')
-  return { id, url, read, rows: ownFeatures(read, headline.title), places: read.map((at) => hashedPlaces(at.block, at.facts, at.element)), labels, weights, whole }
+  return {
+    id,
+    url,
+    read,
+    rows: ownFeatures(read, headline.title),
+    places: read.map((at) => hashedPlaces(at.block, at.facts, at.element)),
+    labels,
+    weights,
+    whole,
+    gold: (gold.type ?? '') === 'article' ? (gold.articleBody ?? null) : null,
+  }
 }
 
 function labelBySnippets(texts: readonly string[], gold: Gold, labels: Int8Array): void {
@@ -66,7 +93,9 @@ function labelBySnippets(texts: readonly string[], gold: Gold, labels: Int8Array
   const mark = (snippets: readonly string[] | undefined, label: number): void => {
     for (const snippet of snippets ?? []) {
       const bare = snippet.replace(/\s+/gu, ' ').trim()
-      for (const [index, text] of folded.entries()) if (bare.length > 3 && text.includes(bare)) labels[index] = labels[index] === -1 || labels[index] === label ? label : -1
+      for (const [index, text] of folded.entries())
+        if (bare.length > 3 && text.includes(bare))
+          labels[index] = labels[index] === -1 || labels[index] === label ? label : -1
     }
   }
   mark(gold.with, 1)
@@ -85,18 +114,36 @@ function rowWeights(read: readonly ReadBlock[], labels: Int8Array, whole: boolea
 }
 
 function hashedRows(some: readonly TrainingPage[]): { places: number[]; label: number; weight: number }[] {
-  return some.flatMap((page) => page.places.map((places, index) => ({ places, label: page.labels[index]!, weight: Math.min(3, page.weights[index]!) })))
+  return some.flatMap((page) =>
+    page.places.map((places, index) => ({
+      places,
+      label: page.labels[index]!,
+      weight: Math.min(3, page.weights[index]!),
+    })),
+  )
 }
 
 /** First-stage scores of every page by a model that has not seen its host. */
 function outOfFoldScores(all: readonly TrainingPage[]): Float32Array[] {
-  const models = Array.from({ length: FOLDS }, (_, fold) => fitHashed(hashedRows(all.filter((page) => foldOf(page.url, FOLDS) !== fold))))
-  return all.map((page) => Float32Array.from(page.places, (places) => hashedScore(models[foldOf(page.url, FOLDS)]!, places)))
+  const models = Array.from({ length: FOLDS }, (_, fold) =>
+    fitHashed(hashedRows(all.filter((page) => foldOf(page.url, FOLDS) !== fold))),
+  )
+  return all.map((page) =>
+    Float32Array.from(page.places, (places) => hashedScore(models[foldOf(page.url, FOLDS)]!, places)),
+  )
 }
 
 function treeRows(some: readonly TrainingPage[]): Parameters<typeof fitTrees>[0] {
-  const count = some.reduce((sum, page) => sum + page.weights.reduce((used, weight) => used + (weight > 0 ? 1 : 0), 0), 0)
-  const data = { rows: new Float32Array(count * FEATURES), width: FEATURES, labels: new Float32Array(count), weights: new Float32Array(count) }
+  const count = some.reduce(
+    (sum, page) => sum + page.weights.reduce((used, weight) => used + (weight > 0 ? 1 : 0), 0),
+    0,
+  )
+  const data = {
+    rows: new Float32Array(count * FEATURES),
+    width: FEATURES,
+    labels: new Float32Array(count),
+    weights: new Float32Array(count),
+  }
   let at = 0
   for (const page of some) {
     for (let index = 0; index < page.labels.length; index++) {
@@ -110,34 +157,33 @@ function treeRows(some: readonly TrainingPage[]): Parameters<typeof fitTrees>[0]
   return data
 }
 
-/** Fits on three folds and prints, for the fourth, the word-weighted F1 of articles over a grid of the two constants of the path. */
-function tune(all: readonly TrainingPage[]): void {
-  const trees = fitTrees(treeRows(all.filter((page) => foldOf(page.url, FOLDS) !== 0)))
-  const held = all.filter((page) => foldOf(page.url, FOLDS) === 0 && page.whole)
-  const odds = held.map((page) => pageOdds(trees, page))
-  for (const shift of [-0.6, -0.3, 0, 0.3, 0.6]) {
-    for (const price of [0, 0.5, 1, 1.5, 2.5, 4]) {
-      const kept = odds.map((own, index) => bodyPath(own, held[index]!.read, { shift, price }))
-      process.stdout.write(`shift ${shift} price ${price} ${wordF1(held, kept).toFixed(4)}\n`)
+/** Prints body P, R, F1 and bag F1 of left-out articles for a grid of the two constants of the path. */
+function measure(held: readonly TrainingPage[]): void {
+  const odds = held.map((page) => {
+    const scores = Float32Array.from(page.places, (places) => hashedScore(hashed, places))
+    windowFeatures(page.rows, page.read, scores)
+    return pageOdds(trees, page)
+  })
+  for (const shift of [-0.4, 0, 0.4, 0.8]) {
+    for (const price of [0, 0.1, 0.25, 0.5, 1]) {
+      const texts = odds.map((own, index) => {
+        const kept = bodyPath(own, { shift, price })
+        return held[index]!.read.filter((_, at) => kept[at])
+          .map(({ block }) => block.text)
+          .join('\n')
+      })
+      process.stdout.write(
+        `${held.length} articles, shift ${shift}, price ${price}: ${bodyMeasures(
+          held.map(({ gold }) => gold!),
+          texts,
+        )}\n`,
+      )
     }
   }
 }
 
 function pageOdds(trees: BoostedTrees, page: TrainingPage): Float32Array {
-  return Float32Array.from(page.read, (_, index) => treesScore(trees, page.rows.subarray(index * FEATURES, (index + 1) * FEATURES)))
-}
-
-function wordF1(held: readonly TrainingPage[], kept: readonly Body['kept'][]): number {
-  const f1s = held.map((page, at) => {
-    let both = 0
-    let gold = 0
-    let answer = 0
-    for (const [index, { facts }] of page.read.entries()) {
-      if (page.labels[index] === 1) gold += facts.words
-      if (kept[at]![index]) answer += facts.words
-      if (page.labels[index] === 1 && kept[at]![index]) both += facts.words
-    }
-    return gold + answer === 0 ? 1 : (2 * both) / (gold + answer)
-  })
-  return f1s.reduce((sum, f1) => sum + f1, 0) / Math.max(1, f1s.length)
+  return Float32Array.from(page.read, (_, index) =>
+    treesScore(trees, page.rows.subarray(index * FEATURES, (index + 1) * FEATURES)),
+  )
 }

@@ -23,18 +23,31 @@ export const FEATURES = OWN_FEATURES + WINDOW_FEATURES
 
 const REGION_BITS = Object.values(REGION)
 const HEADING = /^h([1-6])$/u
-const LEGAL = /©|\(c\) ?\d{4}|all rights reserved|alle rechte|tous droits|cookies?\b|privacy|newsletter|subscribe|sign up|abonnier|abonne|suscr|iscriv/iu
+const LEGAL =
+  /©|\(c\) ?\d{4}|all rights reserved|alle rechte|tous droits|cookies?\b|privacy|newsletter|subscribe|sign up|abonnier|abonne|suscr|iscriv/iu
 const DATED = /\d{4}|\b\d{1,2}[:.]\d{2}\b/u
 
 /** Fills the own features of every block: what it says, how it is set, where it stands, what its neighbours of one kind are. */
 export function ownFeatures(read: readonly ReadBlock[], title: string | null): Float32Array {
   const rows = new Float32Array(read.length * FEATURES)
   const around = pageFacts(read, title)
-  for (let index = 0; index < read.length; index++) fillRow(rows.subarray(index * FEATURES, index * FEATURES + OWN_FEATURES), read, index, around)
+  for (let index = 0; index < read.length; index++)
+    fillRow(rows.subarray(index * FEATURES, index * FEATURES + OWN_FEATURES), read, index, around)
   return rows
 }
 
-type PageFacts = { words: number; before: Float64Array; firstProse: number; lastProse: number; titleAt: number; seen: Map<string, number>; listHeadings: Int32Array; lastHeading: Int32Array; maxProse: number; title: string }
+type PageFacts = {
+  words: number
+  before: Float64Array
+  firstProse: number
+  lastProse: number
+  titleAt: number
+  seen: Map<string, number>
+  listHeadings: Int32Array
+  lastHeading: Int32Array
+  maxProse: number
+  title: string
+}
 
 function pageFacts(read: readonly ReadBlock[], title: string | null): PageFacts {
   const before = new Float64Array(read.length + 1)
@@ -55,14 +68,26 @@ function pageFacts(read: readonly ReadBlock[], title: string | null): PageFacts 
       lastProse = index
       maxProse = Math.max(maxProse, element.parent?.prose ?? 0)
     }
-    if (block.element.tag === 'h1' || (titleAt < 0 && squeezedTitle !== '' && squeezed(block.text) === squeezedTitle)) titleAt = titleAt < 0 || block.element.tag === 'h1' ? index : titleAt
+    if (block.element.tag === 'h1' || (titleAt < 0 && squeezedTitle !== '' && squeezed(block.text) === squeezedTitle))
+      titleAt = titleAt < 0 || block.element.tag === 'h1' ? index : titleAt
     if (listHeading(block.text)) lists++
     if (HEADING.test(block.element.tag)) heading = index
     listHeadings[index] = lists
     lastHeading[index] = heading
     seen.set(block.text, (seen.get(block.text) ?? 0) + 1)
   }
-  return { words: before[read.length]! || 1, before, firstProse, lastProse, titleAt, seen, listHeadings, lastHeading, maxProse, title: squeezedTitle }
+  return {
+    words: before[read.length]! || 1,
+    before,
+    firstProse,
+    lastProse,
+    titleAt,
+    seen,
+    listHeadings,
+    lastHeading,
+    maxProse,
+    title: squeezedTitle,
+  }
 }
 
 function isProse(block: TextBlock, facts: BlockFacts): boolean {
@@ -150,7 +175,8 @@ function emphasised(block: TextBlock, kind: 'strong' | 'em'): number {
 
 /** The nearest element around a block's own that stands among siblings set alike and holds more than one block. */
 function repeatedUnit(element: ElementFacts): ElementFacts | null {
-  for (let at: ElementFacts | null = element, steps = 0; at && steps < 8; at = at.parent, steps++) if (at.alike >= 2 && at.blocks > 1) return at
+  for (let at: ElementFacts | null = element, steps = 0; at && steps < 8; at = at.parent, steps++)
+    if (at.alike >= 2 && at.blocks > 1) return at
   return null
 }
 
@@ -162,13 +188,18 @@ function neighbourWords(read: readonly ReadBlock[], index: number, step: number)
 export function windowFeatures(rows: Float32Array, read: readonly ReadBlock[], scores: Float32Array): void {
   const chance = scores.map((score) => 1 / (1 + Math.exp(-score)))
   const weight = Float32Array.from(read, ({ facts }) => Math.min(60, facts.words))
-  const groups = [(at: ReadBlock) => at.element.parent, (at: ReadBlock) => at.element.parent?.parent ?? null, (at: ReadBlock) => at.element.parent?.parent?.parent ?? null].map((of) => groupMeans(read, chance, weight, of))
+  const groups = [
+    (at: ReadBlock) => at.element.parent,
+    (at: ReadBlock) => at.element.parent?.parent ?? null,
+    (at: ReadBlock) => at.element.parent?.parent?.parent ?? null,
+  ].map((of) => groupMeans(read, chance, weight, of))
   const alike = groupMeans(read, chance, weight, (at) => `${at.element.parent?.signature}>${at.element.signature}`)
   const tags = groupMeans(read, chance, weight, (at) => at.element.signature)
   const ahead = runningMeans(chance, weight, 1)
   const behind = runningMeans(chance, weight, -1)
   const cumulative = new Float64Array(read.length + 1)
-  for (let index = 0; index < read.length; index++) cumulative[index + 1] = cumulative[index]! + chance[index]! * weight[index]!
+  for (let index = 0; index < read.length; index++)
+    cumulative[index + 1] = cumulative[index]! + chance[index]! * weight[index]!
   for (let index = 0; index < read.length; index++) {
     const row = rows.subarray(index * FEATURES + OWN_FEATURES, (index + 1) * FEATURES)
     let column = 0
@@ -189,7 +220,12 @@ export function windowFeatures(rows: Float32Array, read: readonly ReadBlock[], s
 }
 
 /** For each block, the mean chance of the others in its group; -1 where it is alone. */
-function groupMeans(read: readonly ReadBlock[], chance: Float32Array, weight: Float32Array, keyOf: (at: ReadBlock) => unknown): Float32Array {
+function groupMeans(
+  read: readonly ReadBlock[],
+  chance: Float32Array,
+  weight: Float32Array,
+  keyOf: (at: ReadBlock) => unknown,
+): Float32Array {
   const sums = new Map<unknown, { sum: number; weight: number }>()
   const keys = read.map(keyOf)
   for (let index = 0; index < read.length; index++) {

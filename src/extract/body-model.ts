@@ -18,12 +18,15 @@ export function bodyOdds(read: readonly ReadBlock[], title: string | null): Floa
     return sum * scale
   })
   windowFeatures(rows, read, first)
-  return Float32Array.from(read, (_, index) => treesScore(trees, rows.subarray(index * FEATURES, (index + 1) * FEATURES)))
+  return Float32Array.from(read, (_, index) =>
+    treesScore(trees, rows.subarray(index * FEATURES, (index + 1) * FEATURES)),
+  )
 }
 
 function unpack(): Model {
   const hashed = new Int8Array(bytes(packed.hashed))
-  if (hashed.length !== HASHED_WEIGHTS) throw new RangeError(`weights-body.json: ${hashed.length} hashed weights, not ${HASHED_WEIGHTS}`)
+  if (hashed.length !== HASHED_WEIGHTS)
+    throw new RangeError(`weights-body.json: ${hashed.length} hashed weights, not ${HASHED_WEIGHTS}`)
   return {
     hashed,
     scale: packed.scale,

@@ -1,8 +1,8 @@
 import { isArticleType } from './json-ld.ts'
 import type { PageBlocks } from './page-blocks.ts'
-import type { PageClaims } from './page-claims.ts'
+import { byNearness, type PageClaims } from './page-claims.ts'
 import type { PageParts } from './page-parts.ts'
-import { type PageElement, textOf } from './page-tree.ts'
+import { eachElement, type PageElement, textOf } from './page-tree.ts'
 
 /** Most names of one byline; a page with more lists its staff. */
 const MAX_NAMES = 12
@@ -10,7 +10,9 @@ const MAX_NAMES = 12
 const MAX_NAME = 60
 
 const BY =
-  /^(?:by|von|par|por|di|da|door|av|af|autor(?:in|es)?|auteurs?|autore|author|text|tekst|szerző|yazar|от|автор|автора|od|napisał|written by|posted by|story by|words by|published by|reported by)\b[\s:：]+/iu
+  /^(?:(?:this (?:post|article|story) was )?(?:written|posted|published|story|words|edited|created|article|text) by|by|von|par|por|di|da|door|av|af|autor(?:in|es)?|auteurs?|autore|author|text|tekst|szerző|yazar|от|автор|автора|od|napisał|(?:eingestellt|veröffentlicht|verfasst|geschrieben) von|publié par|escrito por|publicado por|scritto da|pubblicato da|skrevet af|skriven av|geschreven door)(?:\s*[:：]\s*|\s+)/iu
+/** The same, glued to the name where two elements stand side by side ("ByAnna Sand"). */
+const BY_GLUED = /^(?:[Bb]y|(?:[Vv]eröffentlicht )?[Vv]on)(?=\p{Lu}\p{Ll})/u
 const SPLIT =
   /\s*(?:[;|•·/]|,(?! (?:Jr|Sr|PhD|MD|M\.D|Ph\.D|RD|III?)\b)|\band\b|\bund\b|\bet\b|\by\b(?= \p{Lu})|&|\bwith\b)\s*/u
 const TITLES =
@@ -25,35 +27,37 @@ export function pageByline(
   siteName: string | null,
 ): string[] {
   if (parts.byline.length > 0) return [...parts.byline]
-  const sources = [
-    () => linkedAuthors(claims),
-    () => metaAuthors(claims),
-    () => microdataAuthors(claims),
-    () => markedAuthors(claims),
-    () => lineAuthors(page, kept),
+  // A person's own site bears the person's name: what names a person outright is not held against the site's name.
+  const sources: readonly [() => string[], string | null][] = [
+    [() => linkedAuthors(claims, 'person'), null],
+    [() => metaAuthors(claims), siteName],
+    [() => microdataAuthors(claims), siteName],
+    [() => markedAuthors(claims), siteName],
+    [() => lineAuthors(page, kept), siteName],
+    [() => linkedAuthors(claims, 'organisation'), null],
   ]
-  for (const source of sources) {
-    const names = cleanNames(source(), siteName)
+  for (const [source, forbidden] of sources) {
+    const names = cleanNames(source(), forbidden)
     if (names.length > 0) return names
   }
   return []
 }
 
-function linkedAuthors(claims: PageClaims): string[] {
+function linkedAuthors(claims: PageClaims, wanted: 'person' | 'organisation'): string[] {
   for (const { types, fields } of claims.things) {
     if (!types.some(isArticleType)) continue
     const authors = [fields.author ?? fields.creator ?? []].flat()
-    const names = authors.map((author) => personName(author, claims)).filter((name) => name !== null)
+    const names = authors.map((author) => authorName(author, claims, wanted)).filter((name) => name !== null)
     if (names.length > 0) return names
   }
   return []
 }
 
-function personName(author: unknown, claims: PageClaims): string | null {
+function authorName(author: unknown, claims: PageClaims, wanted: 'person' | 'organisation'): string | null {
   if (typeof author === 'string') return author
   if (typeof author !== 'object' || author === null) return null
   const { name, '@id': id, '@type': type } = author as Record<string, unknown>
-  if (typeof name === 'string') return type === 'Organization' ? null : name
+  if (typeof name === 'string') return (wanted === 'organisation') === (type === 'Organization') ? name : null
   if (Array.isArray(name)) return name.filter((part) => typeof part === 'string').join('; ')
   const known =
     typeof id === 'string'
@@ -76,9 +80,25 @@ function metaAuthors(claims: PageClaims): string[] {
     'article:author_name',
   ]) {
     const values = (claims.metas.get(name) ?? []).filter((value) => !/^https?:|^@/u.test(value))
-    if (values.length > 0) return [...values]
+    if (values.length > 0)
+      return values.map((value) =>
+        name.startsWith('citation') || name.startsWith('dc') ? givenNameFirst(value) : value,
+      )
   }
-  return []
+  return labelledAuthors(claims)
+}
+
+/** "Last, First" as libraries write it, turned round. */
+function givenNameFirst(name: string): string {
+  const match = /^([^,]+), ([^,]+)$/u.exec(name)
+  return match ? `${match[2]} ${match[1]}` : name
+}
+
+/** The pair of metas by which WordPress tells messengers who wrote a page. */
+function labelledAuthors(claims: PageClaims): string[] {
+  const label = claims.metas.get('twitter:label1')?.[0] ?? ''
+  const name = claims.metas.get('twitter:data1')?.[0]
+  return name && /written|verfasst|écrit|escrito|scritto|geschreven|skriv|автор|napisan|yaz/iu.test(label) ? [name] : []
 }
 
 function microdataAuthors(claims: PageClaims): string[] {
@@ -89,17 +109,38 @@ function microdataAuthors(claims: PageClaims): string[] {
   return [(named ?? first).attributes.content ?? textOf(named ?? first, 200)]
 }
 
+/** Most marked elements looked at. */
+const MAX_MARKED = 20
+/** A date, with the words around it, inside a byline. */
+const DATE_IN_BYLINE = /(?:\p{L}+\.? )?\d{1,2}(?:st|nd|rd|th)?[., ].{0,14}\d{4}.*$|^.{0,24}\d{4}[^\p{L}]*/u
+
 function markedAuthors(claims: PageClaims): string[] {
-  const byRel = claims.marked.author.find((element) => element.attributes.rel === 'author')
-  const candidates = byRel ? [byRel, ...claims.marked.author] : claims.marked.author
-  for (const element of candidates.slice(0, 20)) {
+  const marked = byNearness(claims.marked.author, claims.headings)
+  const byRel = marked.filter((element) => element.attributes.rel === 'author')
+  for (const element of [...byRel, ...marked].slice(0, MAX_MARKED)) {
     const text = textOf(element, 160)
-    if (text.length >= 3 && text.length <= 120) {
-      const bare = text.replace(BY, '')
-      if (looksLikeNames(bare)) return [bare]
-    }
+    if (text.length < 3 || text.length > 120) continue
+    const bare = withoutBy(text.replace(DATE_IN_BYLINE, '').replace(/^[\s|·•,–—-]+|[\s|·•,–—-]+$/gu, ''))
+    if (looksLikeNames(bare)) return [bare]
+    const inner = innerName(element)
+    if (inner) return [inner]
   }
   return []
+}
+
+/** The first link, heading or marked name inside a longer byline. */
+function innerName(element: PageElement): string | null {
+  let found: string | null = null
+  eachElement(element, (inner) => {
+    if (
+      found !== null ||
+      !(/^(?:a|h[2-6]|strong|b)$/u.test(inner.tag) || /name|\bfn\b/u.test(inner.attributes.class ?? ''))
+    )
+      return
+    const text = withoutBy(textOf(inner, 80))
+    if (text.includes(' ') && looksLikeNames(text)) found = text
+  })
+  return found
 }
 
 function lineAuthors(page: PageBlocks, kept: readonly boolean[]): string[] {
@@ -107,17 +148,21 @@ function lineAuthors(page: PageBlocks, kept: readonly boolean[]): string[] {
   const last = kept.lastIndexOf(true)
   for (let index = Math.max(0, first - 12); index < Math.min(page.texts.length, first + 4); index++) {
     const text = page.texts[index]!.text
-    if (text.length <= 100 && BY.test(text) && looksLikeNames(text.replace(BY, ''))) return [text.replace(BY, '')]
+    if (text.length <= 100 && BY.test(text) && looksLikeNames(withoutBy(text))) return [withoutBy(text)]
   }
   for (let index = Math.max(0, last); index < Math.min(page.texts.length, last + 3); index++) {
     const text = page.texts[index]!.text
-    if (text.length <= 100 && BY.test(text) && looksLikeNames(text.replace(BY, ''))) return [text.replace(BY, '')]
+    if (text.length <= 100 && BY.test(text) && looksLikeNames(withoutBy(text))) return [withoutBy(text)]
   }
   return []
 }
 
+function withoutBy(text: string): string {
+  return text.replace(BY, '').replace(BY_GLUED, '')
+}
+
 function cleanNames(found: readonly string[], siteName: string | null): string[] {
-  const names = found.flatMap((name) => name.replace(/\s+/gu, ' ').trim().replace(BY, '').split(SPLIT))
+  const names = found.flatMap((name) => withoutBy(name.replace(/\s+/gu, ' ').trim()).split(SPLIT))
   const own = squeezed(siteName ?? '')
   const kept = names
     .map(cleanName)
@@ -136,7 +181,6 @@ function cleanName(name: string): string {
   return name
     .replace(/\s*[([].*$/u, '')
     .replace(/^[\s\p{P}]+|[\s,:;–—-]+$/gu, '')
-    .replace(BY, '')
     .trim()
 }
 

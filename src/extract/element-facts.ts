@@ -3,7 +3,25 @@ import type { TextBlock } from './page-blocks.ts'
 import type { PageElement } from './page-tree.ts'
 
 /** Kinds of region that an element may open, as bits of `regions`. */
-export const REGION = { nav: 1, header: 2, footer: 4, aside: 8, article: 16, main: 32, form: 64, figure: 128, table: 256, list: 512, quote: 1024, link: 2048, body: 4096, caption: 8192, comments: 16384, related: 32768, pre: 65536 } as const
+export const REGION = {
+  nav: 1,
+  header: 2,
+  footer: 4,
+  aside: 8,
+  article: 16,
+  main: 32,
+  form: 64,
+  figure: 128,
+  table: 256,
+  list: 512,
+  quote: 1024,
+  link: 2048,
+  body: 4096,
+  caption: 8192,
+  comments: 16384,
+  related: 32768,
+  pre: 65536,
+} as const
 
 /** What is known of an element by itself and its ancestors; one record an element, made when first asked for. */
 export type ElementFacts = {
@@ -28,8 +46,10 @@ export type ElementFacts = {
 const MAX_TOKENS = 8
 const NAV = /(?:^|[-_ ])(?:nav|navigation|menu|breadcrumbs?|toolbar|pagination|pager)/iu
 const COMMENTS = /comment|disqus|discussion|respond|repl(?:y|ies)/iu
-const RELATED = /related|recommend|popular|trending|most-?read|teaser|promo|read-?(?:more|next|also)|outbrain|taboola|newsletter|subscri|share|social|sidebar|widget|sponsor|advert|author-?(?:box|bio)|signup|cookie|consent|modal|popup|footer/iu
-const BODY = /article-?(?:body|text|content)|entry-?content|post-?(?:content|body|text)|story-?(?:body|content|text)|body-?(?:copy|text|content)|main-?content|richtext|rich-text|content-?body|articletext/iu
+const RELATED =
+  /related|recommend|popular|trending|most-?read|teaser|promo|read-?(?:more|next|also)|outbrain|taboola|newsletter|subscri|share|social|sidebar|widget|sponsor|advert|author-?(?:box|bio)|signup|cookie|consent|modal|popup|footer/iu
+const BODY =
+  /article-?(?:body|text|content)|entry-?content|post-?(?:content|body|text)|story-?(?:body|content|text)|body-?(?:copy|text|content)|main-?content|richtext|rich-text|content-?body|articletext/iu
 const CAPTION = /caption|credit|photo-?(?:by|info)|image-?(?:info|text)/iu
 
 /** Makes and keeps the facts of a page's elements. */
@@ -106,7 +126,23 @@ function tokensOf(element: PageElement, names: string): number[] {
   return tokens
 }
 
-const TAG_REGION: Readonly<Record<string, number>> = { nav: REGION.nav, header: REGION.header, footer: REGION.footer, aside: REGION.aside, article: REGION.article, main: REGION.main, form: REGION.form, figure: REGION.figure, table: REGION.table, ul: REGION.list, ol: REGION.list, blockquote: REGION.quote, a: REGION.link, figcaption: REGION.caption, pre: REGION.pre }
+const TAG_REGION: Readonly<Record<string, number>> = {
+  nav: REGION.nav,
+  header: REGION.header,
+  footer: REGION.footer,
+  aside: REGION.aside,
+  article: REGION.article,
+  main: REGION.main,
+  form: REGION.form,
+  figure: REGION.figure,
+  table: REGION.table,
+  ul: REGION.list,
+  ol: REGION.list,
+  blockquote: REGION.quote,
+  a: REGION.link,
+  figcaption: REGION.caption,
+  pre: REGION.pre,
+}
 
 function regionsOf(element: PageElement, names: string): number {
   let regions = TAG_REGION[element.tag] ?? 0

@@ -8,6 +8,8 @@ export type Headline = { title: string | null; channel: string | null; siteName:
 
 /** Longest headline kept, in UTF-16 units. */
 const MAX_TITLE = 400
+/** A part of a title that is a date alone: "31.10.2023, 10.19". */
+const DATE_PART = /^\d{1,2}[./]\d{1,2}[./]\d{2,4}(?:,? \d{1,2}[.:]\d{2}(?: Uhr)?)?$/u
 const SEPARATOR = /\s*[|｜¦]\s*|\s+[-–—·•»«:~]{1,2}\s+|\s*::\s*/u
 
 /** The headline of a page: the page's own line "Brand|Headline", else JSON-LD, `og:title`, `h1` and `title` weighed against each other, cut at the site's name. */
@@ -30,7 +32,12 @@ function siteNameOf(claims: PageClaims): string | null {
   }
   const site = claims.things.find(({ types }) => types.includes('WebSite'))
   const name = site ? textField(site.fields.name) : null
-  return name ?? claims.titleElement?.split(SEPARATOR).slice(1).at(-1) ?? null
+  if (name) return name
+  const parts = claims.titleElement?.split(SEPARATOR) ?? []
+  const headings = new Set(claims.headings.map((heading) => squeezed(textOf(heading, MAX_TITLE))))
+  const last = parts.length > 1 ? parts.at(-1)! : ''
+  // Where the last part is the page's own heading, the site's name stands first.
+  return (headings.has(squeezed(last)) ? parts[0]! : last) || null
 }
 
 function bestTitle(claims: PageClaims, names: ReadonlySet<string>): string | null {
@@ -45,12 +52,34 @@ function bestTitle(claims: PageClaims, names: ReadonlySet<string>): string | nul
   const declared = [cut(og), cut(linked), cut(element)].filter((text) => text !== null && text !== '') as string[]
   const agreed = h1s.find((h1) => declared.some((title) => sameTitle(h1, title)))
   if (agreed) return agreed
-  if (
-    h1s.length === 1 &&
-    (declared.length === 0 || declared.some((title) => squeezed(title).includes(squeezed(h1s[0]!))))
-  )
-    return h1s[0]!
-  return declared[0] ?? h1s[0] ?? null
+  const named = mostAlike(h1s, declared)
+  return named ?? declared[0] ?? h1s[0] ?? null
+}
+
+/** Least share of the shorter title's words that an `h1` and a declared title have in common when they name one text. */
+const MIN_ALIKE = 0.34
+
+/** The `h1` that says most of what a declared title says; the page's own words for readers beat those for search engines. */
+function mostAlike(h1s: readonly string[], declared: readonly string[]): string | null {
+  let best = MIN_ALIKE
+  let named: string | null = null
+  for (const h1 of h1s) {
+    const own = wordSet(h1)
+    if (own.size < 2) continue
+    for (const title of declared) {
+      const words = wordSet(title)
+      const share = [...own].filter((word) => words.has(word)).length / Math.max(1, Math.min(own.size, words.size))
+      if (share > best) {
+        best = share
+        named = h1
+      }
+    }
+  }
+  return named
+}
+
+function wordSet(text: string): Set<string> {
+  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [])
 }
 
 /** A title without the site's name before or behind it. */
@@ -59,6 +88,8 @@ export function cutSiteName(title: string, names: ReadonlySet<string>): string {
   if (parts.length < 2) return title.trim()
   const last = parts.at(-1)!
   const first = parts[0]!
+  if (DATE_PART.test(last))
+    return cutSiteName(title.slice(0, title.lastIndexOf(last)).replace(/[\s|｜¦\-–—·•»«:~]+$/u, ''), names)
   if (names.has(squeezed(last)))
     return cutSiteName(title.slice(0, title.lastIndexOf(last)).replace(/[\s|｜¦\-–—·•»«:~]+$/u, ''), names)
   if (names.has(squeezed(first)))

@@ -82,6 +82,21 @@ export function meta(claims: PageClaims, ...names: readonly string[]): string | 
   return null
 }
 
+/** Elements in the order of how near they stand to a heading in the tree: those that share the innermost element with one come first. */
+export function byNearness(elements: readonly PageElement[], headings: readonly PageElement[]): PageElement[] {
+  const around = new Set<PageElement>()
+  for (const heading of headings.slice(0, 4))
+    for (let at: PageElement | null = heading; at; at = at.parent) around.add(at)
+  const depthOf = (element: PageElement): number => {
+    for (let at: PageElement | null = element; at; at = at.parent) if (around.has(at)) return at.depth
+    return 0
+  }
+  return elements
+    .map((element) => ({ element, depth: depthOf(element) }))
+    .sort((a, b) => b.depth - a.depth)
+    .map(({ element }) => element)
+}
+
 function addMeta(metas: Map<string, string[]>, attributes: Readonly<Record<string, string>>): void {
   const name = (
     attributes.property ??

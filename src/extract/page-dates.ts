@@ -4,7 +4,7 @@ import { DAY_MS } from '../model/time.ts'
 import { firstWrittenDate, type WrittenDate } from '../text/written-date.ts'
 import { isArticleType, textField } from './json-ld.ts'
 import type { PageBlocks } from './page-blocks.ts'
-import type { PageClaims } from './page-claims.ts'
+import { byNearness, type PageClaims } from './page-claims.ts'
 import type { PageParts } from './page-parts.ts'
 import { type PageElement, textOf } from './page-tree.ts'
 import { lineDates } from './plain-page.ts'
@@ -127,14 +127,18 @@ export function pageDates(sources: DateSources): DateClaim[] {
 type Add = (role: DateClaim['role'], from: string, text: string | null) => void
 
 function addTimes(claims: PageClaims, add: Add): void {
-  for (const element of claims.times.slice(0, 8)) {
+  for (const element of byNearness(claims.times, claims.headings).slice(0, 8)) {
     const names = `${element.attributes.class ?? ''} ${element.attributes.itemprop ?? ''} ${element.parent?.attributes.class ?? ''}`
-    add(/updat|modif|aktuali/iu.test(names) ? 'modified' : 'published', 'time', timeText(element))
+    add(
+      /updat|modif|aktuali/iu.test(names) && !/publish|entry-date/iu.test(names) ? 'modified' : 'published',
+      'time',
+      timeText(element),
+    )
   }
 }
 
 function addMarked(claims: PageClaims, add: Add): void {
-  for (const element of claims.marked.date.slice(0, 12)) {
+  for (const element of byNearness(claims.marked.date, claims.headings).slice(0, 12)) {
     const text = textOf(element, 200)
     if (text.length > 0 && text.length <= 120)
       add(/updat|modif/iu.test(element.attributes.class ?? '') ? 'modified' : 'published', 'class', text)
@@ -168,7 +172,9 @@ function claim(role: DateClaim['role'], from: string, found: string, written: Wr
 
 function urlDate(url: string | null): DateClaim | null {
   const match =
-    url === null ? null : /[/_-]((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)/u.exec(url)
+    url === null
+      ? null
+      : /[/_-]((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.+-]|$)/u.exec(url)
   if (!match) return null
   const written = firstWrittenDate(`${match[1]}-${match[2]}-${match[3]}`)
   return written ? claim('published', 'url', match[0].replace(/^[/_-]/u, ''), written) : null

@@ -220,7 +220,12 @@ export function textOf(element: PageElement, limit = 10_000): string {
         parts.push(child)
         length += child.length
       } else if (child.tag === 'br') parts.push(' ')
-      else if (child.tag !== 'script' && child.tag !== 'style') walk(child)
+      else if (child.tag !== 'script' && child.tag !== 'style') {
+        const parted = ENDS_PARAGRAPH.has(child.tag) || child.tag === 'li' || child.tag === 'td'
+        if (parted) parts.push(' ')
+        walk(child)
+        if (parted) parts.push(' ')
+      }
     }
   }
   walk(element)

@@ -22,7 +22,7 @@ type Shape = { pattern: RegExp; read: (match: RegExpExecArray, language: string 
 // Every pattern is a chain of bounded pieces without nested repetition, so that a search is linear.
 const SHAPES: readonly Shape[] = [
   {
-    pattern: /(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/gu,
+    pattern: /(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[-/.]\d)/gu,
     read: (m) => ({ year: Number(m[1]), month: Number(m[3]), day: Number(m[4]) }),
   },
   {
@@ -44,7 +44,7 @@ const SHAPES: readonly Shape[] = [
     read: (m, language) => named(m[1], m[2], m[3], language),
   },
   {
-    pattern: /(?<![\d.,])(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4})(?!\d)/gu,
+    pattern: /(?<![\d.,])(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4})(?!\d|[-/.]\d)/gu,
     read: (m, language) => numeric(Number(m[1]), Number(m[3]), Number(m[4]), m[2] === '/', language),
   },
 ]
