@@ -1,0 +1,184 @@
+import { type Context, Hono } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+import { AppError } from '../model/errors.ts'
+import { setting } from '../store/settings.ts'
+import { apiRoutes } from './api/routes.ts'
+import { createViewCounter, deviceVote } from './device-votes.ts'
+import { tell } from './errors.ts'
+import { feedRoutes } from './feeds/routes.ts'
+import { dayOf, formToken, isOwner } from './owner.ts'
+import { createPageCache, type PackedPage, type PageCache, packPage } from './page-cache.ts'
+import { aboutRoute } from './pages/about.ts'
+import { articleRoute } from './pages/article.ts'
+import { compareRoute } from './pages/compare.ts'
+import { errorPage } from './pages/error.ts'
+import { explainRoute } from './pages/explain.ts'
+import { formRoutes } from './pages/forms.ts'
+import { homeRoute } from './pages/home.ts'
+import { ownerRoute } from './pages/owner.ts'
+import type { PageAnswer, PageRoute } from './pages/page.ts'
+import { pulseRoute } from './pages/pulse.ts'
+import { rankingRoute } from './pages/ranking.ts'
+import { searchRoute } from './pages/search.ts'
+import { sectionRoute } from './pages/section.ts'
+import { sourcesRoute } from './pages/sources.ts'
+import { storyRoute } from './pages/story.ts'
+import { tagRoute } from './pages/tag.ts'
+import { readerRoutes } from './readers/routes.ts'
+import type { Site } from './site.ts'
+import { ASSETS, type StaticFile } from './static-files.ts'
+import { type Chrome, layout } from './views/layout.ts'
+
+/** Every page, one route each. */
+const ROUTES: readonly PageRoute[] = [
+  homeRoute,
+  sectionRoute,
+  tagRoute,
+  storyRoute,
+  articleRoute,
+  compareRoute,
+  pulseRoute,
+  rankingRoute,
+  searchRoute,
+  sourcesRoute,
+  explainRoute,
+  ownerRoute,
+  aboutRoute,
+]
+
+/** The second wall behind our own escaping: nothing inline runs, nothing foreign loads. */
+const POLICY = {
+  defaultSrc: ["'none'"],
+  styleSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  imgSrc: ["'self'"],
+  formAction: ["'self'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+}
+
+/** The whole site over one value: pages, their forms and files. Never waits for the network. */
+export function createApp(site: Site): Hono {
+  const app = new Hono()
+  const cache = createPageCache()
+  const chrome = createChrome(site)
+  const countView = createViewCounter(site)
+  for (const routes of [feedRoutes, apiRoutes, readerRoutes]) app.route('/', routes(site)) // before our headers: they set their own
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: POLICY,
+      referrerPolicy: 'same-origin',
+      xFrameOptions: 'DENY',
+      crossOriginResourcePolicy: 'same-origin',
+    }),
+  )
+  for (const file of Object.values(ASSETS)) app.get(file.path, (c) => sendFile(c, file))
+  app.route(
+    '/',
+    formRoutes(site, (path) => cache.forget(path)),
+  )
+  for (const route of ROUTES) {
+    app.get(route.path, async (c) => {
+      const page = await pageOf(c, { site, cache, chrome, route })
+      if (page instanceof Response) return page
+      if (page.articleId !== null) countView(deviceVote(c, site, 'view', page.articleId))
+      return sendPage(c, page, isOwner(c, site))
+    })
+  }
+  const refuse = async (c: Context, cause: unknown) => {
+    const told = tell(cause)
+    if (told.code === 'internal') site.log('page-failed', { path: c.req.path, cause: String(cause) })
+    const parts = errorPage(told)
+    const body = String(await layout({ site, demo: false, owner: null }, parts))
+    return sendPage(c, await packPage({ status: told.status, body, articleId: null }), true)
+  }
+  app.notFound((c) => refuse(c, new AppError('not_found', `there is nothing at “${c.req.path.slice(0, 100)}”`)))
+  app.onError((cause, c) => refuse(c, cause))
+  return app
+}
+
+type Making = { site: Site; cache: PageCache; chrome: () => Promise<{ demo: boolean }>; route: PageRoute }
+
+/** A finished page, kept or made now; the owner's pages are made for the owner alone. */
+async function pageOf(c: Context, { site, cache, chrome, route }: Making): Promise<PackedPage | Response> {
+  const forOwner = isOwner(c, site)
+  let movedTo: string | null = null
+  const make = async () => {
+    const answer = await route.make(site, c, forOwner)
+    if ('movedTo' in answer) {
+      movedTo = answer.movedTo
+      return { status: 301, body: answer.movedTo, articleId: null, keepMs: 0 }
+    }
+    const body = await bodyOf(answer, site, forOwner, (await chrome()).demo)
+    return { status: 200, body, articleId: answer.articleId ?? null, keepMs: route.keepMs }
+  }
+  const page =
+    forOwner || route.keepMs === 0
+      ? await packPage(await make())
+      : await cache.get(addressOf(c, route, dayOf(site)), site.changed(), site.now(), make)
+  const target = movedTo ?? (page.status === 301 ? new TextDecoder().decode(page.plain) : null)
+  return target === null ? page : c.redirect(target, 301)
+}
+
+async function bodyOf(answer: Exclude<PageAnswer, { movedTo: string }>, site: Site, forOwner: boolean, demo: boolean) {
+  const chrome: Chrome = { site, demo, owner: forOwner ? { demoToken: formToken(site, 'remove-demo') } : null }
+  return String(await layout(chrome, answer.parts))
+}
+
+/** A page's name in the cache: its path and what it asks for, and the day its times and tokens are of. */
+function addressOf(c: Context, route: PageRoute, day: number): string {
+  const asked = route.asks
+    .map((name) => c.req.query(name))
+    .map((value) => (value === undefined ? '' : JSON.stringify(value)))
+  return `${c.req.path}?${asked.join('&')}#${day}`
+}
+
+/** What every page shows of the store's state: asked again only when something has changed. */
+function createChrome(site: Site): () => Promise<{ demo: boolean }> {
+  let known: { version: number; value: Promise<{ demo: boolean }> } | null = null
+  return () => {
+    const version = site.changed()
+    if (known?.version === version) return known.value
+    const value = setting(site.store, 'demo').then((demo) => ({ demo: demo !== null && demo !== '' }))
+    known = { version, value }
+    value.catch(() => {
+      known = null
+    })
+    return value
+  }
+}
+
+/** Browsers ask again each time and mostly hear 304; shared caches may serve an old page while they ask. */
+const PUBLIC_PAGE = 'public, max-age=0, s-maxage=10, stale-while-revalidate=60'
+
+function sendPage(c: Context, page: PackedPage, isPrivate: boolean): Response {
+  c.header('cache-control', isPrivate ? 'private, no-store' : PUBLIC_PAGE)
+  c.header('vary', 'accept-encoding, cookie')
+  c.header('etag', page.etag)
+  c.header('content-type', 'text/html; charset=utf-8')
+  const known = c.req.header('if-none-match')
+  if (page.status === 200 && known?.split(',').some((tag) => tag.trim() === page.etag)) return c.body(null, 304)
+  return sendPacked(c, page, page.status)
+}
+
+function sendFile(c: Context, file: StaticFile): Response {
+  c.header('content-type', file.type)
+  c.header('cache-control', 'public, max-age=31536000, immutable')
+  c.header('vary', 'accept-encoding')
+  return sendPacked(c, file, 200)
+}
+
+function sendPacked(c: Context, packed: Pick<PackedPage, 'plain' | 'br' | 'gzip'>, status: number): Response {
+  const accepted = c.req.header('accept-encoding') ?? ''
+  const encoding = accepts(accepted, 'br') ? 'br' : accepts(accepted, 'gzip') ? 'gzip' : null
+  if (encoding) c.header('content-encoding', encoding)
+  return c.body(encoding ? packed[encoding] : packed.plain, status as 200) // Hono types statuses one by one; all come from STATUS
+}
+
+/** True where a client takes an encoding; `q=0` refuses it. **Source:** RFC 9110 §12.5.3 */
+function accepts(header: string, encoding: string): boolean {
+  return header.split(',').some((part) => {
+    const [name, ...weights] = part.split(';').map((piece) => piece.trim().toLowerCase())
+    return name === encoding && !weights.some((weight) => /^q=0(?:\.0*)?$/.test(weight))
+  })
+}

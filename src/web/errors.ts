@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { AppError, type ErrorCode } from '../model/errors.ts'
+
+/** HTTP status of every kind of failure. */
+export const STATUS = {
+  invalid: 400,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  too_large: 413,
+  upstream: 502,
+  internal: 500,
+} as const satisfies Record<ErrorCode, number>
+
+/** What a reader is told of a failure; what happened inside stays in the log. */
+export type Told = { code: ErrorCode; status: number; message: string }
+
+/** A thrown value as it is told: input that a schema refused is `invalid`, anything unknown `internal` without its text. */
+export function tell(cause: unknown): Told {
+  if (cause instanceof z.ZodError) {
+    const issue = cause.issues[0]
+    const where = issue && issue.path.length > 0 ? `${issue.path.join('.')}: ` : ''
+    return { code: 'invalid', status: STATUS.invalid, message: `${where}${issue?.message ?? 'not understood'}` }
+  }
+  if (cause instanceof AppError && cause.code !== 'internal')
+    return { code: cause.code, status: STATUS[cause.code], message: cause.message }
+  return { code: 'internal', status: STATUS.internal, message: 'something went wrong here; the log has the reason' }
+}

@@ -1,0 +1,88 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import type { Context } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import { AppError } from '../model/errors.ts'
+import { DAY_MS } from '../model/time.ts'
+import type { Site } from './site.ts'
+
+const COOKIE = 'trendpulse_owner'
+/** A browser stays the owner's for this long after the link was opened. */
+const OWNER_DAYS = 180
+
+/** True for the owner's key itself; compared in constant time. */
+export function isOwnerKey(site: Site, key: string): boolean {
+  return sameText(createHash('sha256').update(key).digest('hex'), site.ownerKeyHash)
+}
+
+/** True for a browser that opened the owner's link, or a program that sends `Authorization: Bearer KEY`. */
+export function isOwner(c: Context, site: Site): boolean {
+  const bearer = /^Bearer\s+(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
+  if (bearer !== undefined && isOwnerKey(site, bearer)) return true
+  const [until = '', mark = ''] = (getCookie(c, COOKIE) ?? '').split('.')
+  return Number(until) > site.now() && sameText(mark, sign(site, `owner:${site.ownerKeyHash}:${until}`))
+}
+
+/** @throws AppError forbidden where the reader is not the owner */
+export function requireOwner(c: Context, site: Site): void {
+  if (!isOwner(c, site))
+    throw new AppError('forbidden', 'this needs the owner’s key: open the link that was printed at the first start')
+}
+
+/** Makes this browser the owner's. The cookie holds no key, only a signed date; a new key makes it worthless. */
+export function welcomeOwner(c: Context, site: Site): void {
+  const until = String(site.now() + OWNER_DAYS * DAY_MS)
+  setCookie(c, COOKIE, `${until}.${sign(site, `owner:${site.ownerKeyHash}:${until}`)}`, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: (site.brand.baseUrl ?? '').startsWith('https:'),
+    maxAge: OWNER_DAYS * (DAY_MS / 1000),
+  })
+}
+
+/**
+ * Token of a form, good today and tomorrow. `purpose` names what the form does and to what: a token serves nothing else.
+ * Bound to the installation's secret and the day alone, so that a cached page can carry it and no cookie is set.
+ */
+export function formToken(site: Site, purpose: string): string {
+  return sign(site, `form:${purpose}:${dayOf(site)}`)
+}
+
+/**
+ * Lets a posted form through only when it came from this site's own page.
+ * @throws AppError forbidden for a token of another form or day, or a request that another site sent
+ */
+export function checkForm(c: Context, site: Site, purpose: string, token: string): void {
+  const fetchSite = c.req.header('sec-fetch-site')
+  if (fetchSite !== undefined && fetchSite !== 'same-origin' && fetchSite !== 'none')
+    throw new AppError('forbidden', 'the form was sent from another site')
+  const origin = c.req.header('origin')
+  if (origin !== undefined && hostOf(origin) !== c.req.header('host') && !isBase(site, origin))
+    throw new AppError('forbidden', 'the form was sent from another site')
+  const today = dayOf(site)
+  const good = [today, today - 1].some((day) => sameText(token, sign(site, `form:${purpose}:${day}`)))
+  if (!good) throw new AppError('forbidden', 'the form is too old or not from this page: reload the page and try again')
+}
+
+/** Days since 1970 in UTC. */
+export function dayOf(site: Site): number {
+  return Math.floor(site.now() / DAY_MS)
+}
+
+/** A keyed hash of a text, in base64url: what only this installation can make. */
+export function sign(site: Site, text: string): string {
+  return createHmac('sha256', site.secret).update(text).digest('base64url')
+}
+
+function isBase(site: Site, origin: string): boolean {
+  return site.brand.baseUrl !== null && hostOf(site.brand.baseUrl) === hostOf(origin)
+}
+
+function hostOf(url: string): string | null {
+  return URL.parse(url)?.host ?? null
+}
+
+function sameText(given: string, known: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(known)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+
+const brotli = promisify(brotliCompress)
+const gzipped = promisify(gzip)
+
+/** A page before it is packed. */
+export type MadePage = { status: number; body: string; robots?: string }
+/** A page as it is sent: in both encodings, with the tag that names its content. */
+export type PackedPage = {
+  status: number
+  etag: string
+  plain: Uint8Array<ArrayBuffer>
+  br: Uint8Array<ArrayBuffer>
+  gzip: Uint8Array<ArrayBuffer>
+  robots: string | null
+  /** What the page's count of views and other side work goes by; null where it has none. */
+  articleId: number | null
+}
+
+type Kept = { page: PackedPage; version: number; untilMs: number }
+
+/** Bytes of packed pages in memory, all encodings together, and how many pages: whichever comes first. */
+const MAX_BYTES = 48_000_000
+const MAX_PAGES = 4_000
+/** Good text in 1 ms a page; 11 would save 8 % more at thirty times the cost. */
+const BROTLI_QUALITY = 5
+
+export interface PageCache {
+  /** The page under a key: kept, being made by another request, or made now. Pages of another content version are made anew. */
+  get(
+    key: string,
+    version: number,
+    nowMs: number,
+    make: () => Promise<MadePage & { articleId: number | null; keepMs: number }>,
+  ): Promise<PackedPage>
+  /** Forgets every page whose key begins so. */
+  forget(prefix: string): void
+  size(): number
+}
+
+/** Finished pages, least recently read forgotten first. */
+export function createPageCache(maxBytes = MAX_BYTES, maxPages = MAX_PAGES): PageCache {
+  const kept = new Map<string, Kept>()
+  const making = new Map<string, Promise<PackedPage>>()
+  let bytes = 0
+  const drop = (key: string) => {
+    const old = kept.get(key)
+    if (!old) return
+    kept.delete(key)
+    bytes -= sizeOf(old.page)
+  }
+  const keep = (key: string, entry: Kept) => {
+    drop(key)
+    kept.set(key, entry)
+    bytes += sizeOf(entry.page)
+    for (const oldest of kept.keys()) {
+      if (bytes <= maxBytes && kept.size <= maxPages) break
+      drop(oldest)
+    }
+  }
+  return {
+    async get(key, version, nowMs, make) {
+      const known = kept.get(key)
+      if (known && known.version === version && nowMs < known.untilMs) {
+        kept.delete(key)
+        kept.set(key, known)
+        return known.page
+      }
+      const flight = `${version} ${key}`
+      const running = making.get(flight)
+      if (running) return running
+      const work = make().then(async (made) => {
+        const page = await packPage(made)
+        // Forgotten while it was made: what it shows may be old by now.
+        if (made.keepMs > 0 && making.get(flight) === work) keep(key, { page, version, untilMs: nowMs + made.keepMs })
+        return page
+      })
+      making.set(flight, work)
+      try {
+        return await work
+      } finally {
+        if (making.get(flight) === work) making.delete(flight)
+      }
+    },
+    forget(prefix) {
+      for (const key of [...kept.keys()]) if (key.startsWith(prefix)) drop(key)
+      for (const flight of [...making.keys()])
+        if (flight.slice(flight.indexOf(' ') + 1).startsWith(prefix)) making.delete(flight)
+    },
+    size: () => kept.size,
+  }
+}
+
+/** Compresses a page off the thread and names its content. */
+export async function packPage(made: MadePage & { articleId: number | null }): Promise<PackedPage> {
+  const plain = new TextEncoder().encode(made.body)
+  const options = {
+    params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length },
+  }
+  const [br, gz] = await Promise.all([brotli(plain, options), gzipped(plain, { level: 6 })])
+  return {
+    status: made.status,
+    etag: `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
+    plain,
+    br: new Uint8Array(br),
+    gzip: new Uint8Array(gz),
+    robots: made.robots ?? null,
+    articleId: made.articleId,
+  }
+}
+
+function sizeOf(page: PackedPage): number {
+  return page.plain.length + page.br.length + page.gzip.length
+}

@@ -1,0 +1,164 @@
+import { html } from 'hono/html'
+import type { PageLink } from '../../model/article.ts'
+import type { ArticleDetail } from '../../model/card.ts'
+import { type ArticlePage, articlePage } from '../lists/article.ts'
+import { formToken } from '../owner.ts'
+import type { Site } from '../site.ts'
+import { bodyView } from '../views/blocks.ts'
+import { voices } from '../views/charts.ts'
+import { breadcrumb, type Html } from '../views/layout.ts'
+import { articlePath, safeUrl, sectionPath, storyPath, tagPath } from '../views/links.ts'
+import { say, sectionName } from '../views/messages.ts'
+import { provenanceBox, repairsView } from '../views/provenance.ts'
+import { languageAttributes, rankedList, relatedList } from '../views/rows.ts'
+import { claimText, timeTag } from '../views/times.ts'
+import { KEEP_CONTENT_MS, notFound, type PageRoute } from './page.ts'
+
+/** GET /article/KEY: one text, in the reading order that contracts.md fixes. Hidden ones only for the owner. */
+export const articleRoute: PageRoute = {
+  path: '/article/:key',
+  asks: [],
+  keepMs: KEEP_CONTENT_MS,
+  make: async (site, c, isOwner) => {
+    const key = c.req.param('key') ?? ''
+    const page = (await articlePage(site, key)) ?? notFound('article', key)
+    const { article } = page
+    if (article.hidden && !isOwner) notFound('article', key)
+    return {
+      articleId: article.id,
+      parts: {
+        title: article.title,
+        path: articlePath(article.key),
+        description: article.summary,
+        current: article.section,
+        main: articleView(site, page, isOwner),
+        noIndex: article.hidden,
+        openGraph: { 'og:type': 'article', 'og:description': article.summary },
+        jsonLd: jsonLdOf(article),
+      },
+    }
+  },
+}
+
+function articleView(site: Site, page: ArticlePage, isOwner: boolean): Html {
+  const { article } = page
+  const now = site.now()
+  return html`${breadcrumb(
+    [
+      { name: say('home'), path: '/' },
+      { name: sectionName(article.section), path: sectionPath(article.section) },
+    ],
+    claimedSection(article),
+  )}
+${article.hidden ? html`<p class="empty">${say('hidden')}</p>` : ''}
+<div class="cols"><div>
+${placeView(article)}
+<h1${languageAttributes(article.language)}>${article.title}</h1>
+${bylineView(article, now)}
+${dateView(article, now)}
+${repairsView(article)}
+<div class="body"${languageAttributes(article.language)}>${bodyView(article.page.blocks, article.page.text, article.page.repairs)}</div>
+${provenanceBox(article, page.family, now)}
+${page.tags.length === 0 ? '' : html`<p class="tags ui"><span class="soft">${say('inTags')}</span> ${page.tags.map((tag) => html`<a href="${tagPath(tag.slug)}"><bdi>${tag.name}</bdi></a> `)}</p>`}
+${reactionsView(site, page)}
+${ownListsView(article)}
+<section><h2>${say('related')}</h2>${page.related.length === 0 ? html`<p class="soft ui">${say('noRelated')}</p>` : relatedList(page.related)}</section>
+${isOwner ? hideForm(site, article) : ''}
+</div><aside aria-label="${say('theStory')}">
+${storyView(page)}
+<h2><a href="/ranking">${say('ranking')}</a></h2>${rankedList(page.ranking)}
+<h2>${say('recommendation')}</h2>${rankedList(page.recommendation)}
+</aside></div>`
+}
+
+function claimedSection(article: ArticleDetail): Html | string {
+  const claimed = article.page.section.filter((crumb) => !/^home$/i.test(crumb)).join(' › ')
+  return claimed === '' ? '' : html` <span class="soft">(${say('filesUnder', { section: claimed })})</span>`
+}
+
+/** Site and channel: whose page it is, by its own word. */
+function placeView(article: ArticleDetail): Html {
+  const { channel, siteName } = article.page
+  const site = siteName ?? article.sourceTitle ?? article.owner
+  const parts = channel !== null && channel !== site ? [channel, site] : [site]
+  return html`<p class="meta place">${parts.map((part, at) => html`${at > 0 ? ' · ' : ''}<bdi>${part}</bdi>`)}</p>`
+}
+
+function bylineView(article: ArticleDetail, _now: number): Html {
+  const names =
+    article.byline.length > 0 ? html`<span>${say('byline', { names: article.byline.join(', ') })}</span> · ` : ''
+  const claimed =
+    article.page.views === null
+      ? ''
+      : html` <span class="soft">(${say('viewsClaimed', { n: article.page.views })})</span>`
+  return html`<p class="meta by">${names}<span>${say('views', { n: article.views })}</span>${claimed}</p>`
+}
+
+function dateView(article: ArticleDetail, now: number): Html {
+  const { page } = article
+  const seen = timeTag(article.firstSeenMs, now)
+  if (page.published === null) return html`<p class="meta">${say('undated', { time: '' })}${seen}</p>`
+  const claim = page.dates.find((date) => date.role === 'published' && date.iso === page.published)
+  const shown = claimText(claim?.found ?? page.published)
+  const doubted = page.doubts.length > 0
+  return html`<p class="meta">${say('says')} <time datetime="${page.published}"${doubted ? html` class="claim"` : ''}>${shown}</time>${
+    doubted
+      ? html` – <strong>${say('doubtful')}</strong> ${page.doubts.map((doubt) => doubt.detail.replace(/\.$/, '')).join('; ')}`
+      : ''
+  } <span class="soft">· ${say('firstSeen', { time: '' })}${seen}</span></p>`
+}
+
+/** Plain forms, one a label; the page's claimed counts are added in, and told apart beneath. */
+function reactionsView(site: Site, page: ArticlePage): Html {
+  const { article, reactions } = page
+  const claimed = new Map(article.page.reactions.map((one) => [one.label, one.count]))
+  const ours = new Map(reactions.map((one) => [one.label, one.count]))
+  const labels = [...new Set([...claimed.keys(), ...site.reactions, ...ours.keys()])]
+  const sum = (counts: ReadonlyMap<string, number>) => [...counts.values()].reduce((all, count) => all + count, 0)
+  const note = claimed.size > 0 ? html`${say('reactionNote', { claimed: sum(claimed), ours: sum(ours) })} ` : ''
+  return html`<form class="react ui" id="reactions" method="post" action="${articlePath(article.key)}/react" aria-label="${say('reactions')}">
+<input type="hidden" name="token" value="${formToken(site, `react:${article.id}`)}">
+${labels.map((label) => html`<button name="label" value="${label}">${label} <b>(${(claimed.get(label) ?? 0) + (ours.get(label) ?? 0)})</b></button> `)}
+<p class="soft">${note}${say('reactionOnce')}</p></form>`
+}
+
+function ownListsView(article: ArticleDetail): Html | string {
+  const { related, ranking, recommendation } = article.page.lists
+  const lists = [
+    { name: say('ownRelated'), entries: related },
+    { name: say('ownRanking'), entries: ranking },
+    { name: say('ownRecommendation'), entries: recommendation },
+  ].filter((list) => list.entries.length > 0)
+  if (lists.length === 0) return ''
+  const summary = lists.map((list) => `${list.name} ${list.entries.length}`).join(' · ')
+  return html`<details class="own ui"><summary>${say('ownListsTitle')}: <span class="soft">${summary}</span></summary>${lists.map((list) => html`<h3>${list.name} <span class="soft">(${say('ownLists', { n: list.entries.length })})</span></h3><ul>${list.entries.map(ownEntry)}</ul>`)}</details>`
+}
+
+function ownEntry(entry: PageLink): Html {
+  const href = safeUrl(entry.url)
+  return html`<li dir="auto">${href ? html`<a href="${href}" rel="nofollow noopener">${entry.title}</a>` : entry.title}</li>`
+}
+
+function storyView({ story }: ArticlePage): Html | string {
+  if (!story) return ''
+  return html`<h2>${say('theStory')}</h2><p class="ui story"><a href="${storyPath(story.key)}"${languageAttributes(story.language)}><b>${story.title}</b></a><br>
+${voices(story.independentCount, story.copyCount)} <span class="n">${say('independent', { n: story.independentCount })}</span>${story.copyCount > 0 ? html` · ${say('copies', { n: story.copyCount })}` : ''}</p>`
+}
+
+function hideForm(site: Site, article: ArticleDetail): Html {
+  return html`<form class="ui" method="post" action="${articlePath(article.key)}/hide"><input type="hidden" name="token" value="${formToken(site, `hide:${article.id}`)}"><input type="hidden" name="hidden" value="${article.hidden ? '0' : '1'}"><button>${article.hidden ? say('show') : say('hide')}</button></form>`
+}
+
+/** What machines are told: a doubted date is not told at all. */
+function jsonLdOf(article: ArticleDetail): unknown {
+  const { page } = article
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    headline: article.title,
+    ...(page.published !== null && page.doubts.length === 0 ? { datePublished: page.published } : {}),
+    ...(article.byline.length > 0 ? { author: article.byline.map((name) => ({ '@type': 'Person', name })) } : {}),
+    ...(safeUrl(article.url) === null ? {} : { isBasedOn: safeUrl(article.url) }),
+    ...(article.language === 'und' ? {} : { inLanguage: article.language }),
+  }
+}

@@ -1,0 +1,75 @@
+import { html } from 'hono/html'
+import type { AlignedRun, AlignedSentence } from '../../model/copy.ts'
+import { articleByKey, articleCards, articlePages } from '../../store/articles.ts'
+import { breadcrumb, type Html } from '../views/layout.ts'
+import { articlePath } from '../views/links.ts'
+import { say } from '../views/messages.ts'
+import { languageAttributes } from '../views/rows.ts'
+import { KEEP_CONTENT_MS, notFound, type PageRoute } from './page.ts'
+
+/** Sentences on one page: a long report, and a bound on its size. */
+const MAX_SENTENCES = 400
+
+/** GET /article/KEY/compare: a copy beside what it copies, sentence by sentence. */
+export const compareRoute: PageRoute = {
+  path: '/article/:key/compare',
+  asks: [],
+  keepMs: KEEP_CONTENT_MS,
+  make: async (site, c, isOwner) => {
+    const key = c.req.param('key') ?? ''
+    const article = await articleByKey(site.store, key)
+    if (!article || (article.hidden && !isOwner)) return notFound('article', key)
+    const path = articlePath(article.key)
+    const ids = article.copyOf === null ? [] : [article.copyOf]
+    const [cards, pages] = await Promise.all([articleCards(site.store, ids), articlePages(site.store, ids)])
+    const original = cards[0]
+    const before = original ? pages.get(original.id)?.text : undefined
+    const sentences = before === undefined ? [] : (site.compare?.(before, textAsFound(article.page)) ?? [])
+    const heads =
+      original === undefined
+        ? null
+        : {
+            left: html`<a href="${articlePath(original.key)}"><bdi>${original.sourceTitle ?? original.owner}</bdi></a>`,
+            right: html`<a href="${path}"><bdi>${article.sourceTitle ?? article.owner}</bdi></a>`,
+          }
+    const main = html`${breadcrumb([
+      { name: say('home'), path: '/' },
+      { name: article.title, path },
+    ])}
+<h1>${say('compareTitle')}</h1>
+${heads === null || sentences.length === 0 ? html`<p class="empty">${say('compareNone')}</p>` : tableView(sentences, heads, article.language)}`
+    return {
+      parts: { title: `${say('compareTitle')}: ${article.title}`, path: `${path}/compare`, main, noIndex: true },
+    }
+  },
+}
+
+/** The text with the words that others put into it, as the page had it: that is what is compared. */
+function textAsFound(page: {
+  text: string
+  repairs: readonly { field: string; at: number; mended: string; found: string }[]
+}): string {
+  let text = page.text
+  for (const repair of page.repairs.filter((one) => one.field === 'text').toSorted((a, b) => b.at - a.at))
+    text = text.slice(0, repair.at) + repair.found + text.slice(repair.at + repair.mended.length)
+  return text
+}
+
+function tableView(sentences: readonly AlignedSentence[], heads: { left: Html; right: Html }, language: string): Html {
+  const tally = (kind: AlignedSentence['kind']) => sentences.filter((sentence) => sentence.kind === kind).length
+  const kinds = (['kept', 'changed', 'injected', 'dropped'] as const).filter((kind) => tally(kind) > 0)
+  return html`<p class="ui tallies">${kinds.map((kind) => html`<span class="k-${kind}"><b>${tally(kind)}</b> ${say(kind)}</span> `)}</p>
+<div class="compare"${languageAttributes(language)} role="table" aria-label="${say('compareTitle')}">
+<div class="ui heads" role="row"><span role="columnheader">${say('original')}: ${heads.left}</span><span role="columnheader">${say('thisText')}: ${heads.right}</span></div>
+${sentences.slice(0, MAX_SENTENCES).map((sentence) => html`<div class="k-${sentence.kind}" role="row"><p role="cell">${sentence.runs.map(beforeRun)}</p><p role="cell">${sentence.runs.map(afterRun)}</p></div>`)}
+</div>`
+}
+
+function beforeRun(run: AlignedRun): Html {
+  return run.kind === 'dropped' || run.kind === 'changed' ? html`<del>${run.before}</del>` : html`${run.before}`
+}
+
+function afterRun(run: AlignedRun): Html {
+  if (run.kind === 'injected') return html`<mark class="inj">${run.after}</mark>`
+  return run.kind === 'changed' ? html`<ins>${run.after}</ins>` : html`${run.after}`
+}

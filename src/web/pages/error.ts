@@ -1,0 +1,16 @@
+import { html } from 'hono/html'
+import type { Told } from '../errors.ts'
+import type { PageParts } from '../views/layout.ts'
+import { say } from '../views/messages.ts'
+
+/** A page for whatever failed: what, and three ways on. */
+export function errorPage(told: Told): PageParts {
+  const isLost = told.code === 'not_found'
+  const title = say(isLost ? 'notFoundTitle' : 'errorTitle')
+  const message = told.message.charAt(0).toUpperCase() + told.message.slice(1)
+  const main = html`<div class="lost"><p class="code ui">${told.status}</p><h1>${title}</h1><p class="lede" dir="auto">${message}.</p>
+<p class="ui">${say(isLost ? 'notFoundHelp' : 'errorHelp')}</p>
+<form class="big ui" action="/search" role="search"><input type="search" name="q" aria-label="${say('searchFor')}" maxlength="400"><button>${say('search')}</button></form>
+<p class="tags ui"><a href="/">${say('home')}</a> <a href="/ranking">${say('ranking')}</a> <a href="/pulse">${say('pulse')}</a></p></div>`
+  return { title, path: '/', main, noIndex: true }
+}

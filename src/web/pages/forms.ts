@@ -1,0 +1,122 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { z } from 'zod'
+import { AppError } from '../../model/errors.ts'
+import { articleByKey, setArticleHidden } from '../../store/articles.ts'
+import { pauseFeed, pollSoon, removeFeed } from '../../store/feeds.ts'
+import { enqueue } from '../../store/jobs.ts'
+import { react } from '../../store/reactions.ts'
+import { deviceVote } from '../device-votes.ts'
+import { checkForm, isOwnerKey, requireOwner, welcomeOwner } from '../owner.ts'
+import type { Site } from '../site.ts'
+import { articlePath } from '../views/links.ts'
+import { notFound } from './page.ts'
+
+/** Bytes of a form: an address and a token are far below. */
+const MAX_FORM_BYTES = 16_000
+/** Wrong keys that may be tried a minute, by all readers together: the key has 144 bits, this is for the log's sake. */
+const MAX_KEY_TRIES = 30
+
+/** Everything that a page can post. Each form carries a token of its own; what changes the site needs the owner. */
+export function formRoutes(site: Site, forget: (path: string) => void): Hono {
+  const app = new Hono()
+  app.use(
+    bodyLimit({
+      maxSize: MAX_FORM_BYTES,
+      onError: () => {
+        throw new AppError('too_large', `a form has at most ${MAX_FORM_BYTES} bytes`)
+      },
+    }),
+  )
+  const tries = { minute: 0, count: 0 }
+  app.get('/owner', async (c, next) => {
+    const key = c.req.query('key')
+    return key === undefined ? next() : enter(c, site, key, tries)
+  })
+  app.post('/owner', async (c) => {
+    const form = await fields(c, z.object({ token: z.string(), key: z.string().max(200) }))
+    checkForm(c, site, 'owner', form.token)
+    return enter(c, site, form.key.trim(), tries)
+  })
+  app.post('/owner/remove-demo', async (c) => {
+    const { token } = await fields(c, z.object({ token: z.string() }))
+    requireOwner(c, site)
+    checkForm(c, site, 'remove-demo', token)
+    await enqueue(site.store, 'remove-demo', {}, site.now())
+    site.touch()
+    return c.redirect('/sources', 303)
+  })
+  app.post('/sources/add', (c) => addSource(c, site))
+  app.post('/sources/:id{\\d{1,15}}', (c) => changeSource(c, site))
+  app.post('/article/:key/react', (c) => addReaction(c, site, forget))
+  app.post('/article/:key/hide', (c) => hideArticle(c, site))
+  return app
+}
+
+function enter(c: Context, site: Site, key: string, tries: { minute: number; count: number }): Response {
+  const minute = Math.floor(site.now() / 60_000)
+  if (tries.minute !== minute) Object.assign(tries, { minute, count: 0 })
+  if (++tries.count > MAX_KEY_TRIES) throw new AppError('forbidden', 'too many keys were tried; wait a minute')
+  c.header('cache-control', 'no-store')
+  if (!isOwnerKey(site, key)) return c.redirect('/owner?wrong=1', 303)
+  welcomeOwner(c, site)
+  return c.redirect('/sources', 303)
+}
+
+async function addSource(c: Context, site: Site): Promise<Response> {
+  const form = await fields(c, z.object({ token: z.string(), url: z.string().trim().max(2_000) }))
+  requireOwner(c, site)
+  checkForm(c, site, 'add', form.token)
+  const url = URL.parse(form.url) ?? URL.parse(`https://${form.url}`)
+  if (!url || !/^https?:$/.test(url.protocol) || url.hostname === '')
+    throw new AppError('invalid', `“${form.url.slice(0, 200)}” is no http or https address`)
+  await enqueue(site.store, 'add-url', { url: url.href }, site.now())
+  site.touch()
+  return c.redirect('/sources', 303)
+}
+
+async function changeSource(c: Context, site: Site): Promise<Response> {
+  const form = await fields(c, z.object({ token: z.string(), do: z.enum(['pause', 'resume', 'poll', 'remove']) }))
+  const id = Number(c.req.param('id'))
+  requireOwner(c, site)
+  checkForm(c, site, `source:${id}`, form.token)
+  if (form.do === 'remove') await removeFeed(site.store, id)
+  else if (form.do === 'poll') await pollSoon(site.store, id, site.now())
+  else await pauseFeed(site.store, id, form.do === 'pause', site.now())
+  site.touch()
+  return c.redirect('/sources', 303)
+}
+
+async function addReaction(c: Context, site: Site, forget: (path: string) => void): Promise<Response> {
+  const form = await fields(c, z.object({ token: z.string(), label: z.string().max(100) }))
+  const key = c.req.param('key') ?? ''
+  const article = await articleByKey(site.store, key)
+  if (!article || article.hidden) return notFound('article', key)
+  checkForm(c, site, `react:${article.id}`, form.token)
+  const labels = [...site.reactions, ...article.page.reactions.map((one) => one.label)]
+  if (!labels.includes(form.label)) throw new AppError('invalid', `“${form.label}” is no reaction here`)
+  const counted = await react(
+    site.store,
+    deviceVote(c, site, 'react', article.id),
+    form.label,
+    form.label === site.reactions[0],
+  )
+  // Only this page shows the count: the rest of the finished pages stay.
+  if (counted) forget(articlePath(key))
+  return c.redirect(`${articlePath(key)}#reactions`, 303)
+}
+
+async function hideArticle(c: Context, site: Site): Promise<Response> {
+  const form = await fields(c, z.object({ token: z.string(), hidden: z.enum(['0', '1']) }))
+  const key = c.req.param('key') ?? ''
+  requireOwner(c, site)
+  const article = (await articleByKey(site.store, key)) ?? notFound('article', key)
+  checkForm(c, site, `hide:${article.id}`, form.token)
+  await setArticleHidden(site.store, key, form.hidden === '1')
+  site.touch()
+  return c.redirect(articlePath(key), 303)
+}
+
+async function fields<Shape extends z.ZodType>(c: Context, shape: Shape): Promise<z.output<Shape>> {
+  return shape.parse(await c.req.parseBody())
+}

@@ -1,0 +1,79 @@
+import { html } from 'hono/html'
+import { type HomeList, homeList } from '../lists/home.ts'
+import { rankingReason } from '../lists/ranking.ts'
+import type { StoryRow } from '../lists/story-rows.ts'
+import type { Site } from '../site.ts'
+import { sparkline } from '../views/charts.ts'
+import type { Html } from '../views/layout.ts'
+import { sectionPath, storyPath, tagPath } from '../views/links.ts'
+import { say, sectionName } from '../views/messages.ts'
+import { burstLine, counts, firstLine, languageAttributes, rankedList, storyRow } from '../views/rows.ts'
+import { KEEP_LIST_MS, type PageRoute } from './page.ts'
+
+/** GET /: what rises, what matters by section, the ranking, the newest. */
+export const homeRoute: PageRoute = {
+  path: '/',
+  asks: [],
+  keepMs: KEEP_LIST_MS,
+  make: async (site) => {
+    const list = await homeList(site)
+    return {
+      parts: {
+        title: site.brand.name,
+        path: '/',
+        description: site.brand.tagline,
+        feed: '/index',
+        main: homeView(site, list),
+        jsonLd: { '@context': 'https://schema.org', '@type': 'WebSite', name: site.brand.name },
+        openGraph: { 'og:type': 'website', 'og:description': site.brand.tagline },
+      },
+    }
+  },
+}
+
+function homeView(site: Site, list: HomeList): Html {
+  const now = site.now()
+  const isEmpty = list.ranking.length === 0
+  const [lead, ...rising] = list.rising
+  return html`<h1 class="hush">${site.brand.name}: ${site.brand.tagline}</h1>
+<div class="cols"><div>
+${isEmpty ? html`<p class="empty">${say('emptyHome')} <a href="/sources#add">${say('addTitle')}</a></p>` : ''}
+${lead ? html`<section><h2><a href="/pulse">${say('risingNow')}</a> <span>${say('risingNote')}</span></h2>${leadView(lead, list, now)}${rising.map((row) => storyRow(row, now, { why: burstLine(list.bursts.get(row.story.key)) }))}</section>` : isEmpty ? '' : html`<p class="soft ui quiet">${say('nothingRises')}</p>`}
+<div class="pairs">${list.sections.map(
+    ({ section, rows }) =>
+      html`<section><h2><a href="${sectionPath(section)}">${sectionName(section)}</a></h2>${rows.map((row) => storyRow(row, now))}</section>`,
+  )}</div>
+${list.newest.length > 0 ? html`<section><h2>${say('newest')}</h2>${list.newest.map((row) => storyRow(row, now))}</section>` : ''}
+</div><aside aria-label="${say('ranking')}">
+${isEmpty ? '' : html`<h2><a href="/ranking">${say('ranking')}</a></h2>${rankedList(list.ranking.map((story) => ({ story, reason: rankingReason(story) })))}`}
+${tagsView(list)}
+${forYouView(list)}
+</aside></div>`
+}
+
+/** The strongest story, large, with its evidence in figures. */
+function leadView(row: StoryRow, list: HomeList, nowMs: number): Html {
+  const { story, first } = row
+  const why = burstLine(list.bursts.get(story.key))
+  return html`<article class="lead"><h3><a href="${storyPath(story.key)}"${languageAttributes(story.language)}>${story.title}</a></h3>
+${first && first.summary !== '' ? html`<p${languageAttributes(story.language)}>${first.summary}</p>` : ''}
+<p class="meta">${counts(story)}${first ? html` · ${firstLine(first, nowMs)}` : ''}</p>
+<p class="meta evidence">${sparkline(row.series)} ${why}</p></article>`
+}
+
+function tagsView(list: HomeList): Html | string {
+  if (list.tags.length === 0) return ''
+  return html`<h2>${say('peopleRising')}</h2><ul class="rise ui">${list.tags.map(
+    (tag) =>
+      html`<li><a href="${tagPath(tag.slug)}"><bdi>${tag.name}</bdi></a> <span class="soft">${Math.round(tag.seen)} × ${say('usualIs', { usual: tag.expected.toFixed(1) })}</span></li>`,
+  )}</ul>`
+}
+
+function forYouView(list: HomeList): Html | string {
+  if (list.forYou.length === 0) return ''
+  const entries = list.forYou.map((story) => ({
+    story,
+    reason: { code: 'newest' as const, values: [], text: `new in ${sectionName(story.section)}` },
+  }))
+  return html`<h2>${say('forYou')}</h2><p class="soft ui">${say('forYouNote')}</p>${rankedList(entries)}`
+}

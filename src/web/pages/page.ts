@@ -1,0 +1,27 @@
+import type { Context } from 'hono'
+import { AppError } from '../../model/errors.ts'
+import type { Site } from '../site.ts'
+import type { PageParts } from '../views/layout.ts'
+
+/** What a route makes of a request: a page, or the address where it is now. */
+export type PageAnswer = { parts: PageParts; articleId?: number; status?: number } | { movedTo: string }
+
+/** One page's route: what it shows, for whom it may be kept. `isOwner` pages are made anew each time. */
+export type PageRoute = {
+  path: string
+  /** Query parameters that change the page; others are no part of its address. */
+  asks: readonly string[]
+  /** Milliseconds that a finished page is kept while nothing stored has changed. */
+  keepMs: number
+  make: (site: Site, c: Context, isOwner: boolean) => Promise<PageAnswer>
+}
+
+/** Lists that tell of "now" are made anew after a minute. */
+export const KEEP_LIST_MS = 60_000
+/** Pages that tell only of what is stored. */
+export const KEEP_CONTENT_MS = 3_600_000
+
+/** @throws AppError not_found, naming what was looked for */
+export function notFound(what: string, name: string): never {
+  throw new AppError('not_found', `there is no ${what} “${name.slice(0, 100)}” here`)
+}

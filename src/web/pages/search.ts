@@ -1,0 +1,47 @@
+import { html } from 'hono/html'
+import { z } from 'zod'
+import { type Marked, type SearchHit, searchList } from '../lists/search.ts'
+import type { Html } from '../views/layout.ts'
+import { articlePath } from '../views/links.ts'
+import { say } from '../views/messages.ts'
+import { languageAttributes } from '../views/rows.ts'
+import { timeTag } from '../views/times.ts'
+import { KEEP_LIST_MS, type PageRoute } from './page.ts'
+
+const Query = z.object({
+  q: z.string().max(400, 'is longer than 400 characters').default(''),
+  before: z.coerce.number().int().positive().optional(),
+})
+
+/** GET /search?q=: articles that hold every word, newest first, 20 a page. */
+export const searchRoute: PageRoute = {
+  path: '/search',
+  asks: ['q', 'before'],
+  keepMs: KEEP_LIST_MS,
+  make: async (site, c) => {
+    const { q, before } = Query.parse(c.req.query())
+    const query = q.toWellFormed().trim()
+    const list = await searchList(site, query, before)
+    const now = site.now()
+    const title = query === '' ? say('searchTitle') : say('searchResults', { query })
+    const more = list.nextBeforeId
+      ? html`<p class="pager ui"><a href="/search?q=${encodeURIComponent(query)}&amp;before=${list.nextBeforeId}">${say('olderHits')}</a></p>`
+      : ''
+    const none = query === '' ? '' : html`<p class="empty">${say('searchNone', { query })}</p>`
+    const main = html`<h1>${say('searchTitle')}</h1>
+<form class="big ui" action="/search" role="search"><input type="search" name="q" value="${query}" aria-label="${say('searchFor')}" maxlength="400"><button>${say('search')}</button></form>
+<p class="soft ui">${say('searchHelp')}</p>
+<div class="list">${list.hits.length === 0 ? none : list.hits.map((hit) => hitView(hit, now))}</div>${more}`
+    return { parts: { title, path: '/search', main, noIndex: true } }
+  },
+}
+
+function hitView({ article, title, snippet }: SearchHit, now: number): Html {
+  return html`<article class="hit"><h2><a href="${articlePath(article.key)}"${languageAttributes(article.language)}>${marks(title)}</a></h2>
+<p${languageAttributes(article.language)}>${marks(snippet)}</p>
+<p class="meta">${timeTag(article.publishedMs, now)} · <bdi>${article.sourceTitle ?? article.owner}</bdi>${article.copyOf === null ? '' : html` · ${say('copyHere')}`}</p></article>`
+}
+
+function marks(pieces: readonly Marked[]): Html[] {
+  return pieces.map((piece) => (piece.hit ? html`<mark>${piece.text}</mark>` : html`${piece.text}`))
+}

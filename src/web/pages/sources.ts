@@ -1,0 +1,63 @@
+import { html } from 'hono/html'
+import type { FeedRow } from '../../model/card.ts'
+import { listFeeds } from '../../store/feeds.ts'
+import { type JobRow, recentJobs } from '../../store/jobs.ts'
+import { formToken } from '../owner.ts'
+import type { Site } from '../site.ts'
+import type { Html } from '../views/layout.ts'
+import { hostOf, safeUrl } from '../views/links.ts'
+import { say } from '../views/messages.ts'
+import { timeTag } from '../views/times.ts'
+import { KEEP_LIST_MS, type PageRoute } from './page.ts'
+
+const JOBS = 10
+
+/** GET /sources: what is read and how it does; with the owner's key also what changes it. */
+export const sourcesRoute: PageRoute = {
+  path: '/sources',
+  asks: [],
+  keepMs: KEEP_LIST_MS,
+  make: async (site, _c, isOwner) => {
+    const [feeds, jobs] = await Promise.all([listFeeds(site.store), isOwner ? recentJobs(site.store, JOBS) : []])
+    const main = html`<h1>${say('sourcesTitle')}</h1><p class="soft ui lede">${say('sourcesLead')}</p>
+<section id="add">${isOwner ? addForm(site) : html`<p class="ui note">${say('ownerOnly')} <a href="/owner">${say('ownerHow')}</a></p>`}</section>
+${jobs.length === 0 ? '' : html`<section><h2>${say('jobs')}</h2><ul class="jobs ui">${jobs.map((job) => jobView(job, site.now()))}</ul></section>`}
+${feeds.length === 0 ? html`<p class="empty">${say('sourcesNone')}</p>` : html`<ul class="sources">${feeds.map((feed) => feedView(site, feed, isOwner))}</ul>`}`
+    return {
+      parts: {
+        title: say('sourcesTitle'),
+        path: '/sources',
+        main,
+        current: 'sources',
+        description: say('sourcesLead'),
+      },
+    }
+  },
+}
+
+function addForm(site: Site): Html {
+  return html`<form class="big ui" method="post" action="/sources/add"><input type="hidden" name="token" value="${formToken(site, 'add')}">
+<label for="url">${say('addLabel')}</label><input id="url" name="url" type="url" required maxlength="2000" placeholder="https://"><button>${say('add')}</button><p class="soft">${say('addNote')}</p></form>`
+}
+
+function feedView(site: Site, feed: FeedRow, isOwner: boolean): Html {
+  const now = site.now()
+  const href = safeUrl(feed.siteUrl) ?? safeUrl(feed.url)
+  const name = feed.title ?? (href ? hostOf(href) : null) ?? feed.url
+  const isPolled = feed.kind === 'feed' || feed.kind === 'listing'
+  return html`<li class="state-${feed.state}"><h2>${href ? html`<a href="${href}" rel="noopener nofollow" dir="auto">${name}</a>` : html`<bdi>${name}</bdi>`}</h2>
+<p class="meta"><span class="state">${say(`state${feed.state}`)}</span> · ${say('items', { n: feed.items })} · ${feed.lastPolledMs === null ? say('neverRead') : html`${say('lastRead', { time: '' })}${timeTag(feed.lastPolledMs, now)}`}${isPolled && feed.state !== 'paused' ? html` · ${say('nextRead', { time: '' })}${timeTag(feed.nextPollMs, now)}` : ''}</p>
+${feed.reason ? html`<p class="meta reason">${feed.reason}</p>` : ''}
+${isOwner ? feedForms(site, feed, isPolled) : ''}</li>`
+}
+
+function feedForms(site: Site, feed: FeedRow, isPolled: boolean): Html {
+  const isPaused = feed.state === 'paused'
+  const polled = html`<button name="do" value="${isPaused ? 'resume' : 'pause'}">${isPaused ? say('resume') : say('pause')}</button> ${isPaused ? '' : html`<button name="do" value="poll">${say('pollNow')}</button> `}`
+  return html`<form class="ui" method="post" action="/sources/${feed.id}"><input type="hidden" name="token" value="${formToken(site, `source:${feed.id}`)}">${isPolled ? polled : ''}<button name="do" value="remove">${say('remove')}</button></form>`
+}
+
+function jobView(job: JobRow, now: number): Html {
+  const { url } = (job.payload ?? {}) as { url?: unknown } // payloads are written by our own forms; shown as text whatever they are
+  return html`<li><b>${say(`job${job.state}`)}</b> ${typeof url === 'string' ? html`<bdi>${url}</bdi>` : job.kind} <span class="soft">${timeTag(job.createdMs, now)}${job.reason ? html` · ${job.reason}` : ''}</span></li>`
+}

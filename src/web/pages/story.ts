@@ -1,0 +1,88 @@
+import { html } from 'hono/html'
+import type { ArticleCard } from '../../model/card.ts'
+import { burstSentence } from '../../pulse/words.ts'
+import { type Family, type StoryList, storyList } from '../lists/story.ts'
+import type { Site } from '../site.ts'
+import { hourChart, voices } from '../views/charts.ts'
+import { breadcrumb, type Html } from '../views/layout.ts'
+import { articlePath, sectionPath, storyPath, tagPath } from '../views/links.ts'
+import { say, sectionName } from '../views/messages.ts'
+import { languageAttributes } from '../views/rows.ts'
+import { timeTag } from '../views/times.ts'
+import { KEEP_CONTENT_MS, notFound, type PageRoute } from './page.ts'
+
+/** GET /story/KEY: one story with every voice in order of time and its copies under it. Merged stories redirect. */
+export const storyRoute: PageRoute = {
+  path: '/story/:key',
+  asks: [],
+  keepMs: KEEP_CONTENT_MS,
+  make: async (site, c) => {
+    const key = c.req.param('key') ?? ''
+    const list = (await storyList(site, key)) ?? notFound('story', key)
+    if ('movedTo' in list) return { movedTo: storyPath(list.movedTo) }
+    const { story } = list
+    const path = storyPath(story.key)
+    const description = `${say('independent', { n: story.independentCount })} · ${say('copies', { n: story.copyCount })}`
+    return {
+      parts: {
+        title: story.title,
+        path,
+        main: storyView(site, list),
+        feed: path,
+        current: story.section,
+        description,
+        openGraph: { 'og:type': 'article', 'og:description': description },
+        jsonLd: {
+          '@context': 'https://schema.org',
+          '@type': 'CollectionPage',
+          name: story.title,
+          dateModified: new Date(story.lastSeenMs).toISOString(),
+        },
+      },
+    }
+  },
+}
+
+function storyView(site: Site, list: StoryList): Html {
+  const { story } = list
+  const now = site.now()
+  const partial =
+    list.shownArticles < story.articleCount
+      ? html`<p class="soft ui">${say('partOf', { shown: list.shownArticles, all: story.articleCount })}</p>`
+      : ''
+  return html`${breadcrumb([
+    { name: say('home'), path: '/' },
+    { name: sectionName(story.section), path: sectionPath(story.section) },
+  ])}
+<h1${languageAttributes(story.language)}>${story.title}</h1>
+<div class="cols"><div>
+<p class="tally ui">${voices(story.independentCount, story.copyCount)}<span><b>${say('independent', { n: story.independentCount })}</b> · ${story.copyCount === 0 ? say('noCopies') : say('copies', { n: story.copyCount })} · ${say('storyTold', { owners: say('owners', { n: story.ownerCount }) })}</span>
+<span class="soft">${timeTag(story.firstSeenMs, now)} – ${timeTag(story.lastSeenMs, now)}</span></p>
+${list.burst ? html`<p class="evidence ui">${burstSentence(list.burst)} <span class="soft">(${timeTag(list.burst.tickMs, now)})</span></p>` : ''}
+${list.series ? hourChart(list.series) : ''}
+<section><h2>${say('timeline')}</h2><p class="soft ui">${say('timelineNote')}</p>${partial}
+<ol class="line">${list.families.map((family) => familyView(family, now))}</ol></section>
+</div><aside aria-label="${say('inTags')}">
+${list.tags.length === 0 ? '' : html`<h2>${say('inTags')}</h2><p class="tags ui">${list.tags.map((tag) => html`<a href="${tagPath(tag.slug)}"><bdi>${tag.name}</bdi></a> `)}</p>`}
+<p class="ui"><a href="/explain${storyPath(story.key)}">${say('whyRanked')}</a></p>
+</aside></div>`
+}
+
+/** Copies under one text before they are folded away. */
+const OPEN_COPIES = 0
+
+function familyView({ original, copies }: Family, now: number): Html {
+  const copyList =
+    copies.length <= OPEN_COPIES
+      ? ''
+      : html`<details class="ui"><summary>${say('showCopies', { n: copies.length })}</summary><ul>${copies.map((copy) => html`<li>${timeTag(copy.publishedMs, now)} <bdi>${copy.sourceTitle ?? copy.owner}</bdi>: <a href="${articlePath(copy.key)}"${languageAttributes(copy.language)}>${copy.title}</a> <span class="soft">${copyNote(copy)}</span></li>`)}</ul></details>`
+  return html`<li${original.copyOf === null ? '' : html` class="copy"`}><span class="when ui">${timeTag(original.publishedMs, now)} · <bdi>${original.sourceTitle ?? original.owner}</bdi>${original.credit ? html` <span class="soft">(${say('creditLead', { agency: original.credit }).replace(/\.$/, '')})</span>` : ''}</span>
+<h3><a href="${articlePath(original.key)}"${languageAttributes(original.language)}>${original.title}</a></h3>${copyList}</li>`
+}
+
+function copyNote(copy: ArticleCard): string {
+  const notes = [`${Math.round(copy.containment * 100)} %`]
+  if (copy.redatedDays !== null && copy.redatedDays > 0) notes.push(say('reDated'))
+  if (copy.injectedCount > 0) notes.push(say('tampered'))
+  return notes.join(', ')
+}

@@ -1,0 +1,116 @@
+import { html, raw } from 'hono/html'
+import { SECTIONS } from '../../model/tag.ts'
+import type { Site } from '../site.ts'
+import { ASSETS } from '../static-files.ts'
+import { sectionPath } from './links.ts'
+import { say, sectionName } from './messages.ts'
+import { shortTime } from './times.ts'
+
+export type Html = ReturnType<typeof html>
+
+/** What surrounds a page and is the same for all readers, but for the owner. */
+export type Chrome = { site: Site; demo: boolean; owner: { demoToken: string } | null }
+
+/** One page: its own part. */
+export type PageParts = {
+  title: string
+  /** Path of this page, its canonical address. */
+  path: string
+  main: Html
+  description?: string
+  /** Where the same list is read as a feed: the path without its ending. */
+  feed?: string
+  /** Slug or name of the entry of the navigation that this page belongs to. */
+  current?: string
+  jsonLd?: unknown
+  openGraph?: Readonly<Record<string, string>>
+  noIndex?: boolean
+}
+
+/** A whole document. */
+export function layout(chrome: Chrome, parts: PageParts): Html {
+  const { site } = chrome
+  const { brand } = site
+  const title = parts.path === '/' ? `${brand.name} – ${brand.tagline}` : `${parts.title} – ${brand.name}`
+  const canonical = `${brand.baseUrl ?? ''}${parts.path}`
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+${parts.description ? html`<meta name="description" content="${parts.description}">` : ''}
+${parts.noIndex ? html`<meta name="robots" content="noindex">` : ''}
+<link rel="canonical" href="${canonical}">
+<link rel="stylesheet" href="${ASSETS.style.path}">
+<link rel="icon" href="${ASSETS.icon.path}" type="image/svg+xml">
+<meta name="color-scheme" content="light dark">
+<meta property="og:title" content="${parts.title}">
+<meta property="og:site_name" content="${brand.name}">
+<meta property="og:url" content="${canonical}">
+${Object.entries(parts.openGraph ?? {}).map(([name, value]) => html`<meta property="${name}" content="${value}">`)}
+${parts.feed ? feedLinks(parts.feed, parts.title) : ''}
+${parts.jsonLd === undefined ? '' : jsonLd(parts.jsonLd)}
+</head>
+<body>
+<a class="skip" href="#main">${say('skip')}</a>
+${chrome.demo ? demoBanner(chrome) : ''}
+${masthead(site, parts.current ?? '')}
+<main id="main">
+${parts.main}
+</main>
+${footer(site, parts.feed)}
+</body>
+</html>
+`
+}
+
+function feedLinks(path: string, title: string): Html {
+  return html`<link rel="alternate" type="application/atom+xml" href="${path}.atom" title="${title}">
+<link rel="alternate" type="application/rss+xml" href="${path}.rss" title="${title}">
+<link rel="alternate" type="application/feed+json" href="${path}.json" title="${title}">`
+}
+
+/** Data for machines: never run, and unable to end its own element. */
+function jsonLd(data: unknown): Html {
+  return html`<script type="application/ld+json">${raw(JSON.stringify(data).replaceAll('<', '\\u003c'))}</script>`
+}
+
+function demoBanner({ owner }: Chrome): Html {
+  const remove = owner
+    ? html`<form method="post" action="/owner/remove-demo"><input type="hidden" name="token" value="${owner.demoToken}"><button>${say('demoRemove')}</button></form>`
+    : html`<a href="/owner">${say('demoRemove')}</a>`
+  return html`<aside class="demo ui" aria-label="Demo"><span>${say('demoBanner')}</span> <a href="/sources#add">${say('demoOwn')}</a> ${remove}</aside>`
+}
+
+function masthead(site: Site, current: string): Html {
+  const link = (path: string, name: string, slug: string) =>
+    html`<li><a href="${path}"${slug === current ? raw(' aria-current="page"') : ''}>${name}</a></li>`
+  return html`<header class="mast ui">
+<a class="name" href="/">${brandName(site.brand.name)}</a>
+<form action="/search" role="search"><input type="search" name="q" placeholder="${say('search')}" aria-label="${say('searchFor')}" maxlength="400"></form>
+<nav aria-label="${say('sections')}"><ul>
+${SECTIONS.filter((section) => section !== 'other').map((section) => link(sectionPath(section), sectionName(section), section))}
+<li class="gap"></li>${link('/ranking', say('ranking'), 'ranking')}${link('/pulse', say('pulse'), 'pulse')}${link('/sources', say('sources'), 'sources')}
+</ul></nav>
+</header>`
+}
+
+/** The last capital of a compound name begins its accent: Trend|Pulse. */
+function brandName(name: string): Html {
+  const cut = /^(.+[a-z])([A-Z][a-z]+)$/.exec(name)
+  return cut ? html`${cut[1]}<em>${cut[2]}</em>` : html`${name}`
+}
+
+function footer(site: Site, feed: string | undefined): Html {
+  return html`<footer class="ui">
+<p>${say('edition', { time: shortTime(site.now(), site.now()) })}</p>
+<p>${feed ? html`${say('feeds')} <a href="${feed}.atom">Atom</a> <a href="${feed}.rss">RSS</a> <a href="${feed}.json">JSON</a> · ` : ''}<a href="/openapi.json">API</a> · <a href="/about">${say('about')}</a></p>
+<p>${say('footRights')} <a href="/about#judges">${say('footExplain')}</a></p>
+</footer>`
+}
+
+/** The way to a page from the front: the last step is where one is. */
+export function breadcrumb(steps: readonly { name: string; path: string }[], note: Html | string = ''): Html {
+  return html`<nav class="crumb ui" aria-label="Breadcrumb"><ol>${steps.map((step) => html`<li><a href="${step.path}">${step.name}</a></li>`)}</ol>${note}</nav>`
+}

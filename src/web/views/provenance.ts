@@ -1,0 +1,95 @@
+import { html } from 'hono/html'
+import type { Repair } from '../../model/article.ts'
+import type { ArticleCard, ArticleDetail } from '../../model/card.ts'
+import { DAY_MS, type EpochMs, HOUR_MS } from '../../model/time.ts'
+import type { Html } from './layout.ts'
+import { articlePath, hostOf, safeUrl } from './links.ts'
+import { say } from './messages.ts'
+import { shortTime, timeTag } from './times.ts'
+
+/** Where a text comes from: what is known, and no more than that. `family`: the original and its copies, earliest first. */
+export function provenanceBox(article: ArticleDetail, family: readonly ArticleCard[], nowMs: EpochMs): Html {
+  const original = originalOf(article, family)
+  const url = safeUrl(article.url)
+  const host = url === null ? null : hostOf(url)
+  const link = url && host ? html`<p><a href="${url}" rel="noopener nofollow">${say('readAt', { host })}</a></p>` : ''
+  const stations = family.length > 1 ? stationsView(article, family, nowMs) : ''
+  return html`<section class="origin ui" id="provenance" aria-label="${say('stations')}">${original ? copyWords(article, original) : ownWords(article, family)}${stations}${link}</section>`
+}
+
+function originalOf(article: ArticleCard, family: readonly ArticleCard[]): ArticleCard | null {
+  if (article.copyOf === null) return null
+  return family.find((one) => one.id === article.copyOf) ?? family.find((one) => one.copyOf === null) ?? null
+}
+
+function copyWords(article: ArticleDetail, original: ArticleCard): Html {
+  const source = original.sourceTitle ?? original.owner
+  const share = Math.round(article.containment * 100)
+  const laterMs = article.publishedMs - original.publishedMs
+  const lead =
+    article.copyKind === 'embedded' || article.copyKind === 'excerpt'
+      ? say('copyPart', { source })
+      : laterMs < HOUR_MS
+        ? say('copyLeadSame', { share, source })
+        : say('copyLead', { share, source, days: spanWords(laterMs) })
+  const facts = [
+    article.redatedDays !== null && article.redatedDays > 0 ? say('redated', { n: article.redatedDays }) : '',
+    article.injectedCount > 0 ? say('injectedCount', { n: article.injectedCount }) : '',
+    article.credit ? say('creditOriginal', { agency: article.credit }) : '',
+  ].filter((fact) => fact !== '')
+  return html`<strong>${lead}</strong><p>${facts.join(' ')} <a href="${articlePath(article.key)}/compare">${say('compare')}</a></p>`
+}
+
+function ownWords(article: ArticleDetail, family: readonly ArticleCard[]): Html {
+  const copies = article.copyOf === null ? family.length - 1 : 0
+  const credit = article.credit ? say('creditLead', { agency: article.credit }) : ''
+  if (copies > 0)
+    return html`<strong>${say('originalLead', { n: copies })}</strong>${credit ? html`<p>${credit}</p>` : ''}`
+  if (credit !== '') return html`<strong>${credit}</strong><p>${say('creditNote')}</p>`
+  return html`<strong>${say('aloneLead')}</strong>`
+}
+
+function spanWords(ms: number): string {
+  return ms >= DAY_MS ? say('days', { n: Math.round(ms / DAY_MS) }) : say('hours', { n: Math.round(ms / HOUR_MS) })
+}
+
+/** First known, in between, this page, later: at most four stations in time. */
+function stationsView(article: ArticleDetail, family: readonly ArticleCard[], nowMs: EpochMs): Html {
+  const first = originalOf(article, family) ?? family[0]! // a family of two at least
+  const here = family.find((one) => one.id === article.id) ?? article
+  const at = family.indexOf(here)
+  const others = (list: readonly ArticleCard[]) => list.filter((one) => one !== first && one !== here)
+  const between = others(at === -1 ? [] : family.slice(0, at))
+  const later = others(family.slice(Math.max(0, at)))
+  const notes = [
+    here.redatedDays !== null && here.redatedDays > 0 ? say('reDated') : '',
+    here.injectedCount > 0 ? say('tampered') : '',
+  ].filter((note) => note !== '')
+  const station = (card: ArticleCard, note: string, isHere: boolean) =>
+    html`<li${isHere ? html` class="here"` : ''}>${timeTag(card.publishedMs, nowMs)}<br>${isHere ? html`<b>${say('thisPage')}</b>` : html`<a href="${articlePath(card.key)}"><b><bdi>${card.sourceTitle ?? card.owner}</bdi></b></a>`}<br><span class="soft">${note}</span></li>`
+  const group = (cards: readonly ArticleCard[], note: string) => {
+    if (cards.length === 0) return ''
+    if (cards.length === 1) return station(cards[0]!, note, false) // checked just above
+    return html`<li>${shortTime(cards[0]!.publishedMs, nowMs)}<br><b>${say('papers', { n: cards.length })}</b><br><span class="soft">${note}</span></li>`
+  }
+  const isFirst = here.id === first.id
+  return html`<ol>${isFirst ? '' : station(first, say('earliestKnown'), false)}${isFirst ? '' : group(between, say('betweenCopies'))}${station(here, isFirst ? say('earliestKnown') : notes.join(', ') || say('copyHere'), true)}${group(isFirst ? others(family) : later, say('laterCopies'))}</ol>`
+}
+
+/** Units of text shown on each side of a repair. */
+const AROUND = 60
+
+/** What was put into the text, as found and mended, closed until it is asked for. Empty where nothing was. */
+export function repairsView(article: ArticleDetail): Html | string {
+  const { repairs, text, title } = article.page
+  if (repairs.length === 0) return ''
+  const one = (repair: Repair) => {
+    const whole = repair.field === 'title' ? (title ?? article.title) : text
+    const before = whole.slice(Math.max(0, repair.at - AROUND), repair.at).toWellFormed()
+    const after = whole
+      .slice(repair.at + repair.mended.length, repair.at + repair.mended.length + AROUND)
+      .toWellFormed()
+    return html`<li>${repair.field === 'title' ? html`<span class="soft">${say('inTitle')}</span> ` : ''}<span class="soft">${say('asFound')}:</span> …${before}<del>${repair.found}</del>${after}…<br><span class="soft">${say('mended')}:</span> …${before}<ins>${repair.mended}</ins>${after}…</li>`
+  }
+  return html`<details class="repairs ui" id="repairs"><summary>${say('repairs', { n: repairs.length })} <u>${say('repairShow')}</u></summary><ul>${repairs.slice(0, 50).map(one)}</ul></details>`
+}

@@ -1,0 +1,59 @@
+import { html, raw } from 'hono/html'
+import type { StoryCard } from '../../model/card.ts'
+import type { EpochMs } from '../../model/time.ts'
+import { burstSentence } from '../../pulse/words.ts'
+import type { NamedBurst } from '../../store/page-bursts.ts'
+import type { ReasonedArticle, ReasonedStory } from '../lists/article.ts'
+import type { StoryRow } from '../lists/story-rows.ts'
+import { sparkline, voices } from './charts.ts'
+import type { Html } from './layout.ts'
+import { articlePath, languageOf, storyPath } from './links.ts'
+import { say } from './messages.ts'
+import { timeTag } from './times.ts'
+
+/** `lang` and `dir` of a stranger's text, as attributes. */
+export function languageAttributes(language: string): Html {
+  const { lang, dir } = languageOf(language)
+  // Both come from a closed grammar: nothing in them needs escaping.
+  return html`${raw(`${lang === '' ? '' : ` lang="${lang}"`} dir="${dir}"`)}`
+}
+
+/** How many told it and how many repeat it, in marks and words. */
+export function counts(story: StoryCard): Html {
+  const copies = story.copyCount > 0 ? html` · ${say('copies', { n: story.copyCount })}` : ''
+  return html`${voices(story.independentCount, story.copyCount)} <span class="n">${say('independent', { n: story.independentCount })}</span>${copies}`
+}
+
+/** One story, one row: headline, voices, who was first, what else is to say, and its day as a line. */
+export function storyRow(row: StoryRow, nowMs: EpochMs, options: { level?: 2 | 3; why?: string } = {}): Html {
+  const { story, first } = row
+  const level = options.level ?? 3
+  const alone = story.ownerCount === 1 && story.copyCount > 0 ? html` · ${say('oneSource')}` : ''
+  const told = first ? html` · ${firstLine(first, nowMs)}` : ''
+  const why = options.why ? html`<span class="why">${options.why}</span>` : ''
+  return html`<article class="row">${raw(`<h${level}>`)}<a href="${storyPath(story.key)}"${languageAttributes(story.language)}>${story.title}</a>${raw(`</h${level}>`)}
+<p class="meta">${counts(story)}${alone}${told}${why}</p>${sparkline(row.series)}</article>`
+}
+
+/** Who told a story first, and when. */
+export function firstLine(first: NonNullable<StoryRow['first']>, nowMs: EpochMs): Html {
+  const [before = '', between = '', after = ''] = say('firstBy', { time: '\u0000', source: '\u0001' }).split(
+    /[\u0000\u0001]/,
+  )
+  return html`${before}${timeTag(first.publishedMs, nowMs)}${between}<bdi>${first.source}</bdi>${after}`
+}
+
+/** The evidence that something rises, in one sentence. */
+export function burstLine(burst: NamedBurst | undefined): string {
+  return burst ? burstSentence(burst) : ''
+}
+
+/** Ranking, numbered, each story with its reason. */
+export function rankedList(entries: readonly ReasonedStory[]): Html {
+  return html`<ol class="rank">${entries.map(({ story, reason }) => html`<li><a href="${storyPath(story.key)}"${languageAttributes(story.language)}>${story.title}</a> <span class="why">${reason.text}</span></li>`)}</ol>`
+}
+
+/** Related articles, each with its reason. */
+export function relatedList(entries: readonly ReasonedArticle[]): Html {
+  return html`<ol class="rank">${entries.map(({ article, reason }) => html`<li><a href="${articlePath(article.key)}"${languageAttributes(article.language)}>${article.title}</a> <span class="why"><bdi>${article.sourceTitle ?? article.owner}</bdi> · ${reason.text}</span></li>`)}</ol>`
+}
