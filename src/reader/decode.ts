@@ -95,8 +95,11 @@ function mostlyUtf8(bytes: Uint8Array): DecodedText | null {
   const text = new TextDecoder('utf-8').decode(bytes)
   let broken = 0
   let whole = 0
-  for (const [run] of text.matchAll(/\ufffd+|[^\u0000-\u007f\ufffd]+/gu))
-    run.startsWith('\ufffd') ? (broken += run.length) : (whole += run.length)
+  for (const [run] of text.replace(/\ufffd{1,3}$/u, '').matchAll(/\ufffd+|[^\u0000-\u007f\ufffd]+/gu)) {
+    if (run.startsWith('\ufffd')) broken += run.length
+    else whole += run.length
+  }
+  if (whole === 0) return null
   return broken * 4 <= whole ? { text, charset: 'utf-8' } : null
 }
 

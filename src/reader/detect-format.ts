@@ -9,7 +9,6 @@ const BINARY =
 const ROOTS: Readonly<Record<string, SourceFormat>> = {
   rss: 'rss', rdf: 'rdf', feed: 'atom', channel: 'rss', opml: 'opml', urlset: 'sitemap', sitemapindex: 'sitemap', html: 'html', item: 'rss', entry: 'atom',
 } // biome-ignore format: a table reads better in rows
-const latin1 = new TextDecoder('latin1')
 
 /**
  * What kind of document the bytes are, by what they hold; the content type and the address only settle what the bytes leave open.
@@ -17,7 +16,7 @@ const latin1 = new TextDecoder('latin1')
  */
 export function detectFormat(bytes: Uint8Array, contentType: string | null, url: string | null): SourceFormat {
   const head = bytes.subarray(0, MAX_LOOK_BYTES)
-  const start = latin1.decode(head.subarray(0, 64))
+  const start = String.fromCharCode(...head.subarray(0, 64))
   if (start.startsWith('WARC/')) return 'warc'
   if (BINARY.test(start)) return 'unknown'
   const text = decodeBytes(head, contentType).text.replace(/^[\ufeff\s]+/u, '')

@@ -3,7 +3,7 @@ import { parseFeedDate } from '../text/feed-date.ts'
 import { foldSpace } from './embedded-html.ts'
 import { innerBase, isWebUrl, joinUrl } from './join-url.ts'
 import { MAX_DEPTH } from './limits.ts'
-import { readAttributes } from './markup-attributes.ts'
+import { type Attributes, readAttributes } from './markup-attributes.ts'
 import { scanPage } from './page-tags.ts'
 import { decodeReferences } from './references.ts'
 
@@ -22,6 +22,7 @@ const CHROME_TAG = /^(?:nav|footer|form|select)$/u
 const CHROME_CLASS =
   /(?:^|[\s_-])(?:nav|navbar|menu|footer|breadcrumbs?|pagination|pager|share|social|cookie|login|sidebar-links|tags?)(?:[\s_-]|$)/iu
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))
+const HEADING = /^h[1-6]$/u
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
 
 type OpenTag = { name: string; signature: string; number: number; isChrome: boolean }
@@ -34,7 +35,9 @@ type Link = { url: string; text: string; signature: string; path: readonly numbe
  * Empty where nothing repeats: an article page, a form, an empty page.
  */
 export function readListing(html: string, url: string): Entry[] {
-  const { links, moments } = collectLinks(html, url)
+  const collector = new LinkCollector(url)
+  scanPage(html, collector)
+  const { links, moments } = collector
   const groups = Map.groupBy(links, ({ signature }) => signature)
   const chosen = [...groups.values()].filter(isHeadlineGroup).flat()
   const best = new Map<string, Link>()
@@ -60,75 +63,70 @@ function isHeadline(text: string): boolean {
 }
 
 /** Walks over the page once, keeping which elements are open around each link and each `time`. */
-function collectLinks(html: string, url: string): { links: Link[]; moments: Moment[] } {
-  const links: Link[] = []
-  const moments: Moment[] = []
-  const stack: OpenTag[] = []
-  let base: string | null = url
-  let count = 0
-  let link: Link | null = null
-  const close = (name: string): void => {
-    const at = stack.findLastIndex((tag) => tag.name === name)
-    if (at !== -1) stack.length = at
-  }
-  scanPage(html, {
-    startTag: (written, source, selfClosing) => {
-      const name = written.toLowerCase()
-      const attributes = readAttributes(source)
-      count++
-      if (name === 'base') base = innerBase(url, attributes.get('href'))
-      if (name === 'time' && attributes.get('datetime') && moments.length < MAX_LINKS) {
-        moments.push({ found: attributes.get('datetime') ?? '', path: stack.map(({ number }) => number), order: count })
-      }
-      const outer = stack.at(-1)
-      if (/^h[1-6]$/u.test(name) && link) link.isHeading = true
-      if (name === 'a' && !outer?.isChrome && links.length < MAX_LINKS)
-        link = openLink(attributes.get('href'), attributes.get('class') ?? '', base, url, stack, count)
-      if (selfClosing || VOID.has(name) || stack.length >= MAX_DEPTH) return
-      const classes = attributes.get('class') ?? ''
-      const isChrome =
-        outer?.isChrome === true ||
-        CHROME_TAG.test(name) ||
-        CHROME_CLASS.test(`${classes} ${attributes.get('id') ?? ''}`)
-      stack.push({ name, signature: `${name}.${firstClass(classes)}`, number: count, isChrome })
-    },
-    endTag: (written) => {
-      const name = written.toLowerCase()
-      if (name === 'a' && link) {
-        link.text = foldSpace(decodeReferences(link.text))
-        links.push(link)
-        link = null
-      }
-      close(name)
-    },
-    text: (raw) => {
-      if (link && link.text.length <= MAX_HEADLINE_UNITS * 2) link.text += ` ${raw}`
-    },
-  })
-  return { links, moments }
-}
+class LinkCollector {
+  readonly links: Link[] = []
+  readonly moments: Moment[] = []
+  private readonly stack: OpenTag[] = []
+  private readonly page: { url: string; host: string }
+  private base: string | null
+  private count = 0
+  private link: Link | null = null
 
-/** A link to another page of the same site; null for others. */
-function openLink(
-  href: string | undefined,
-  classes: string,
-  base: string | null,
-  page: string,
-  stack: readonly OpenTag[],
-  order: number,
-): Link | null {
-  if (!href || href.startsWith('#')) return null
-  const url = joinUrl(base, href).replace(/#.*$/su, '')
-  if (!isWebUrl(url) || url === page.replace(/#.*$/su, '') || !isSameSite(url, page)) return null
-  const around = stack.slice(-4).map(({ signature }) => signature)
-  const signature = `${around.join('>')}>a.${firstClass(classes)}`
-  return {
-    url,
-    text: '',
-    signature,
-    path: stack.map(({ number }) => number),
-    order,
-    isHeading: stack.slice(-3).some(({ name }) => /^h[1-6]$/u.test(name)),
+  constructor(url: string) {
+    this.page = { url: withoutFragment(url), host: hostOf(url) }
+    this.base = url
+  }
+
+  startTag(written: string, source: string, selfClosing: boolean): void {
+    const name = written.toLowerCase()
+    const attributes = readAttributes(source)
+    this.count++
+    if (name === 'base') this.base = innerBase(this.page.url, attributes.get('href'))
+    if (name === 'time') this.takeMoment(attributes.get('datetime') ?? '')
+    if (this.link && HEADING.test(name)) this.link.isHeading = true
+    const isInChrome = this.stack.at(-1)?.isChrome === true
+    if (name === 'a' && !isInChrome && this.links.length < MAX_LINKS) this.link = this.openLink(attributes)
+    if (selfClosing || VOID.has(name) || this.stack.length >= MAX_DEPTH) return
+    const classes = attributes.get('class') ?? ''
+    const isChrome =
+      isInChrome || CHROME_TAG.test(name) || CHROME_CLASS.test(`${classes} ${attributes.get('id') ?? ''}`)
+    this.stack.push({ name, signature: `${name}.${firstClass(classes)}`, number: this.count, isChrome })
+  }
+
+  endTag(written: string): void {
+    const name = written.toLowerCase()
+    if (name === 'a' && this.link) {
+      this.link.text = foldSpace(decodeReferences(this.link.text))
+      this.links.push(this.link)
+      this.link = null
+    }
+    const at = this.stack.findLastIndex((tag) => tag.name === name)
+    if (at !== -1) this.stack.length = at
+  }
+
+  text(raw: string): void {
+    if (this.link && this.link.text.length <= MAX_HEADLINE_UNITS * 2) this.link.text += ` ${raw}`
+  }
+
+  private takeMoment(found: string): void {
+    if (found !== '' && this.moments.length < MAX_LINKS)
+      this.moments.push({ found, path: this.path(), order: this.count })
+  }
+
+  /** A link to another page of the same site; null for others. */
+  private openLink(attributes: Attributes): Link | null {
+    const href = attributes.get('href') ?? ''
+    if (href === '' || href.startsWith('#')) return null
+    const url = withoutFragment(joinUrl(this.base, href))
+    if (!isWebUrl(url) || url === this.page.url || !isSameSite(url, this.page.host)) return null
+    const around = this.stack.slice(-4).map(({ signature }) => signature)
+    const signature = `${around.join('>')}>a.${firstClass(attributes.get('class') ?? '')}`
+    const isHeading = this.stack.slice(-3).some(({ name }) => HEADING.test(name))
+    return { url, text: '', signature, path: this.path(), order: this.count, isHeading }
+  }
+
+  private path(): number[] {
+    return this.stack.map(({ number }) => number)
   }
 }
 
@@ -137,16 +135,20 @@ function firstClass(classes: string): string {
   return (classes.trim().split(/\s/u, 1)[0] ?? '').replace(/\d+/gu, '')
 }
 
-function isSameSite(url: string, page: string): boolean {
-  if (!URL.canParse(url) || !URL.canParse(page)) return false
-  const tail = (host: string): string =>
-    host
-      .replace(/^www\./u, '')
-      .split('.')
-      .slice(-2)
-      .join('.')
-  const found = new URL(url)
-  return tail(found.hostname) === tail(new URL(page).hostname) && found.pathname !== '/'
+/** One of two hosts of one site lies under the other: `news.a.example` and `a.example`. The front page itself is no article. */
+function isSameSite(url: string, host: string): boolean {
+  if (!URL.canParse(url) || new URL(url).pathname === '/') return false
+  const found = hostOf(url)
+  return found === host || found.endsWith(`.${host}`) || host.endsWith(`.${found}`)
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./u, '') : ''
+}
+
+function withoutFragment(url: string): string {
+  const hash = url.indexOf('#')
+  return hash === -1 ? url : url.slice(0, hash)
 }
 
 function entryOf(link: Link, moments: readonly Moment[]): Entry {

@@ -104,9 +104,13 @@ function attributesText({ canonical }: ElementName, attributes: Attributes): str
 }
 
 function push(collector: Collector, piece: string): void {
+  const left = MAX_FIELD_UNITS - collector.units
   collector.units += piece.length
-  if (collector.units > MAX_FIELD_UNITS) collector.tooLong = true
-  else collector.pieces.push(piece)
+  if (left >= piece.length) collector.pieces.push(piece)
+  else {
+    collector.tooLong = true
+    if (left > 0) collector.pieces.push(piece.slice(0, left))
+  }
 }
 
 /** What guesses a format allows: Atom says what its texts are, RSS does not; Atom 1.0 wraps XHTML in a `div` that is not part of it. */

@@ -27,8 +27,9 @@ export class TagEndFinder {
   /**
    * Index of the `>` that ends the tag whose name starts at `from`; -1 where it has none within MAX_TAG_UNITS.
    * A quote that is never closed, or that runs over a line's start into another tag, is a slip: then the first `>` counts.
+   * Where more text is to come (`isWhole` false), an open quote gives -1: what follows may close it.
    */
-  find(text: string, from: number): number {
+  find(text: string, from: number, isWhole = true): number {
     const first = this.nextMore(text, from)
     if (first === -1 || first - from > MAX_TAG_UNITS) return -1
     const quoteAt = firstQuote(text, from, first)
@@ -43,14 +44,14 @@ export class TagEndFinder {
         const close = closingQuote(text, at, last)
         if (close < 0) {
           this.wasted += -close - first
-          return first
+          return !isWhole && -close === text.length ? -1 : first
         }
         at = close
       }
       at++
     }
     this.wasted += at - first
-    return first
+    return !isWhole && at >= text.length ? -1 : first
   }
 }
 

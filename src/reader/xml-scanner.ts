@@ -99,7 +99,7 @@ export class XmlScanner {
     }
     if (at + 1 >= buffer.length) return this.unfinished(buffer, at)
     if (code !== 47 && !isNameStart(code)) return this.notATag(at)
-    const end = code === 47 ? this.ends.nextMore(buffer, at) : this.ends.find(buffer, at + 1)
+    const end = code === 47 ? this.ends.nextMore(buffer, at) : this.ends.find(buffer, at + 1, this.ended)
     if (end === -1) return this.unfinished(buffer, at)
     if (code === 47) this.handler.endTag(buffer.slice(at + 2, end).trim())
     else this.startTag(buffer, at, end)

@@ -18,7 +18,7 @@ const MAX_YEAR = 9999
 const KOREAN_MINUTES = 540
 
 const ISO_DAY =
-  /^(?:(\d{4})-?([01]\d)-?([0-3]\d)|(\d{4})-(\d{1,2})-(\d{1,2})|(\d{4})-0(\d{2})-?(\d{2})|(\d{4})\/(\d{1,2})\/(\d{1,2})|(\d{2})-?(\d{2})-?(\d{2}))$/u
+  /^(?:(\d{4})-?([01]\d)-?([0-3]\d)|(\d{4})-(\d{1,2})-(\d{1,2})|(\d{4})-0(\d{2})-?(\d{2})|(\d{4})\/(\d{1,2})\/(\d{1,2})|(\d{2})-(\d{2})-(\d{2})|(\d{2})(\d{2})(\d{2}))$/u
 const CLOCK =
   /(?<![\d:])(\d{1,2})[:：](\d{1,2})(?:[:：](\d{1,2})(?:[.,]\d{0,9})?)?(?![\d:])(?:\s?([ap])\.?\s?m\b\.?)?/iu
 
@@ -167,7 +167,7 @@ function readAroundMonth(numbers: readonly string[], month: number): Day | null 
 function readNumbers(text: string, numbers: readonly string[], weekday: string): Day | null {
   const [a = '', b = '', c = ''] = numbers
   if (numbers.length !== 3 || !/^[^\d]*\d+\s?([-/. ])\s?\d+\s?\1\s?\d+[^\d]*$/u.test(text)) return null
-  if (a.length === 4) return dayOf(Number(a), Number(b), Number(c)) ?? dayOf(Number(a), Number(c), Number(b))
+  if (a.length === 4) return dayOf(Number(a), Number(b), Number(c))
   if (a.length > 2 || b.length > 2) return null
   const year = fullYear(c)
   const monthFirst = dayOf(year, Number(a), Number(b))

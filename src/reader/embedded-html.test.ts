@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { htmlToText, looksLikeHtml, resolveLinks } from './embedded-html.ts'
+
+test('links are made absolute and everything else stays to the letter', () => {
+  const html = `<P class=x>5 < 6 <a title='a>b' HREF="/a?x=1&amp;y=2">t</a><img src=b.png><video poster='c'></video> <a href="mailto:ode@news.example">m</a><a href="">e</a></P>`
+  assert.equal(
+    resolveLinks(html, 'http://news.example/d/'),
+    `<P class=x>5 < 6 <a title='a>b' HREF="http://news.example/a?x=1&amp;y=2">t</a><img src="http://news.example/d/b.png"><video poster="http://news.example/d/c"></video> <a href="mailto:ode@news.example">m</a><a href="">e</a></P>`,
+  )
+  assert.equal(resolveLinks('<a href="x">', null), '<a href="x">')
+})
+
+test('an attribute that only ends like one that holds an address is left alone', () => {
+  assert.equal(
+    resolveLinks('<a data-href="x" href="y">', 'http://a.example/'),
+    '<a data-href="x" href="http://a.example/y">',
+  )
+})
+
+test('text is HTML when it closes known tags or holds known references, and nothing unknown', () => {
+  for (const html of ['<b>x</b>', 'a &amp; b', 'x<br>y', '&#8217;', '<p>a</p> &eacute;'])
+    assert.equal(looksLikeHtml(html), true, html)
+  for (const text of ['a < b > c', 'the <quay> tag</quay>', 'AT&T;', 'a & b', 'List<T>', ''])
+    assert.equal(looksLikeHtml(text), false, text)
+})
+
+test('text of HTML has no tags, programs or comments, and words of blocks stay apart', () => {
+  assert.equal(
+    htmlToText('<p>One</p><p>two&nbsp;&amp; <i>three</i></p><script>if (a < b) {}</script><!-- x -->four < five'),
+    'One two & three four < five',
+  )
+  assert.equal(htmlToText('cut <a href="'), 'cut <a href="')
+})
