@@ -6,6 +6,7 @@ const CASES: readonly (readonly [string, string, string | null])[] = [
   ['rss', '<?xml version="1.0"?><!-- note --><rss version="2.0"><channel/></rss>', null],
   ['rss', '\n\n  <rss><channel/></rss>', 'text/html'],
   ['rss', '<br /><b>Warning</b>: x in y\n<rss version="2.0"><channel><title>t</title></channel></rss>', 'text/html'],
+  ['rss', '<!-- note -->\n<CHANNEL><ITEM/></CHANNEL>', null],
   ['rss', '<CHANNEL HREF="http://a.example/"/>', null],
   ['rdf', '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/>', null],
   ['atom', '<feed xmlns="http://www.w3.org/2005/Atom"/>', 'text/plain'],
