@@ -87,22 +87,17 @@ export async function fillEdition(store: Store): Promise<void> {
   })
 }
 
-/** One more article of a feed, in a story of its own that is told by one owner alone. */
-export async function addMore(store: Store, count: number, feedId: number): Promise<void> {
+/** Many stories of one article each, in the section of the others: enough that no list holds all of them. */
+export async function addStories(store: Store, count: number): Promise<void> {
   await writeAlone(store, async (write) => {
-    const story = await insertStory(write, {
-      key: `more-${feedId}`,
-      title: 'More',
-      section: 'other',
-      language: 'en',
-      atMs: EDITION_NOW,
-      demo: false,
-    })
-    for (let index = 0; index < count; index++)
-      await insertArticle(
-        write,
-        article(`more-${feedId}-${index}`, { title: `Notice ${index}`, feedId, storyId: story }),
-      )
+    for (let index = 0; index < count; index++) {
+      const title = `Notice ${index}`
+      const about = { title, section: 'economy', language: 'en' }
+      const id = await insertStory(write, { ...about, key: `notice-${index}`, atMs: EDITION_NOW, demo: false })
+      const articleId = await insertArticle(write, article(`notice-${index}`, { title, feedId: 1, storyId: id }))
+      const seen = { firstSeenMs: EDITION_NOW - 1, lastSeenMs: EDITION_NOW - 1 }
+      await refreshStory(write, { ...about, ...seen, id, leadArticleId: articleId, rankKey: -index })
+    }
   })
 }
 
