@@ -5,7 +5,7 @@ import { continuesBrand, joinsWell } from './word-pairs.ts'
 export type BrandCut = { start: number; end: number; found: string; mended: string; mendedAt: number }
 
 /** Most repairs of one text; beyond it the text is about the brand, or hostile. */
-const MAX_REPAIRS = 200
+const MAX_REPAIRS = 2_000
 
 /**
  * Where a brand was pushed into a text by others: glued to the next or the last word ("is TrendPulseon his way"),
@@ -28,8 +28,8 @@ export function brandCuts(text: string, brand: string): BrandCut[] {
     else if (alone) standing.push(alone)
     else natural++
   }
-  // A text that names the brand as its subject is about it: then nothing that stands alone is taken out.
-  if (natural === 0) cuts.push(...standing)
+  // A text that mostly names the brand as a name is about it: then nothing that stands alone is taken out.
+  if (natural < standing.length) cuts.push(...standing)
   return cuts.sort((a, b) => a.start - b.start)
 }
 
@@ -72,7 +72,11 @@ function gluedCut(text: string, at: number, brand: string): BrandCut | null {
   const end = at + brand.length
   const before = /[\p{L}\p{N}\p{M}]{1,40}$/u.exec(text.slice(Math.max(0, at - 40), at))?.[0] ?? ''
   const after = /^(?:["“‘'([$€£#]{0,3}[\p{L}\p{N}][\p{L}\p{N}\p{M}]{0,39})/u.exec(text.slice(end, end + 44))?.[0] ?? ''
-  if (after && !before && gluedBehind(brand, after, text.slice(end + after.length, end + after.length + 12))) {
+  if (
+    after &&
+    !before &&
+    gluedBehind(brand, wordBefore(text, at), after, text.slice(end + after.length, end + after.length + 12))
+  ) {
     return { start: at, end, found: brand + after, mended: after, mendedAt: 0 }
   }
   if (before && !after && /^\p{Ll}/u.test(before) && before.length > 1 && /\p{Lu}/u.test(brand[0]!)) {
@@ -82,16 +86,21 @@ function gluedCut(text: string, at: number, brand: string): BrandCut | null {
 }
 
 /** Whether what follows the brand without a space is a word of the sentence, not the brand's own ending. */
-function gluedBehind(brand: string, after: string, rest: string): boolean {
+function gluedBehind(brand: string, before: string, after: string, rest: string): boolean {
   if (/^(?:['’]?s|['’]s?)$/u.test(after) && !/^\p{L}/u.test(rest)) return false
   if (/^\.(?:com|net|org|io|co|tv|news)\b/iu.test(after + rest)) return false
   if (/^['’]/u.test(after)) return /^['’]\p{L}{2,}/u.test(after)
-  return continuesBrand(brand, after) === false
+  return !continuesBrand(brand, before, after)
+}
+
+/** The word that ends one space before a place; empty where there is none. */
+function wordBefore(text: string, at: number): string {
+  return /([\p{L}\p{M}’']+) $/u.exec(text.slice(Math.max(0, at - 30), at))?.[1] ?? ''
 }
 
 function standingCut(text: string, at: number, brand: string): BrandCut | null {
   const end = at + brand.length
-  const before = /([\p{L}\p{M}’']+) $/u.exec(text.slice(Math.max(0, at - 30), at))?.[1]
+  const before = wordBefore(text, at)
   const after = /^ ([\p{L}\p{M}’']+)/u.exec(text.slice(end, end + 30))?.[1]
   if (!before || !after || !joinsWell(before, after)) return null
   return { start: at, end: end + 1, found: `${brand} `, mended: '', mendedAt: 0 }

@@ -40,5 +40,5 @@ export function listHeading(line: string): ListName | null {
     .toLowerCase()
     .replaceAll('’', "'")
     .replace(/^[\s\p{P}\p{S}]+|[\s:：.…!>»|▼▾]+$/gu, '')
-  return NAME_OF.get(folded) ?? null
+  return NAME_OF.get(folded) ?? (/^more (?:from|in|on|about) \p{L}.{1,36}$/u.test(folded) ? 'related' : null)
 }

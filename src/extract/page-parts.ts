@@ -23,6 +23,8 @@ export type PageParts = {
 }
 
 type Draft = {
+  /** The page is HTML: its links tell lists from prose. */
+  linked: boolean
   roles: Map<number, LineRole>
   section: string[]
   title: string | null
@@ -55,6 +57,11 @@ const DATE_LABEL =
 const VIEW = /^(.{0,80}?)\s*\bviews?\b\s*[:：(]?\s*(\d{1,3}(?:[,. ]\d{3})*|\d+)?\s*\)?$/iu
 const TAGS_LABEL =
   /^(?:in|tags?|topics?|keywords|labels|filed under|schlagw(?:orte|örter)|mots[- ]clés|etiquetas|标签|タグ)\s*[:：]\s*(.*)$/iu
+/** Longest line between two links of one list: a date, a rubric, a name. In UTF-16 units. */
+const MAX_BETWEEN_LINKS = 60
+/** What is counted on pages without being a reaction to the text. */
+const NOT_REACTIONS =
+  /^(?:comments?|kommentare?|commentaires?|comentarios?|photos?|images?|videos?|pages?|views?|results?|reviews?|page|chapter|part|items?)$/iu
 const REACTION = /^([\p{L}][\p{L}\p{N} '’!?.-]{0,30}?)\s*[(（]\s*(\d{1,9})\s*[)）]$/u
 
 /**
@@ -63,11 +70,13 @@ const REACTION = /^([\p{L}][\p{L}\p{N} '’!?.-]{0,30}?)\s*[(（]\s*(\d{1,9})\s*
  */
 export function readPageParts(lines: readonly PageLine[]): PageParts {
   const draft: Draft = {
+    linked: lines.some(({ linkShare, heading }) => linkShare > 0 || heading),
     roles: new Map(), section: [], title: null, channel: null, siteName: null, byline: [], views: null, date: null, tags: [], reactions: [],
     lists: { related: [], ranking: [], recommendation: [] },
   } // biome-ignore format: one row of empty parts
   const headEnd = readHead(lines, draft)
   readTail(lines, headEnd, draft)
+  keepTailReactions(lines, draft)
   return draft
 }
 
@@ -84,9 +93,9 @@ function readHead(lines: readonly PageLine[], draft: Draft): number {
     }
     if (
       readBreadcrumb(lines, index, draft) ||
-      readChannelTitle(text, index, draft) ||
+      readChannelTitle(lines[index]!, index, draft) ||
       readDate(text, index, draft) ||
-      readDesk(text, index, draft)
+      readDesk(lines, index, draft)
     )
       last = index + 1
   }
@@ -104,6 +113,7 @@ function readBreadcrumb(lines: readonly PageLine[], index: number, draft: Draft)
   const headline = headlineIn(rest, lines, index)
   if (headline) {
     draft.siteName = siteBehind(rest.slice(headline.at + headline.text.length))
+    takeChannelTitle(headline.text, headline.index, draft)
     rest = rest.slice(0, headline.at)
   } else if (rest.includes('|')) rest = splitGluedHeadline(rest, draft)
   const crumbs = rest
@@ -117,10 +127,15 @@ function readBreadcrumb(lines: readonly PageLine[], index: number, draft: Draft)
 }
 
 /** The headline line that stands again, glued, inside the breadcrumb's line. */
-function headlineIn(rest: string, lines: readonly PageLine[], index: number): { at: number; text: string } | null {
-  for (const line of lines.slice(index + 1, index + 4)) {
-    const at = line.text.length >= 8 ? rest.indexOf(line.text) : -1
-    if (at >= 0) return { at, text: line.text }
+function headlineIn(
+  rest: string,
+  lines: readonly PageLine[],
+  index: number,
+): { at: number; text: string; index: number } | null {
+  for (let next = index + 1; next < Math.min(lines.length, index + 4); next++) {
+    const { text } = lines[next]!
+    const at = text.length >= 8 ? rest.indexOf(text) : -1
+    if (at >= 0) return { at, text, index: next }
   }
   return null
 }
@@ -130,7 +145,7 @@ function splitGluedHeadline(rest: string, draft: Draft): string {
   const lastCrumbAt = Math.max(rest.slice(0, rest.indexOf('|')).lastIndexOf('>'), -1) + 1
   const seam = /(?<=\p{Ll})(?=\p{Lu})/u.exec(rest.slice(lastCrumbAt))
   const at = seam ? lastCrumbAt + seam.index : rest.indexOf('|')
-  readChannelTitle(rest.slice(at), null, draft)
+  takeChannelTitle(rest.slice(at), null, draft)
   return rest.slice(0, at)
 }
 
@@ -139,13 +154,27 @@ function siteBehind(text: string): string | null {
   return match ? match[1]!.trim() : null
 }
 
-/** `Brand|Headline` or `Brand|Headline -Site`; the brand is short, the headline is not. */
-function readChannelTitle(text: string, index: number | null, draft: Draft): boolean {
-  if (draft.title !== null || text.length > MAX_TITLE) return false
-  const bar = /^([^|]{2,40}?)\s?[|｜]\s?([^|｜]{8,})$/u.exec(text)
+/** A line `Brand|Headline`: the brand is short, the headline is not. On a page with links only a heading, or below a breadcrumb, for menus have such lines too. */
+function readChannelTitle(line: PageLine, index: number, draft: Draft): boolean {
+  if (
+    draft.title !== null ||
+    line.text.length > MAX_TITLE ||
+    (draft.linked && !line.heading && draft.section.length === 0)
+  )
+    return false
+  const bar = CHANNEL_TITLE.exec(line.text)
   if (!bar || bar[1]!.split(' ').length > 4 || bar[2]!.split(' ').length < 3 || bar[2]!.length < bar[1]!.length)
     return false
-  const site = /^(.{8,}?)\s+[-–—](?=\p{Lu})([^-–—]{2,60})$/u.exec(bar[2]!)
+  return takeChannelTitle(line.text, index, draft)
+}
+
+const CHANNEL_TITLE = /^([^|]{2,40}?)\s?[|｜]\s?([^|｜]{2,})$/u
+
+/** Takes `Brand|Headline` or `Brand|Headline -Site` apart. */
+function takeChannelTitle(text: string, index: number | null, draft: Draft): boolean {
+  const bar = CHANNEL_TITLE.exec(text)
+  if (!bar) return false
+  const site = /^(.{2,}?)\s+[-–—](?=\p{Lu})([^-–—]{2,60})$/u.exec(bar[2]!)
   draft.channel = bar[1]!.trim()
   draft.title = (site ? site[1]! : bar[2]!).trim()
   if (site) draft.siteName ??= site[2]!.trim()
@@ -162,11 +191,15 @@ function readDate(text: string, index: number, draft: Draft): boolean {
   return true
 }
 
-function readDesk(text: string, index: number, draft: Draft): boolean {
+/** `Desk View`, `1,204 views`: a bare "View" counts only between a headline and a date, for "Street View" is a headline too. */
+function readDesk(lines: readonly PageLine[], index: number, draft: Draft): boolean {
+  const { text } = lines[index]!
   const match = draft.views === null && draft.byline.length === 0 && text.length <= 120 ? VIEW.exec(text) : null
   if (!match || (match[1] === '' && match[2] === undefined)) return false
+  const placed = draft.title !== null || DATE_LABEL.test(lines[index + 1]?.text ?? '')
+  if (!placed && match[2] === undefined) return false
   const desk = match[1]!.replace(/^by\s+/iu, '').trim()
-  if (desk) draft.byline.push(desk)
+  if (desk && placed) draft.byline.push(desk)
   draft.views = match[2] ? Number(match[2].replace(/\D/gu, '')) : null
   draft.roles.set(index, 'byline')
   return true
@@ -183,22 +216,32 @@ function readTail(lines: readonly PageLine[], from: number, draft: Draft): void 
   }
 }
 
-/** Gives the index of the list's last line; a heading without entries is taken alone. */
+/** Gives the index of the list's last line. In HTML entries are links, and a heading without any is left to the text. */
 function readList(lines: readonly PageLine[], at: number, list: ListName, draft: Draft): number {
   const bulleted = lines[at + 1]?.item === true
-  const linked = (lines[at + 1]?.linkShare ?? 0) > 0.5
-  let index = at + 1
   const entries: PageLink[] = []
-  for (; index < lines.length; index++) {
+  let end = at + 1
+  for (let index = end; index < lines.length; index++) {
     const line = lines[index]!
-    if (line.text.length > MAX_LIST_ENTRY || listHeading(line.text) || line.heading) break
-    if ((bulleted && !line.item) || (linked && line.linkShare < 0.5)) break
+    if (line.text.length > MAX_LIST_ENTRY || listHeading(line.text)) break
+    if (draft.linked) {
+      // A date or a rubric between two links is passed over.
+      if (line.linkShare < 0.5) {
+        if (line.text.length > MAX_BETWEEN_LINKS || index - end >= 2) break
+        continue
+      }
+    } else if ((bulleted && !line.item) || isTagsOrReaction(line.text)) break
     entries.push({ title: line.text, url: line.url })
+    end = index + 1
   }
-  draft.roles.set(at, list)
-  for (let taken = at + 1; taken < index; taken++) draft.roles.set(taken, list)
+  if (draft.linked && entries.length === 0) return at
+  for (let taken = at; taken < end; taken++) draft.roles.set(taken, list)
   draft.lists[list].push(...entries.slice(0, Math.max(0, MAX_LIST_ENTRIES - draft.lists[list].length)))
-  return index - 1
+  return end - 1
+}
+
+function isTagsOrReaction(text: string): boolean {
+  return /^in:$/iu.test(text) || (text.length <= 50 && REACTION.test(text))
 }
 
 function readTags(lines: readonly PageLine[], at: number, draft: Draft): number {
@@ -227,7 +270,17 @@ function readTags(lines: readonly PageLine[], at: number, draft: Draft): number 
 
 function readReaction(text: string, index: number, draft: Draft): void {
   const match = text.length <= 50 && draft.reactions.length < MAX_REACTIONS ? REACTION.exec(text) : null
-  if (!match) return
+  if (!match || NOT_REACTIONS.test(match[1]!)) return
   draft.reactions.push({ label: match[1]!.trim(), count: Number(match[2]) })
   draft.roles.set(index, 'reaction')
+}
+
+/** Reactions stand at the page's end or beside its tags and lists; "Apples (3)" in the middle of a text is text. */
+function keepTailReactions(lines: readonly PageLine[], draft: Draft): void {
+  const isTail = (index: number): boolean =>
+    index >= lines.length || ['tag', 'related', 'ranking', 'recommendation'].includes(draft.roles.get(index) ?? '')
+  const places = [...draft.roles].filter(([, role]) => role === 'reaction').map(([index]) => index)
+  const kept = places.map((place) => [-4, -3, -2, -1, 1, 2, 3, 4].some((step) => isTail(place + step)) || !draft.linked)
+  for (const [order, place] of places.entries()) if (!kept[order]) draft.roles.delete(place)
+  draft.reactions = draft.reactions.filter((_, order) => kept[order])
 }

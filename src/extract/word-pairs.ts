@@ -1,28 +1,30 @@
-/** Small words that can only belong to the sentence, never end a made-up brand name. */
+import pairs from './weights-word-pairs.json' with { type: 'json' }
+
+/** Words that can only belong to the sentence, never end a made-up brand name. */
 const FUNCTION_WORDS = new Set(
   'a an and are as at be been but by can could did do does for from had has have he her him his how i if in into is it its more most no not of on or our out over said she so some than that the their them then there these they this those to under up was we were what when where which while who will with would you your'.split(
     ' ',
   ),
 )
 
-/** Two words that belong together so closely that no name stands between them. */
-const CLOSE_PAIRS = new Set(
-  'is on|is in|is a|is an|is the|are in|are on|was a|was the|was in|of the|in the|on the|to the|at the|for the|by the|from the|with the|and the|that the|has been|have been|had been|will be|would be|can be|could be|should be|to be|it is|it was|he was|she was|they were|he said|she said|they said|one of|some of|many of|most of|part of|as a|as the|with a|in a|of a|for a|to a|more than|less than|such as|because of|according to'.split(
-    '|',
-  ),
+/** What writers add to a brand's name to make a word of it ("YouTubers"). */
+const SUFFIXES = new Set(
+  's r rs er ers ed d ing ish ian ians ans esque able ism ist ists ify ization gate verse'.split(' '),
 )
 
-/** Whether letters glued behind a brand are the brand's own longer name (true), a word of the sentence (false), or cannot be told (null). */
-export function continuesBrand(brand: string, after: string): boolean | null {
-  const coined = /\p{Ll}\p{Lu}/u.test(brand) || / /u.test(brand)
+/** Whether letters glued behind a brand may be the brand's own longer name or a word made of it, rather than a word of the sentence. `before` is the word before the brand. */
+export function continuesBrand(brand: string, before: string, after: string): boolean {
   const word = after.replace(/^["“‘'([$€£#]+/u, '')
   if (word !== after) return false
-  if (FUNCTION_WORDS.has(word.toLowerCase())) return word.length === 1 && !coined ? null : false
-  if (!coined) return null
-  return false
+  // "HarborLine" and "Harbor Line" are coined: no dictionary word starts with them. "Sun" is not: "Sunday".
+  const coined = /\p{Ll}\p{Lu}/u.test(brand) || brand.includes(' ')
+  if (!coined) return !(FUNCTION_WORDS.has(word) && joinsWell(before, word))
+  return SUFFIXES.has(word) && !joinsWell(before, word)
 }
 
-/** Whether `before after` is a pair that no name parts. */
+/** Whether `before after` is a pair that no name parts, by counts of clean text (bench/extract/word-pairs.ts); English mostly. */
 export function joinsWell(before: string, after: string): boolean {
-  return CLOSE_PAIRS.has(`${before.toLowerCase()} ${after.toLowerCase()}`)
+  const word = before.toLowerCase()
+  if (!Object.hasOwn(pairs, word)) return false
+  return ` ${(pairs as Record<string, string>)[word]} `.includes(` ${after.toLowerCase()} `)
 }
