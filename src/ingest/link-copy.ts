@@ -11,7 +11,6 @@ import {
   type Write,
 } from '../store/insert-article.ts'
 import { type CopyDoc, type CopyJudgement, judgeCopy } from '../story/find-copies.ts'
-import { sampledShingles } from '../text/shingles.ts'
 
 /** What the judgement of copies needs of an article that is not stored yet. */
 export type Newcomer = {
@@ -40,6 +39,8 @@ const MAX_CANDIDATES = 8
 const MIN_SHARED = 3
 /** A copy that claims to be this much younger than its original carries a changed date, not a late one. */
 const REDATED_DAYS = 3
+/** A candidate was found by its fingerprints already; the judgement compares words. */
+const NO_SHINGLES = new Uint32Array()
 /** An id that no stored article has: the newcomer's own while it is judged. */
 const NEWCOMER = 0
 
@@ -126,7 +127,7 @@ function docOf({ row, page }: StoredText): CopyDoc {
   const doc = docFrom(row.id, page, {
     host: row.host,
     firstSeenMs: row.first_seen_ms,
-    shingles: sampledShingles(page.text),
+    shingles: NO_SHINGLES,
     title: page.title,
   })
   return row.family === null ? doc : { ...doc, family: row.family }

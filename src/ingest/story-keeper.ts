@@ -58,10 +58,11 @@ export function createStoryKeeper(): StoryKeeper {
     },
     secondLook: async (write, changed, nowMs) => {
       const { merges, splits, cuts } = clusterer.secondLook([...changed])
-      for (const [from, into] of merges) await mergeStory(write, from, into)
+      // In the order in which the clusterer carried them out: a text may have moved into a story that was merged then.
       for (const { docId, storyId } of splits) await moveToStory(write, docId, storyId)
+      for (const [from, into] of merges) await mergeStory(write, from, into)
       const cutOff: number[] = []
-      for (const cut of cuts) cutOff.push(await carryOut(write, clusterer, cut, nowMs))
+      for (const cut of cuts) cutOff.push(await carryOut(write, clusterer, { ...cut, epoch }, nowMs))
       if (merges.length + splits.length + cuts.length > 0) epoch = await raiseStoryEpoch(write)
       clusterer.forget(nowMs - LIVE_MS)
       return [...merges.flat(), ...splits.map((split) => split.storyId), ...cuts.map((cut) => cut.storyId), ...cutOff]
@@ -76,7 +77,7 @@ async function carryOut(
   cut: { storyId: number; docIds: number[] },
   nowMs: EpochMs,
 ): Promise<number> {
-  const key = storyKey(`cut ${cut.storyId} ${cut.docIds.join(' ')}`)
+  const key = storyKey(`cut ${cut.epoch} ${cut.storyId} ${cut.docIds.join(" ")}`)
   const storyId = await insertStory(write, {
     key,
     title: '',

@@ -133,7 +133,7 @@ async function indexArticle(write: Parameters<typeof putSearchRow>[0], row: Row)
   if (body)
     await putSearchRow(write, id, {
       title: String(row.title),
-      text: (await unpackPage(body.data)).text,
+      text: unpackPage(body.data).text,
       tagNames: tags.map((tag) => tag.name),
     })
 }

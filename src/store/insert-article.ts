@@ -87,7 +87,7 @@ export async function insertArticle(write: Write, article: NewArticle): Promise<
     await write.trx.updateTable('article').set({ family: id }).where('id', '=', id).execute()
   await write.trx
     .insertInto('article_body')
-    .values({ article_id: id, data: await packPage(article.page) })
+    .values({ article_id: id, data: packPage(article.page) })
     .execute()
   await write.trx
     .insertInto('story_member')
@@ -127,7 +127,7 @@ export async function updateArticle(
     .execute()
   await write.trx
     .updateTable('article_body')
-    .set({ data: await packPage(article.page) })
+    .set({ data: packPage(article.page) })
     .where('article_id', '=', id)
     .execute()
   await write.trx.deleteFrom('fingerprint').where('article_id', '=', id).execute()
@@ -287,9 +287,7 @@ export async function storedTexts(write: Write, ids: readonly number[]): Promise
     .select(['id', 'host', 'first_seen_ms', 'published_ms', 'family', 'copy_of', 'story_id', 'data'])
     .where('id', 'in', ids)
     .execute()
-  return new Map(
-    await Promise.all(rows.map(async ({ data, ...row }) => [row.id, { row, page: await unpackPage(data) }] as const)),
-  )
+  return new Map(rows.map(({ data, ...row }) => [row.id, { row, page: unpackPage(data) }]))
 }
 
 /** Points an article at another original: used when an earlier text of a known family arrives later. */
