@@ -63,7 +63,7 @@ function isJsonLines(contentType: string | null, url: string | null): boolean {
 
 /** By the first element, whatever stands before it; null where there is no markup. */
 function markupFormat(text: string, contentType: string | null): SourceFormat | null {
-  const bare = text.replace(/<!--[\s\S]*?(?:-->|$)/gu, '')
+  const bare = text.replace(/<!--[\s\S]*?(?:-->|$)/gu, '').trimStart()
   const first = /<(?:[a-z][\w.-]{0,40}:)?([a-z][\w.-]{0,40})(?=[\s/>])/iu.exec(bare)
   const root = ROOTS[(first?.[1] ?? '').toLowerCase()]
   // Prose may speak of an <item>: a root counts where nothing but declarations stands before it.
