@@ -56,7 +56,10 @@ export async function readPage(
   reading: Reading,
   url: string,
 ): Promise<{ ok: true; prepared: PreparedArticle; url: string } | { ok: false; reason: string }> {
-  const got = await reading.fetch.get(url, { accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.5' })
+  const got = await reading.fetch.get(url, {
+    robots: true,
+    accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.5',
+  })
   if (!got.ok) return { ok: false, reason: got.detail }
   const { bytes, contentType } = got.value
   const answer = await reading.pool.run({ kind: 'page', bytes, url: got.value.url, contentType, nowMs: reading.now() })

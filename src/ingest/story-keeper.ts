@@ -74,10 +74,10 @@ export function createStoryKeeper(): StoryKeeper {
 async function carryOut(
   write: Write,
   clusterer: StoryClusterer,
-  cut: { storyId: number; docIds: number[] },
+  cut: { storyId: number; docIds: number[]; epoch: number },
   nowMs: EpochMs,
 ): Promise<number> {
-  const key = storyKey(`cut ${cut.epoch} ${cut.storyId} ${cut.docIds.join(" ")}`)
+  const key = storyKey(`cut ${cut.epoch} ${cut.storyId} ${cut.docIds.join(' ')}`)
   const storyId = await insertStory(write, {
     key,
     title: '',
