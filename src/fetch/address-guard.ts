@@ -102,7 +102,7 @@ export function judgeUrl(text: string, allowPrivate: readonly string[]): Result<
   if (BAD_PORTS.has(port)) return refuse('refused-port', `Port ${port} belongs to another service than the web.`)
   const refused = isIP(host) === 0 ? isPrivateName(host) : judgeAddress(host) === 'refuse'
   if (refused) {
-    const detail = `${shortened(host)} is not a public address; list ${shortened(host)}:${port} in TRENDPULSE_ALLOW_PRIVATE if it should be fetched.`
+    const detail = `${shortened(host)} is not a public address; list ${shortened(url.hostname)}:${port} in TRENDPULSE_ALLOW_PRIVATE if it should be fetched.`
     return refuse('refused-address', detail)
   }
   return { ok: true, value: url }

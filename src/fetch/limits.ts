@@ -37,6 +37,6 @@ export const DEFAULT_LIMITS: FetchLimits = {
   maxUrlChars: 8_192,
   maxEncodings: 2,
   hostPauseMs: 1_000,
-  privateConnections: 8,
+  privateConnections: 16,
   maxQueued: 2_000,
 }

@@ -12,13 +12,14 @@ type Groups = { own: Rule[]; everyone: Rule[]; hasOwn: boolean }
 /**
  * Whether a crawler may read a URL by a host's robots.txt. The longest matching rule decides, allow on a tie;
  * groups that name the agent shut out the group for everyone. Text without rules allows everything.
+ * Of `agent` the product counts ("TrendPulse" of "TrendPulse/1.0 (+https://…)").
  *
  * **Source:** RFC 9309, and google/robotstxt where the RFC leaves things open (misspellings, `index.html`, prefix of the agent's name).
  */
 export function robotsAllows(robotsText: string, url: string, agent: string): boolean {
   const path = pathOf(url)
   if (path === '/robots.txt') return true
-  const groups = readGroups(robotsText, productOf(agent))
+  const groups = readGroups(robotsText, agent.split('/', 1)[0]!.trim().toLowerCase())
   const rules = groups.hasOwn ? groups.own : groups.everyone
   let allow = -1
   let disallow = -1
@@ -30,9 +31,9 @@ export function robotsAllows(robotsText: string, url: string, agent: string): bo
   return disallow <= 0 || allow >= disallow
 }
 
-/** The agent's own name: letters, "_" and "-" up to the first other sign ("TrendPulse/1.0" is "trendpulse"). */
-function productOf(agent: string): string {
-  return (/^[a-zA-Z_-]*/.exec(agent.trim())?.[0] ?? '').toLowerCase()
+/** The name in a user-agent line: letters, "_" and "-" up to the first other sign. */
+function productOf(value: string): string {
+  return (/^[a-zA-Z_-]*/.exec(value)?.[0] ?? '').toLowerCase()
 }
 
 /** Path with query as sent, "/" where there is none; the fragment is never sent. */
