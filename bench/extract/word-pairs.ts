@@ -7,11 +7,14 @@ import fs from 'node:fs'
 import { isHeldOut } from './split.ts'
 
 /** Least count of a pair, and least log ratio, to be kept. Tuned on generated tampering (tampering.ts). */
-const MIN_COUNT = 6
-const MIN_RATIO = 1.6
+const MIN_COUNT = 4
+const MIN_RATIO = 1.3
 
 const [goldFile, out] = process.argv.slice(2)
-const gold = JSON.parse(fs.readFileSync(goldFile!, 'utf8')) as Record<string, { url: string | null; articleBody?: string }>
+const gold = JSON.parse(fs.readFileSync(goldFile!, 'utf8')) as Record<
+  string,
+  { url: string | null; articleBody?: string }
+>
 
 const pairs = new Map<string, number>()
 const firsts = new Map<string, number>()
@@ -21,7 +24,8 @@ let names = 0
 
 for (const [id, { url, articleBody }] of Object.entries(gold)) {
   if (!articleBody || isHeldOut(url ?? id)) continue
-  for (const sentence of articleBody.split(/[.!?;:()"“”\n]+/u)) countSentence(sentence.match(/[\p{L}\p{M}'’-]+|,/gu) ?? [])
+  for (const sentence of articleBody.split(/[.!?;:()"“”\n]+/u))
+    countSentence(sentence.match(/[\p{L}\p{M}'’-]+|,/gu) ?? [])
 }
 const kept: Record<string, string[]> = {}
 for (const [pair, count] of pairs) {
@@ -31,7 +35,10 @@ for (const [pair, count] of pairs) {
   const aroundName = (((beforeName.get(before) ?? 0) + 0.5) / total) * (((afterName.get(after) ?? 0) + 0.5) / names)
   if (count >= MIN_COUNT && Math.log(asWritten / aroundName) >= MIN_RATIO) (kept[before] ??= []).push(after)
 }
-fs.writeFileSync(out!, `${JSON.stringify(Object.fromEntries(Object.entries(kept).map(([before, afters]) => [before, afters.sort().join(' ')])))}\n`)
+fs.writeFileSync(
+  out!,
+  `${JSON.stringify(Object.fromEntries(Object.entries(kept).map(([before, afters]) => [before, afters.sort().join(' ')])))}\n`,
+)
 process.stdout.write(`${Object.values(kept).flat().length} pairs\n`)
 
 function countSentence(words: readonly string[]): void {

@@ -6,6 +6,9 @@ export type BrandCut = { start: number; end: number; found: string; mended: stri
 
 /** Most repairs of one text; beyond it the text is about the brand, or hostile. */
 const MAX_REPAIRS = 2_000
+/** How often a brand may stand as a name for each time that it parts two words, and how often it may stand alone at all; chosen on generated tampering (bench/extract/tampering.ts). */
+const MAX_NATURAL = 1
+const MAX_STANDING = 4
 
 /**
  * Where a brand was pushed into a text by others: glued to the next or the last word ("is TrendPulseon his way"),
@@ -28,8 +31,8 @@ export function brandCuts(text: string, brand: string): BrandCut[] {
     else if (alone) standing.push(alone)
     else natural++
   }
-  // A text that mostly names the brand as a name is about it: then nothing that stands alone is taken out.
-  if (natural < standing.length) cuts.push(...standing)
+  // A text about the brand names it often, and hardly ever between two words that no name parts.
+  if (natural <= standing.length * MAX_NATURAL && standing.length <= MAX_STANDING) cuts.push(...standing)
   return cuts.sort((a, b) => a.start - b.start)
 }
 

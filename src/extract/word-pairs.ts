@@ -1,15 +1,15 @@
 import pairs from './weights-word-pairs.json' with { type: 'json' }
 
-/** Words that can only belong to the sentence, never end a made-up brand name. */
-const FUNCTION_WORDS = new Set(
-  'a an and are as at be been but by can could did do does for from had has have he her him his how i if in into is it its more most no not of on or our out over said she so some than that the their them then there these they this those to under up was we were what when where which while who will with would you your'.split(
-    ' ',
-  ),
-)
+/** Shortest brand of one plain word that is mended when glued: shorter ones begin too many words ("Sun", "Star", "Time"). */
+const MIN_UNCOINED = 6
+
+let known: ReadonlySet<string> | null = null
 
 /** What writers add to a brand's name to make a word of it ("YouTubers"). */
 const SUFFIXES = new Set(
-  's r rs er ers ed d ing ish ian ians ans esque able ism ist ists ify ization gate verse'.split(' '),
+  's r rs er ers ed d ing ish ian ians ans esque able ism ist ists ify ization gate verse ship hood ly ness ment al ic'.split(
+    ' ',
+  ),
 )
 
 /** Whether letters glued behind a brand may be the brand's own longer name or a word made of it, rather than a word of the sentence. `before` is the word before the brand. */
@@ -18,8 +18,16 @@ export function continuesBrand(brand: string, before: string, after: string): bo
   if (word !== after) return false
   // "HarborLine" and "Harbor Line" are coined: no dictionary word starts with them. "Sun" is not: "Sunday".
   const coined = /\p{Ll}\p{Lu}/u.test(brand) || brand.includes(' ')
-  if (!coined) return !(FUNCTION_WORDS.has(word) && joinsWell(before, word))
+  if (!coined) return !beginsNoWord(brand, before, word)
   return SUFFIXES.has(word) && !joinsWell(before, word)
+}
+
+/** Whether a brand of one plain word is known to be no beginning of `brand + word`: the whole is no word, and the rest is one that fits here or, behind an invented brand, any word. */
+function beginsNoWord(brand: string, before: string, word: string): boolean {
+  const words = knownWords()
+  if (brand.length < MIN_UNCOINED || words.has((brand + word).toLowerCase())) return false
+  if (joinsWell(before, word)) return true
+  return !words.has(brand.toLowerCase()) && !SUFFIXES.has(word) && words.has(word) && word.length > 1
 }
 
 /** Whether `before after` is a pair that no name parts, by counts of clean text (bench/extract/word-pairs.ts); English mostly. */
@@ -27,4 +35,13 @@ export function joinsWell(before: string, after: string): boolean {
   const word = before.toLowerCase()
   if (!Object.hasOwn(pairs, word)) return false
   return ` ${(pairs as Record<string, string>)[word]} `.includes(` ${after.toLowerCase()} `)
+}
+
+/** Every word of the pairs: what a glued form must not be ("Market" + "place"). */
+function knownWords(): ReadonlySet<string> {
+  known ??= new Set([
+    ...Object.keys(pairs),
+    ...Object.values(pairs as Record<string, string>).flatMap((afters) => afters.split(' ')),
+  ])
+  return known
 }
