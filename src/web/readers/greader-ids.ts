@@ -1,0 +1,72 @@
+import type { ReaderStream } from '../../store/reader-state.ts'
+import { type ReaderFeed, streamsOfFolder } from './reader-feeds.ts'
+
+const ITEM_PREFIX = 'tag:google.com,2005:reader/item/'
+
+/** An item's number in the long form: 16 hexadecimal digits behind a tag. */
+export function longItemId(id: number): string {
+  return ITEM_PREFIX + id.toString(16).padStart(16, '0')
+}
+
+/**
+ * An item's number from any of the three forms that apps send: long, 16 hexadecimal digits, or decimal. NaN for anything else.
+ * Sixteen digits are hexadecimal even where all of them are decimal ones: no store counts that far.
+ */
+export function itemIdOf(text: string): number {
+  const short = text.startsWith(ITEM_PREFIX) ? text.slice(ITEM_PREFIX.length) : text
+  if (/^[0-9a-f]{16}$/i.test(short)) return safeNumber(Number.parseInt(short, 16))
+  if (text !== short) return /^[0-9a-f]{1,15}$/i.test(short) ? safeNumber(Number.parseInt(short, 16)) : Number.NaN
+  return /^\d{1,15}$/.test(short) ? safeNumber(Number(short)) : Number.NaN
+}
+
+function safeNumber(value: number): number {
+  return Number.isSafeInteger(value) ? value : Number.NaN
+}
+
+/** What a stream's name stands for: which items, and which of their marks it asks for. */
+export type NamedStream = { streams: readonly ReaderStream[]; read?: boolean; starred?: boolean }
+
+const NOTHING: NamedStream = { streams: [] }
+const EVERYTHING: readonly ReaderStream[] = [{ kind: 'all' }]
+
+/** The stream that a name stands for; one of nothing for a name that is not known. */
+export function streamNamed(name: string, feeds: readonly ReaderFeed[]): NamedStream {
+  const feed = feedOfStream(name, feeds)
+  if (feed) return { streams: [feed.stream] }
+  const label = labelOf(name)
+  if (label !== null) return { streams: streamsOfFolder(feeds, label) }
+  switch (stateOf(name)) {
+    case 'reading-list':
+      return { streams: EVERYTHING }
+    case 'starred':
+      return { streams: EVERYTHING, starred: true }
+    case 'read':
+      return { streams: EVERYTHING, read: true }
+    case 'kept-unread':
+    case 'fresh':
+      return { streams: EVERYTHING, read: false }
+    default:
+      return NOTHING
+  }
+}
+
+/** The feed of `feed/ID` or `feed/ADDRESS`. */
+export function feedOfStream(name: string, feeds: readonly ReaderFeed[]): ReaderFeed | undefined {
+  if (!name.startsWith('feed/')) return undefined
+  const rest = name.slice('feed/'.length)
+  return feeds.find((feed) => String(feed.id) === rest || feed.feedUrl === rest)
+}
+
+/** The folder of `user/…/label/FOLDER`; null for another name. */
+export function labelOf(name: string): string | null {
+  return /^user\/[^/]+\/label\/(.+)$/s.exec(name)?.[1] ?? null
+}
+
+/** The state of `user/…/state/com.google/STATE`; null for another name. */
+export function stateOf(name: string): string | null {
+  return /^user\/[^/]+\/state\/com\.google\/([\w-]+)$/.exec(name)?.[1] ?? null
+}
+
+export const stateName = (state: string): string => `user/-/state/com.google/${state}`
+export const labelName = (folder: string): string => `user/-/label/${folder}`
+export const feedName = (id: number): string => `feed/${id}`

@@ -1,0 +1,90 @@
+import { numberReaderItems, type ReaderItem, readerItems } from '../../store/reader-state.ts'
+import { type GreaderCall, streamFilter } from './greader-call.ts'
+import { feedOfStream, itemIdOf, labelOf, stateName } from './greader-ids.ts'
+import { greaderAtom, greaderItem } from './greader-shapes.ts'
+import { type ReaderEntry, readerEntries } from './reader-entries.ts'
+import { READER_LEVELS } from './reader-feeds.ts'
+
+/** Ids in one answer: a whole backlog at once, as apps with their own store ask for it. What is left is told by a continuation. */
+const MAX_IDS = 100_000
+/** Whole items in one answer: some ten megabytes. */
+const MAX_ITEMS = 1_000
+
+/** `stream/items/ids`: numbers only, in decimal. */
+export async function streamItemIds(call: GreaderCall): Promise<Response> {
+  const items = await itemsOf(call, call.words.get('s') ?? stateName('reading-list'), MAX_IDS)
+  return call.c.json({
+    itemRefs: items.shown.map((item) => ({ id: String(item.id) })),
+    ...continuation(items.next),
+  })
+}
+
+/** `stream/items/contents`: whole items by number, `i` repeated, in any of the three forms. */
+export async function streamItems(call: GreaderCall): Promise<Response> {
+  await numberReaderItems(call.site.store)
+  const ids = [...new Set(call.words.getAll('i').map(itemIdOf))].filter((id) => !Number.isNaN(id)).slice(0, MAX_ITEMS)
+  const filter = { user: call.reader.name, streams: [{ kind: 'all' }], ids, order: 'newest', limit: MAX_ITEMS } as const
+  const entries = await readerEntries(call.site, await readerItems(call.site.store, filter, READER_LEVELS), call.origin)
+  return call.c.json(contentsOf(call, stateName('reading-list'), entries, null))
+}
+
+/** `stream/contents/STREAM`: whole items of a stream. */
+export async function streamContents(call: GreaderCall): Promise<Response> {
+  const name = streamInPath(call, '/stream/contents/') || (call.words.get('s') ?? stateName('reading-list'))
+  const items = await itemsOf(call, name, MAX_ITEMS)
+  const entries = await readerEntries(call.site, items.shown, call.origin)
+  return call.c.json(contentsOf(call, name, entries, items.next))
+}
+
+/** `atom/STREAM`: the same as Atom. */
+export async function streamAtom(call: GreaderCall): Promise<Response> {
+  const name = streamInPath(call, '/reader/atom/')
+  const items = await itemsOf(call, name, MAX_ITEMS)
+  const entries = await readerEntries(call.site, items.shown, call.origin)
+  const updatedMs = Math.max(0, ...entries.map((entry) => entry.arrivedMs)) || call.site.now()
+  const body = greaderAtom({ name, title: titleOf(call, name), updatedMs, selfUrl: call.c.req.url }, entries)
+  return call.c.body(body, 200, { 'content-type': 'application/atom+xml; charset=utf-8' })
+}
+
+type Items = { shown: readonly ReaderItem[]; next: number | null }
+
+async function itemsOf(call: GreaderCall, name: string, most: number): Promise<Items> {
+  await numberReaderItems(call.site.store)
+  const filter = streamFilter(call, name, most)
+  const items = await readerItems(call.site.store, { ...filter, limit: filter.limit + 1 }, READER_LEVELS)
+  const shown = items.slice(0, filter.limit)
+  return { shown, next: items.length > filter.limit ? (shown.at(-1)?.id ?? null) : null }
+}
+
+function contentsOf(call: GreaderCall, name: string, entries: readonly ReaderEntry[], next: number | null) {
+  const feeds = new Map(call.feeds.map((feed) => [feed.id, feed]))
+  return {
+    direction: 'ltr',
+    id: name,
+    title: titleOf(call, name),
+    self: [{ href: call.c.req.url }],
+    updated: Math.floor(call.site.now() / 1000),
+    items: entries.map((entry) => greaderItem(entry, feeds)),
+    ...continuation(next),
+  }
+}
+
+function continuation(next: number | null): { continuation?: string } {
+  return next === null ? {} : { continuation: String(next) }
+}
+
+function titleOf(call: GreaderCall, name: string): string {
+  return feedOfStream(name, call.feeds)?.title ?? labelOf(name) ?? call.site.brand.name
+}
+
+/** The stream's name behind a path's beginning; it may be encoded once, whole. */
+function streamInPath(call: GreaderCall, beginning: string): string {
+  const { pathname } = new URL(call.c.req.url)
+  const at = pathname.indexOf(beginning)
+  const name = at === -1 ? '' : pathname.slice(at + beginning.length)
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
+}
