@@ -235,8 +235,8 @@ class GuardedClient implements FetchClient {
       connections,
       pipelining: 1,
       allowH2: false,
-      keepAliveTimeout: 4_000, // long enough for the next page of the same host
-      keepAliveMaxTimeout: 10_000,
+      keepAliveTimeout: 2_000, // just longer than the pause before the next page of the same host
+      keepAliveMaxTimeout: 5_000,
       maxHeaderSize: this.limits.maxHeaderBytes,
       connect: guardedConnect({ allowPrivate, connectMs: this.limits.connectMs, lookup: lookup ?? systemLookup }),
     })
