@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { htmlToText, looksLikeHtml, resolveLinks } from './embedded-html.ts'
+import { htmlToText, looksLikeHtml, mendTwiceEscaped, resolveLinks, tidyBreaks } from './embedded-html.ts'
 
 test('links are made absolute and everything else stays to the letter', () => {
   const html = `<P class=x>5 < 6 <a title='a>b' HREF="/a?x=1&amp;y=2">t</a><img src=b.png><video poster='c'></video> <a href="mailto:ode@news.example">m</a><a href="">e</a></P>`
@@ -31,4 +31,14 @@ test('text of HTML has no tags, programs or comments, and words of blocks stay a
     'One two & three four < five',
   )
   assert.equal(htmlToText('cut <a href="'), 'cut <a href="')
+})
+
+test('HTML that was escaped twice is read twice; a text about HTML is not', () => {
+  assert.equal(mendTwiceEscaped('&lt;p&gt;One &amp;amp; two&lt;/p&gt;'), '<p>One &amp; two</p>')
+  for (const html of ['<p>Write &lt;b&gt;x&lt;/b&gt;</p>', 'the &lt;br&gt; tag', 'a &lt; b', ''])
+    assert.equal(mendTwiceEscaped(html), html)
+})
+
+test('breaks are written one way', () => {
+  assert.equal(tidyBreaks('a<BR>b<br/>c<hr  />d<break>'), 'a<br />b<br />c<hr />d<break>')
 })

@@ -60,6 +60,21 @@ function resolveTag(tag: string, base: string): string {
   )
 }
 
+const TWICE_ESCAPED = /&lt;\/(?:p|a|div|b|i|em|strong|span|li|ul|ol|h[1-6]|blockquote|figure|table)&gt;/iu
+
+/**
+ * HTML that a feed escaped twice, read once more. Told by this: not one tag is a tag, yet tags that close are written out as text.
+ * A page about HTML has paragraphs around its examples, and stays.
+ */
+export function mendTwiceEscaped(html: string): string {
+  return !html.includes('<') && TWICE_ESCAPED.test(html) ? decodeReferences(html) : html
+}
+
+/** Line breaks and rules written one way, so that escaped HTML and XHTML with the same content are the same text. */
+export function tidyBreaks(html: string): string {
+  return html.replace(/<(br|hr)\s{0,9}\/?>/giu, (_, name: string) => `<${name.toLowerCase()} />`)
+}
+
 /** What a reader would see of a piece of HTML, on one line: tags gone, references read, white space folded. Linear. */
 export function htmlToText(html: string): string {
   const ends = new TagEndFinder()

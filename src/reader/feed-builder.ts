@@ -248,7 +248,12 @@ export class FeedBuilder implements XmlHandler {
     if (!collector) return
     if (collector.tooLong) this.issue('field-too-long', `<${closed.name.raw}> was cut`)
     if (rule.kind === 'markup') {
-      const options = { base: closed.base, isAtom: this.format === 'atom', unwrapDiv: this.isAtom1 }
+      const options = {
+        base: closed.base,
+        isAtom: this.format === 'atom',
+        unwrapDiv: this.isAtom1,
+        mayBeTwiceEscaped: rule.slot !== 'title',
+      }
       claimMarkup(this.target(), rule.slot, { ...collected(collector, options), rank: rule.rank, depth })
       return
     }

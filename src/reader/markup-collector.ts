@@ -1,5 +1,5 @@
 import type { ElementName } from './element-names.ts'
-import { looksLikeHtml, resolveLinks } from './embedded-html.ts'
+import { looksLikeHtml, mendTwiceEscaped, resolveLinks, tidyBreaks } from './embedded-html.ts'
 import type { Markup } from './feed-draft.ts'
 import { MAX_FIELD_UNITS } from './limits.ts'
 import type { Attributes } from './markup-attributes.ts'
@@ -114,7 +114,7 @@ function push(collector: Collector, piece: string): void {
 }
 
 /** What guesses a format allows: Atom says what its texts are, RSS does not; Atom 1.0 wraps XHTML in a `div` that is not part of it. */
-export type CollectOptions = { base: string | null; isAtom: boolean; unwrapDiv: boolean }
+export type CollectOptions = { base: string | null; isAtom: boolean; unwrapDiv: boolean; mayBeTwiceEscaped: boolean }
 
 /** The collected text as it is meant: base64 decoded, wrapper taken off, addresses absolute, HTML known as such. */
 export function collected(collector: Collector, options: CollectOptions): Markup {
@@ -125,7 +125,9 @@ export function collected(collector: Collector, options: CollectOptions): Markup
   value = mendControls(mendDoubleUtf8(value))
   const saysHtml = type === 'text/html' || type === 'application/xhtml+xml'
   const html = saysHtml || ((!options.isAtom || collector.base64) && looksLikeHtml(value))
-  return { value: html ? resolveLinks(value, options.base) : value, html }
+  if (!html) return { value, html }
+  if (options.mayBeTwiceEscaped) value = mendTwiceEscaped(value)
+  return { value: resolveLinks(tidyBreaks(value), options.base), html }
 }
 
 /** The inside of a `div` that holds everything. */
