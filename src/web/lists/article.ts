@@ -93,5 +93,5 @@ async function storiesAround(
 const RISING: Reason = { code: 'rising', values: [], text: 'rising now' }
 
 function sectionReason(story: StoryCard): Reason {
-  return { code: 'section-new', values: [story.section], text: `new in ${story.section}, the section you are reading` }
+  return { code: 'section-new', values: [story.section], text: `new in ${story.section}, where this one stands too` }
 }

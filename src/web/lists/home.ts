@@ -4,11 +4,16 @@ import { DAY_MS } from '../../model/time.ts'
 import { type NamedBurst, namedBursts } from '../../store/page-bursts.ts'
 import { type StoryGroup, storyGroups } from '../../store/page-stories.ts'
 import type { Site } from '../site.ts'
-import { type StoryRow, storyRows } from './story-rows.ts'
+import { type Series, type StoryRow, storyRowsBeside } from './story-rows.ts'
 
 /** What the front page shows. `bursts`: the evidence of the stories in `rising`, by story key. */
 export type HomeList = {
+  /** What rises; empty on a quiet day. */
   rising: readonly StoryRow[]
+  /** The first stories of the ranking, where nothing rises. */
+  leading: readonly StoryRow[]
+  /** The whole edition's last hours. */
+  series: Series | null
   bursts: ReadonlyMap<string, NamedBurst>
   sections: readonly { section: Section; rows: readonly StoryRow[] }[]
   newest: readonly StoryRow[]
@@ -24,6 +29,8 @@ const RANKING = 10
 const A_SECTION = 4
 const NEWEST = 6
 const FOR_YOU = 5
+/** Hours of the edition's own line: two days show their rhythm. */
+const EDITION_HOURS = 48
 /** Most bursts that are read for one front page: evidence of its stories, and the tags beside. */
 const BURSTS = 120
 
@@ -48,18 +55,28 @@ export async function homeList(site: Site): Promise<HomeList> {
     return taken
   }
   const rising = take(group('rising'), RISING)
+  const leading = rising.length > 0 ? [] : take(group('ranking'), RISING)
   const sections = SECTIONS.map((section) => ({ section, stories: take(group(section), A_SECTION) }))
-  const newest = take(group('newest'), NEWEST)
+  const newest = take(
+    group('newest').filter((story) => story.independentCount > 0),
+    NEWEST,
+  )
   const ranking = group('ranking').slice(0, RANKING)
   const ranked = new Set(ranking.map((story) => story.id))
   const forYou = group('newest')
-    .filter((story) => !ranked.has(story.id) && !newest.includes(story))
+    .filter((story) => story.independentCount > 0 && !ranked.has(story.id) && !newest.includes(story))
     .slice(0, FOR_YOU)
-  const rows = await storyRows(site, [...rising, ...sections.flatMap(({ stories }) => stories), ...newest])
+  const { rows, series } = await storyRowsBeside(
+    site,
+    [...rising, ...leading, ...sections.flatMap(({ stories }) => stories), ...newest],
+    { keys: SECTIONS.map((section) => `section:${section}`), hours: EDITION_HOURS },
+  )
   const rowOf = new Map(rows.map((row) => [row.story.id, row]))
   const rowsOf = (stories: readonly StoryCard[]) => stories.map((story) => rowOf.get(story.id)!) // each was asked for just above
   return {
     rising: rowsOf(rising),
+    leading: rowsOf(leading),
+    series,
     bursts: new Map(bursts.filter((burst) => burst.kind === 'story').map((burst) => [burst.slug, burst])),
     sections: sections
       .map(({ section, stories }) => ({ section, rows: rowsOf(stories) }))

@@ -37,12 +37,13 @@ export async function rankingList(
   return { ...asked, rows: rows.map((row) => ({ ...row, reason: rankingReason(row.story) })) }
 }
 
-/** Why a story stands in Ranking, from its row alone: independent owners first, a burst where there is one. */
+/** Why a story stands in Ranking, from its row alone: owners with texts of their own, a burst where there is one. */
 export function rankingReason(story: StoryCard): Reason {
-  const owners = `${story.ownerCount} independent ${story.ownerCount === 1 ? 'source' : 'sources'}`
+  const { ownerCount, copyCount } = story
+  const owners = `told by ${ownerCount} ${ownerCount === 1 ? 'owner' : 'owners'}`
   const copies =
-    story.copyCount > 0 ? `; ${story.copyCount} ${story.copyCount === 1 ? 'copy' : 'copies'} count nothing` : ''
+    copyCount === 0 ? '' : copyCount === 1 ? '; its copy counts nothing' : `; ${copyCount} copies count nothing`
   if (story.burst >= RISING_MIN)
-    return { code: 'rising', values: [String(story.ownerCount)], text: `rising, ${owners}${copies}` }
-  return { code: 'independent-sources', values: [String(story.ownerCount), '0'], text: `${owners}${copies}` }
+    return { code: 'rising', values: [String(ownerCount)], text: `rising, ${owners}${copies}` }
+  return { code: 'independent-sources', values: [String(ownerCount), '0'], text: `${owners}${copies}` }
 }

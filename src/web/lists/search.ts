@@ -6,7 +6,13 @@ import type { Site } from '../site.ts'
 
 /** A piece of text, marked where it holds what was asked for. */
 export type Marked = { text: string; hit: boolean }
-export type SearchHit = { article: ArticleCard; title: readonly Marked[]; snippet: readonly Marked[] }
+export type SearchHit = {
+  article: ArticleCard
+  title: readonly Marked[]
+  snippet: readonly Marked[]
+  /** Other hits of the same page of results with the same text: its copies, or what it copies. */
+  sameText: readonly ArticleCard[]
+}
 export type SearchList = { query: string; hits: readonly SearchHit[]; nextBeforeId: number | null }
 
 const ROWS = 20
@@ -25,11 +31,16 @@ export async function searchList(site: Site, query: string, beforeId?: number): 
   })
   const shown = ids.slice(0, ROWS)
   const [cards, pages] = await Promise.all([articleCards(site.store, shown), articlePages(site.store, shown)])
-  const hits = cards.map((article) => ({
-    article,
-    title: markWords(article.title, wanted),
-    snippet: snippetOf(pages.get(article.id)?.text ?? article.summary, wanted),
-  }))
+  const families = Map.groupBy(cards, (card) => card.family ?? card.id)
+  const hits = [...families.values()].map((group) => {
+    const article = group[0]! // a group has a member
+    return {
+      article,
+      title: markWords(article.title, wanted),
+      snippet: snippetOf(pages.get(article.id)?.text ?? article.summary, wanted),
+      sameText: group.slice(1),
+    }
+  })
   return { query, hits, nextBeforeId: ids.length > ROWS ? (shown.at(-1) ?? null) : null }
 }
 
@@ -52,11 +63,17 @@ export function snippetOf(text: string, wanted: ReadonlySet<string>): Marked[] {
   const scanned = text.slice(0, SCANNED)
   const first = words(scanned).find((word) => foldedParts(word.text).some((part) => wanted.has(part)))
   const from = wordStart(scanned, Math.max(0, (first?.start ?? 0) - SNIPPET / 3))
-  const to = Math.min(scanned.length, from + SNIPPET)
+  const to = wordEnd(scanned, from + SNIPPET)
   const cut = scanned.slice(from, to).toWellFormed().replace(/\s+/g, ' ')
   const before = from > 0 ? '… ' : ''
   const after = to < text.length ? ' …' : ''
   return markWords(`${before}${cut.trim()}${after}`, wanted)
+}
+
+function wordEnd(text: string, at: number): number {
+  if (at >= text.length) return text.length
+  const space = text.lastIndexOf(' ', at)
+  return at - space > 40 ? at : space
 }
 
 function wordStart(text: string, at: number): number {

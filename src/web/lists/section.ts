@@ -25,6 +25,6 @@ export async function sectionList(site: Site, slug: string, before?: StoryCursor
   })
   const shown = stories.slice(0, ROWS)
   const last = stories.length > ROWS ? shown.at(-1) : undefined
-  const { rows, series } = await storyRowsBeside(site, shown, { key: `section:${slug}`, hours: SECTION_HOURS })
+  const { rows, series } = await storyRowsBeside(site, shown, { keys: [`section:${slug}`], hours: SECTION_HOURS })
   return { section: slug, rows, next: last ? cursorAfter('ranked', last) : null, series }
 }

@@ -18,24 +18,34 @@ export async function storyRows(site: Site, stories: readonly StoryCard[]): Prom
   return (await storyRowsBeside(site, stories, null)).rows
 }
 
-/** Rows for stories, and a longer series of one more key (a tag, a section), read together. Two queries. */
+/** Rows for stories, and a longer series of other keys (a tag, all sections) added up, read together. Two queries. */
 export async function storyRowsBeside(
   site: Site,
   stories: readonly StoryCard[],
-  beside: { key: string; hours: number } | null,
+  beside: { keys: readonly string[]; hours: number } | null,
 ): Promise<{ rows: StoryRow[]; series: Series | null }> {
   const keys = stories.map((story) => `story:${story.key}`)
   const hours = Math.max(SPARK_HOURS, beside?.hours ?? 0)
   const [firsts, series] = await Promise.all([
     firstTellings(site.store, [...new Set(stories.map((story) => story.id))]),
-    seriesOf(site, beside ? [...keys, beside.key] : keys, hours),
+    seriesOf(site, beside ? [...keys, ...beside.keys] : keys, hours),
   ])
   const rows = stories.map((story) => ({
     story,
     first: firsts.get(story.id) ?? null,
     series: lastHours(series.get(`story:${story.key}`), SPARK_HOURS),
   }))
-  return { rows, series: lastHours(beside ? series.get(beside.key) : undefined, beside?.hours ?? 0) }
+  const others = (beside?.keys ?? []).flatMap((key) => series.get(key) ?? [])
+  return { rows, series: lastHours(sumOf(others), beside?.hours ?? 0) }
+}
+
+/** Series of the same hours added up; undefined for none. */
+function sumOf(all: readonly Series[]): Series | undefined {
+  const [first, ...others] = all
+  if (!first || others.length === 0) return first
+  const add = (one: 'seen' | 'expected') =>
+    first[one].map((value, at) => others.reduce((sum, series) => sum + (series[one][at] ?? 0), value))
+  return { seen: add('seen'), expected: add('expected'), startMs: first.startMs }
 }
 
 /** The end of a series; null without one, or where nothing was counted in it. */

@@ -17,7 +17,7 @@ export async function tagList(site: Site, slug: string): Promise<TagList | null>
   if (!tag) return null
   const stories = await rankedStories(site.store, { tagId: tag.id, limit: ROWS })
   const [{ rows, series }, beside] = await Promise.all([
-    storyRowsBeside(site, stories, { key: `tag:${tag.slug}`, hours: TAG_HOURS }),
+    storyRowsBeside(site, stories, { keys: [`tag:${tag.slug}`], hours: TAG_HOURS }),
     tagsBeside(site.store, tag.id, BESIDE),
   ])
   return { tag, rows, beside, series }

@@ -9,6 +9,7 @@ import { voices } from '../views/charts.ts'
 import { breadcrumb, type Html } from '../views/layout.ts'
 import { articlePath, safeUrl, sectionPath, storyPath, tagPath } from '../views/links.ts'
 import { say, sectionName } from '../views/messages.ts'
+import { phrase } from '../views/phrases.ts'
 import { provenanceBox, repairsView } from '../views/provenance.ts'
 import { languageAttributes, rankedList, relatedList } from '../views/rows.ts'
 import { claimText, timeTag } from '../views/times.ts'
@@ -97,7 +98,7 @@ function bylineView(article: ArticleDetail, _now: number): Html {
 function dateView(article: ArticleDetail, now: number): Html {
   const { page } = article
   const seen = timeTag(article.firstSeenMs, now)
-  if (page.published === null) return html`<p class="meta">${say('undated', { time: '' })}${seen}</p>`
+  if (page.published === null) return html`<p class="meta">${phrase('undated', { time: seen })}</p>`
   const claim = page.dates.find((date) => date.role === 'published' && date.iso === page.published)
   const shown = claimText(claim?.found ?? page.published)
   const doubted = page.doubts.length > 0
@@ -105,7 +106,7 @@ function dateView(article: ArticleDetail, now: number): Html {
     doubted
       ? html` – <strong>${say('doubtful')}</strong> ${page.doubts.map((doubt) => doubt.detail.replace(/\.$/, '')).join('; ')}`
       : ''
-  } <span class="soft">· ${say('firstSeen', { time: '' })}${seen}</span></p>`
+  } <span class="soft">· ${phrase('firstSeen', { time: seen })}</span></p>`
 }
 
 /** Plain forms, one a label; the page's claimed counts are added in, and told apart beneath. */

@@ -3,7 +3,7 @@ import { type HomeList, homeList } from '../lists/home.ts'
 import { rankingReason } from '../lists/ranking.ts'
 import type { StoryRow } from '../lists/story-rows.ts'
 import type { Site } from '../site.ts'
-import { sparkline } from '../views/charts.ts'
+import { editionLine, LARGE_SPARK, sparkline } from '../views/charts.ts'
 import type { Html } from '../views/layout.ts'
 import { sectionPath, storyPath, tagPath } from '../views/links.ts'
 import { say, sectionName } from '../views/messages.ts'
@@ -34,11 +34,14 @@ export const homeRoute: PageRoute = {
 function homeView(site: Site, list: HomeList): Html {
   const now = site.now()
   const isEmpty = list.ranking.length === 0
-  const [lead, ...rising] = list.rising
+  const isQuiet = list.rising.length === 0
+  const [lead, ...others] = isQuiet ? list.leading : list.rising
+  const whyOf = (row: StoryRow) => (isQuiet ? '' : burstLine(list.bursts.get(row.story.key)))
   return html`<h1 class="hush">${site.brand.name}: ${site.brand.tagline}</h1>
+${list.series ? editionLine(list.series) : ''}
 <div class="cols"><div>
 ${isEmpty ? html`<p class="empty">${say('emptyHome')} <a href="/sources#add">${say('addTitle')}</a></p>` : ''}
-${lead ? html`<section><h2><a href="/pulse">${say('risingNow')}</a> <span>${say('risingNote')}</span></h2>${leadView(lead, list, now)}${rising.map((row) => storyRow(row, now, { why: burstLine(list.bursts.get(row.story.key)) }))}</section>` : isEmpty ? '' : html`<p class="soft ui quiet">${say('nothingRises')}</p>`}
+${lead ? html`<section><h2>${isQuiet ? html`<a href="/ranking">${say('lead')}</a> <span>${say('nothingRises')}</span>` : html`<a href="/pulse">${say('risingNow')}</a> <span>${say('risingNote')}</span>`}</h2>${leadView(lead, whyOf(lead), now)}${others.map((row) => storyRow(row, now, { why: whyOf(row) }))}</section>` : ''}
 <div class="pairs">${list.sections.map(
     ({ section, rows }) =>
       html`<section><h2><a href="${sectionPath(section)}">${sectionName(section)}</a></h2>${rows.map((row) => storyRow(row, now))}</section>`,
@@ -51,14 +54,13 @@ ${forYouView(list)}
 </aside></div>`
 }
 
-/** The strongest story, large, with its evidence in figures. */
-function leadView(row: StoryRow, list: HomeList, nowMs: number): Html {
+/** The strongest story, large, with its day as a line of its own. */
+function leadView(row: StoryRow, why: string, nowMs: number): Html {
   const { story, first } = row
-  const why = burstLine(list.bursts.get(story.key))
-  return html`<article class="lead"><h3><a href="${storyPath(story.key)}"${languageAttributes(story.language)}>${story.title}</a></h3>
-${first && first.summary !== '' ? html`<p${languageAttributes(story.language)}>${first.summary}</p>` : ''}
-<p class="meta">${counts(story)}${first ? html` · ${firstLine(first, nowMs)}` : ''}</p>
-<p class="meta evidence">${sparkline(row.series)} ${why}</p></article>`
+  const language = languageAttributes(story.language)
+  return html`<article class="lead"><h3><a href="${storyPath(story.key)}"${language}>${story.title}</a></h3>
+<div><p class="meta">${counts(story)}${first ? html` · ${firstLine(first, nowMs)}` : ''}${why === '' ? '' : html`<span class="why">${why}</span>`}</p>
+${first && first.summary !== '' ? html`<p dir="auto">${first.summary}</p>` : ''}</div>${sparkline(row.series, LARGE_SPARK)}</article>`
 }
 
 function tagsView(list: HomeList): Html | string {

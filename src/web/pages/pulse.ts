@@ -7,6 +7,7 @@ import { sparkline } from '../views/charts.ts'
 import type { Html } from '../views/layout.ts'
 import { sectionPath, storyPath, tagPath } from '../views/links.ts'
 import { say, sectionName } from '../views/messages.ts'
+import { phrase } from '../views/phrases.ts'
 import { timeTag } from '../views/times.ts'
 import { KEEP_LIST_MS, type PageRoute } from './page.ts'
 
@@ -32,7 +33,7 @@ export const pulseRoute: PageRoute = {
     const now = site.now()
     const main = html`<h1>${say('pulseTitle')}</h1><p class="soft ui lede">${say('pulseLead')}</p>
 ${filters(asked)}
-${list.tickMs === null ? html`<p class="empty">${say('pulseNone')}</p>` : html`<div class="list">${list.rows.map((row) => pulseRow(row))}</div><p class="soft ui">${say('pulseAt', { time: '' })}${timeTag(list.tickMs, now)}</p>`}`
+${list.tickMs === null ? html`<p class="empty">${say('pulseNone')}</p>` : html`<div class="list">${list.rows.map((row) => pulseRow(row))}</div><p class="soft ui">${phrase('pulseAt', { time: timeTag(list.tickMs, now) })}</p>`}`
     return {
       parts: {
         title: say('pulseTitle'),

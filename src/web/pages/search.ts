@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { z } from 'zod'
+import type { ArticleCard } from '../../model/card.ts'
 import { type Marked, type SearchHit, searchList } from '../lists/search.ts'
 import type { Html } from '../views/layout.ts'
 import { articlePath } from '../views/links.ts'
@@ -36,10 +37,15 @@ export const searchRoute: PageRoute = {
   },
 }
 
-function hitView({ article, title, snippet }: SearchHit, now: number): Html {
+function hitView({ article, title, snippet, sameText }: SearchHit, now: number): Html {
   return html`<article class="hit"><h2><a href="${articlePath(article.key)}"${languageAttributes(article.language)}>${marks(title)}</a></h2>
 <p${languageAttributes(article.language)}>${marks(snippet)}</p>
-<p class="meta">${timeTag(article.publishedMs, now)} · <bdi>${article.sourceTitle ?? article.owner}</bdi>${article.copyOf === null ? '' : html` · ${say('copyHere')}`}</p></article>`
+<p class="meta">${timeTag(article.publishedMs, now)} · <bdi>${article.sourceTitle ?? article.owner}</bdi>${article.copyOf === null ? '' : html` · ${say('copyHere')}`}</p>${sameText.length === 0 ? '' : sameTextView(sameText, now)}</article>`
+}
+
+/** Copies are folded under the hit they repeat: the same news once. */
+function sameTextView(articles: readonly ArticleCard[], now: number): Html {
+  return html`<details class="ui"><summary>${say('sameText', { n: articles.length })}</summary><ul>${articles.map((article) => html`<li>${timeTag(article.publishedMs, now)} <bdi>${article.sourceTitle ?? article.owner}</bdi>: <a href="${articlePath(article.key)}"${languageAttributes(article.language)}>${article.title}</a></li>`)}</ul></details>`
 }
 
 function marks(pieces: readonly Marked[]): Html[] {

@@ -7,6 +7,7 @@ import type { Site } from '../site.ts'
 import type { Html } from '../views/layout.ts'
 import { hostOf, safeUrl } from '../views/links.ts'
 import { say } from '../views/messages.ts'
+import { phrase } from '../views/phrases.ts'
 import { timeTag } from '../views/times.ts'
 import { KEEP_LIST_MS, type PageRoute } from './page.ts'
 
@@ -46,9 +47,13 @@ function feedView(site: Site, feed: FeedRow, isOwner: boolean): Html {
   const name = feed.title ?? (href ? hostOf(href) : null) ?? feed.url
   const isPolled = feed.kind === 'feed' || feed.kind === 'listing'
   return html`<li class="state-${feed.state}"><h2>${href ? html`<a href="${href}" rel="noopener nofollow" dir="auto">${name}</a>` : html`<bdi>${name}</bdi>`}</h2>
-<p class="meta"><span class="state">${say(`state${feed.state}`)}</span> · ${say('items', { n: feed.items })} · ${feed.lastPolledMs === null ? say('neverRead') : html`${say('lastRead', { time: '' })}${timeTag(feed.lastPolledMs, now)}`}${isPolled && feed.state !== 'paused' ? html` · ${say('nextRead', { time: '' })}${timeTag(feed.nextPollMs, now)}` : ''}</p>
+${feed.kind === 'demo' ? html`<p class="meta">${say('kinddemo')}</p>` : stateView(feed, now, isPolled)}
 ${feed.reason ? html`<p class="meta reason">${feed.reason}</p>` : ''}
 ${isOwner ? feedForms(site, feed, isPolled) : ''}</li>`
+}
+
+function stateView(feed: FeedRow, now: number, isPolled: boolean): Html {
+  return html`<p class="meta"><span class="state">${say(`state${feed.state}`)}</span> · ${say('items', { n: feed.items })} · ${feed.lastPolledMs === null ? say('neverRead') : phrase('lastRead', { time: timeTag(feed.lastPolledMs, now) })}${isPolled && feed.state !== 'paused' ? html` · ${phrase('nextRead', { time: timeTag(feed.nextPollMs, now) })}` : ''}</p>`
 }
 
 function feedForms(site: Site, feed: FeedRow, isPolled: boolean): Html {

@@ -62,8 +62,8 @@ ${list.burst ? html`<p class="evidence ui">${burstSentence(list.burst)} <span cl
 ${list.series ? hourChart(list.series) : ''}
 <section><h2>${say('timeline')}</h2><p class="soft ui">${say('timelineNote')}</p>${partial}
 <ol class="line">${list.families.map((family) => familyView(family, now))}</ol></section>
-</div><aside aria-label="${say('inTags')}">
-${list.tags.length === 0 ? '' : html`<h2>${say('inTags')}</h2><p class="tags ui">${list.tags.map((tag) => html`<a href="${tagPath(tag.slug)}"><bdi>${tag.name}</bdi></a> `)}</p>`}
+</div><aside aria-label="${say('aboutTags')}">
+${list.tags.length === 0 ? '' : html`<h2>${say('aboutTags')}</h2><p class="tags ui">${list.tags.map((tag) => html`<a href="${tagPath(tag.slug)}"><bdi>${tag.name}</bdi></a> `)}</p>`}
 <p class="ui"><a href="/explain${storyPath(story.key)}">${say('whyRanked')}</a></p>
 </aside></div>`
 }
@@ -76,7 +76,7 @@ function familyView({ original, copies }: Family, now: number): Html {
     copies.length <= OPEN_COPIES
       ? ''
       : html`<details class="ui"><summary>${say('showCopies', { n: copies.length })}</summary><ul>${copies.map((copy) => html`<li>${timeTag(copy.publishedMs, now)} <bdi>${copy.sourceTitle ?? copy.owner}</bdi>: <a href="${articlePath(copy.key)}"${languageAttributes(copy.language)}>${copy.title}</a> <span class="soft">${copyNote(copy)}</span></li>`)}</ul></details>`
-  return html`<li${original.copyOf === null ? '' : html` class="copy"`}><span class="when ui">${timeTag(original.publishedMs, now)} · <bdi>${original.sourceTitle ?? original.owner}</bdi>${original.credit ? html` <span class="soft">(${say('creditLead', { agency: original.credit }).replace(/\.$/, '')})</span>` : ''}</span>
+  return html`<li${original.copyOf === null ? '' : html` class="copy"`}><span class="when ui">${timeTag(original.publishedMs, now)} · <bdi>${original.sourceTitle ?? original.owner}</bdi>${original.credit && original.credit !== original.sourceTitle ? html` <span class="soft">(${say('crediting', { agency: original.credit })})</span>` : ''}</span>
 <h3><a href="${articlePath(original.key)}"${languageAttributes(original.language)}>${original.title}</a></h3>${copyList}</li>`
 }
 

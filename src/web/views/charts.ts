@@ -5,11 +5,13 @@ import type { Html } from './layout.ts'
 import { say } from './messages.ts'
 
 const SPARK = { width: 96, height: 30 }
+/** The spark of a story that leads a page. */
+export const LARGE_SPARK = { width: 220, height: 72 }
 
 /** The last hours of a story as a small line over what is usual (dotted); the numbers are its label. Empty without a series. */
-export function sparkline(series: Series | null): Html {
+export function sparkline(series: Series | null, size = SPARK): Html {
   if (!series) return html`<span class="spark"></span>`
-  const { width, height } = SPARK
+  const { width, height } = size
   const top = Math.max(3, ...series.seen, ...series.expected)
   const line = pathOf(series.seen, width - 3, height, top)
   const last = series.seen.at(-1) ?? 0
@@ -18,6 +20,18 @@ export function sparkline(series: Series | null): Html {
     counts: series.seen.map((n) => Math.round(n)).join(' '),
   })
   return html`<svg class="spark" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${label}"><path class="u" d="${pathOf(series.expected, width - 3, height, top)}"/><path class="s" d="${line}"/><circle class="d" cx="${width - 3}" cy="${yOf(last, height, top)}" r="2"/></svg>`
+}
+
+const EDITION = { width: 960, height: 44 }
+
+/** The whole edition's hours as one wide line over what is usual: the site's own pulse. */
+export function editionLine(series: Series): Html {
+  const { width, height } = EDITION
+  const top = Math.max(4, ...series.seen, ...series.expected)
+  const line = pathOf(series.seen, width, height, top)
+  const hours = series.seen.length
+  const label = say('siteDay', { hours })
+  return html`<figure class="edition ui"><svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" role="img" aria-label="${label}"><path class="a" d="${line}V${height}H0Z"/><path class="u" d="${pathOf(series.expected, width, height, top)}"/><path class="s" d="${line}"/></svg><figcaption>${label} <span class="soft">– ${say('siteDayNote')}</span> <span class="num">${say('siteNow', { seen: Math.round(series.seen.at(-1) ?? 0), usual: Math.round(series.expected.at(-1) ?? 0) })}</span></figcaption></figure>`
 }
 
 /** Most marks that a strip of voices draws; beyond it the numbers alone say it. */

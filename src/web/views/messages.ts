@@ -21,17 +21,19 @@ const ENGLISH = {
   footExplain: 'how this site judges',
   risingNow: 'Rising now',
   risingNote: 'independent texts against what is usual for the hour',
-  nothingRises: 'Nothing rises above its usual level. These lead the ranking.',
+  nothingRises: 'no story rises above its usual level now',
   lead: 'Leading',
   newest: 'Newest',
   more: 'All of {section}',
   peopleRising: 'People and places rising',
   forYou: 'For you',
   forYouNote: 'Nothing is known of you here, and nothing is kept: the newest outside the ranking.',
-  siteDay: 'The last {hours} hours: independent texts an hour',
-  siteDayNote: 'dotted: usual for the hour of the week',
+  siteDay: 'Independent texts an hour, last {hours} hours',
+  siteNow: 'this hour so far {seen}, usual {usual}',
+  siteDayNote: 'dotted: usual for that hour of the week',
   independent: { one: '{n} independent', other: '{n} independent' },
   copies: { one: '{n} copy', other: '{n} copies' },
+  copiesOnly: 'copies only',
   noCopies: 'no copies',
   firstBy: 'first {time} by {source}',
   oneSource: 'nobody else has it yet',
@@ -65,6 +67,8 @@ const ENGLISH = {
   showCopies: { one: '{n} copy of this text', other: '{n} copies of this text' },
   family: 'Copies',
   inTags: 'In:',
+  aboutTags: 'What it is about',
+  crediting: 'credits {agency}',
   whyRanked: 'Why it stands where it stands',
   onSite: 'on {site}',
   byline: 'By {names}',
@@ -81,7 +85,7 @@ const ENGLISH = {
   copyLeadSame: 'This is a copy. {share} % of it stood in {source} first.',
   days: { one: '{n} day', other: '{n} days' },
   hours: { one: '{n} hour', other: '{n} hours' },
-  copyPart: 'A part of this text stood in {source} before.',
+  copyPart: '{share} % of this text stood in {source} before.',
   redated: { one: 'It claims to be {n} day younger.', other: 'It claims to be {n} days younger.' },
   injectedCount: {
     one: 'One word was pushed into its sentences.',
@@ -165,6 +169,8 @@ const ENGLISH = {
   sourcesTitle: 'Sources',
   sourcesLead: 'Everything that is read here, how it does, and when it is read next.',
   sourcesNone: 'No source yet.',
+  kinddemo: 'invented: part of the demo edition',
+  sameText: { one: '{n} more page with this text', other: '{n} more pages with this text' },
   stateok: 'reads well',
   statefailing: 'failing',
   statepaused: 'paused',
@@ -226,8 +232,7 @@ const PLURALS = new Intl.PluralRules('en')
 /** A string of the interface in plain text, its values filled in. Numbers are written with thin separators from 10,000 on. */
 export function say(key: MessageKey, values: Readonly<Record<string, string | number>> = {}): string {
   const entry: string | { one: string; other: string } = ENGLISH[key]
-  const text =
-    typeof entry === 'string' ? entry : PLURALS.select(Number(values.n)) === 'one' ? entry.one : entry.other
+  const text = typeof entry === 'string' ? entry : PLURALS.select(Number(values.n)) === 'one' ? entry.one : entry.other
   return text.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name] ?? ''
     return typeof value === 'number' ? figure(value) : value

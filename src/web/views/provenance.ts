@@ -17,6 +17,9 @@ export function provenanceBox(article: ArticleDetail, family: readonly ArticleCa
   return html`<section class="origin ui" id="provenance" aria-label="${say('stations')}">${original ? copyWords(article, original) : ownWords(article, family)}${stations}${link}</section>`
 }
 
+/** From this share on a text is called a copy: below it, it shares a part, which is all that is said. */
+const WHOLE_SHARE = 0.5
+
 function originalOf(article: ArticleCard, family: readonly ArticleCard[]): ArticleCard | null {
   if (article.copyOf === null) return null
   return family.find((one) => one.id === article.copyOf) ?? family.find((one) => one.copyOf === null) ?? null
@@ -27,8 +30,8 @@ function copyWords(article: ArticleDetail, original: ArticleCard): Html {
   const share = Math.round(article.containment * 100)
   const laterMs = article.publishedMs - original.publishedMs
   const lead =
-    article.copyKind === 'embedded' || article.copyKind === 'excerpt'
-      ? say('copyPart', { source })
+    article.containment < WHOLE_SHARE
+      ? say('copyPart', { share, source })
       : laterMs < HOUR_MS
         ? say('copyLeadSame', { share, source })
         : say('copyLead', { share, source, days: spanWords(laterMs) })

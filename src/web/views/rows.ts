@@ -9,6 +9,7 @@ import { sparkline, voices } from './charts.ts'
 import type { Html } from './layout.ts'
 import { articlePath, languageOf, storyPath } from './links.ts'
 import { say } from './messages.ts'
+import { phrase } from './phrases.ts'
 import { timeTag } from './times.ts'
 
 /** `lang` and `dir` of a stranger's text, as attributes. */
@@ -21,7 +22,7 @@ export function languageAttributes(language: string): Html {
 /** How many told it and how many repeat it, in marks and words. */
 export function counts(story: StoryCard): Html {
   const copies = story.copyCount > 0 ? html` · ${say('copies', { n: story.copyCount })}` : ''
-  return html`${voices(story.independentCount, story.copyCount)} <span class="n">${say('independent', { n: story.independentCount })}</span>${copies}`
+  return html`${voices(story.independentCount, story.copyCount)} ${story.independentCount === 0 ? say('copiesOnly') : html`<span class="n">${say('independent', { n: story.independentCount })}</span>`}${copies}`
 }
 
 /** One story, one row: headline, voices, who was first, what else is to say, and its day as a line. */
@@ -37,10 +38,7 @@ export function storyRow(row: StoryRow, nowMs: EpochMs, options: { level?: 2 | 3
 
 /** Who told a story first, and when. */
 export function firstLine(first: NonNullable<StoryRow['first']>, nowMs: EpochMs): Html {
-  const [before = '', between = '', after = ''] = say('firstBy', { time: '\u0000', source: '\u0001' }).split(
-    /[\u0000\u0001]/,
-  )
-  return html`${before}${timeTag(first.publishedMs, nowMs)}${between}<bdi>${first.source}</bdi>${after}`
+  return phrase('firstBy', { time: timeTag(first.publishedMs, nowMs), source: html`<bdi>${first.source}</bdi>` })
 }
 
 /** The evidence that something rises, in one sentence. */
