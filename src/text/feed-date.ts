@@ -53,11 +53,14 @@ function readIso(text: string): FeedDate | null {
   if (!match || !day) return null
   const clock = clockOf(match[2], match[3], match[4])
   const zone = (match[5] ?? '').trim()
-  if (!clock) return null
+  if (!clock || /^[ap]\.?\s?m\b/iu.test(zone)) return null
   return zone === '' ? finish(day, clock, null) : zoned(day, clock, zone)
 }
 
-function zoned(day: Day, clock: Clock, zone: string): FeedDate | null {
+function zoned(day: Day, clock: Clock, found: string): FeedDate | null {
+  // Java prints a region behind the offset, in square brackets; the offset is the surer of the two.
+  const bracket = /^([^[\]]*)\[([^[\]]+)\]$/u.exec(found)
+  const zone = bracket ? bracket[1] || (bracket[2] ?? '') : found
   const minutes = zoneMinutes(zone, localMs(day, clock))
   return minutes === null ? null : finish(day, clock, minutes)
 }
@@ -107,9 +110,10 @@ function plainOrder(found: string): string {
 
 /** The zone stands behind the time; where there is no time, it is the last word (`26 Sep 2022 GMT`). asctime puts the year behind both. */
 function splitZone(before: string, after: string): { dayText: string; zone: string } {
-  if (after.trim() === '') {
-    const last = /^(.*\d\S*)\s+(UTC|GMT|UT|Z)$/u.exec(before.trim())
-    return { dayText: last?.[1] ?? before, zone: last?.[2] ?? '' }
+  if (after.trim() === '' || before.trim() === '') {
+    const whole = `${before} ${after}`.trim()
+    const last = /^(.*\d\S*)\s+(UTC|GMT|UT|Z|[+-]\d{4})$/u.exec(whole)
+    return { dayText: last?.[1] ?? whole, zone: last?.[2] ?? '' }
   }
   const rest = after.trim().replace(/^[,;]\s*/u, '')
   const year = /^(.*?)\s*\b(\d{4})$/u.exec(rest)
@@ -117,13 +121,14 @@ function splitZone(before: string, after: string): { dayText: string; zone: stri
   const zone = (isYear ? (year[1] ?? '') : rest).trim()
   const dayText = isYear ? `${before} ${year[2]}` : before
   // Java's Date prints "GMT+0000 UTC": the offset says it all.
+  const isFiller = FILLERS.has(zone.toLowerCase()) && zoneMinutes(zone, 0) === null
   const doubled = /^((?:GMT|UTC)?[+-]\d{2}:?\d{2})\s+[A-Z]{2,5}$/u.exec(zone)
-  return { dayText, zone: doubled?.[1] ?? zone }
+  return { dayText, zone: isFiller ? '' : (doubled?.[1] ?? zone) }
 }
 
 function readDayWords(text: string): Day | null {
   const numbers = [...text.matchAll(/\d+/gu)].map(([digits]) => digits)
-  const words = [...text.matchAll(/\p{L}[\p{L}\p{M}]*/gu)]
+  const words = [...text.matchAll(/\p{L}[\p{L}\p{M}]*(?:-\p{L}[\p{L}\p{M}]*)*/gu)]
   const months = words.map(([word]) => monthNumber(word))
   // "mar., 01 déc." is a Tuesday in December: of two words that can be months, the first is the weekday.
   const place = months.findLastIndex((month) => month !== null)
@@ -134,7 +139,8 @@ function readDayWords(text: string): Day | null {
   return readAroundMonth(numbers, month)
 }
 
-const FILLERS = new Set('at um de del of le den klo kl a à o às t the el di'.split(' '))
+/** Words between day, month and year, or behind the time, that say nothing by themselves. */
+const FILLERS = new Set('at um de del of le den klo kl a à o às t the el di г г. р року uhr ч h'.split(' '))
 const ENGLISH = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 const WEEKDAYS = 'sun mon tue wed thu fri sat'.split(' ')
 
