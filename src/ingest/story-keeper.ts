@@ -59,13 +59,20 @@ export function createStoryKeeper(): StoryKeeper {
     secondLook: async (write, changed, nowMs) => {
       const { merges, splits, cuts } = clusterer.secondLook([...changed])
       // In the order in which the clusterer carried them out: a text may have moved into a story that was merged then.
-      for (const { docId, storyId } of splits) await moveToStory(write, docId, storyId)
+      const left: number[] = []
+      for (const { docId, storyId } of splits) left.push((await moveToStory(write, docId, storyId)) ?? storyId)
       for (const [from, into] of merges) await mergeStory(write, from, into)
       const cutOff: number[] = []
       for (const cut of cuts) cutOff.push(await carryOut(write, clusterer, { ...cut, epoch }, nowMs))
       if (merges.length + splits.length + cuts.length > 0) epoch = await raiseStoryEpoch(write)
       clusterer.forget(nowMs - LIVE_MS)
-      return [...merges.flat(), ...splits.map((split) => split.storyId), ...cuts.map((cut) => cut.storyId), ...cutOff]
+      return [
+        ...left,
+        ...merges.flat(),
+        ...splits.map((split) => split.storyId),
+        ...cuts.map((cut) => cut.storyId),
+        ...cutOff,
+      ]
     },
   }
 }

@@ -119,10 +119,17 @@ export async function mergeStory(write: Write, from: number, into: number): Prom
     .execute()
 }
 
-/** Moves one article to another story. */
-export async function moveToStory(write: Write, articleId: number, storyId: number): Promise<void> {
-  await write.trx.updateTable('article').set({ story_id: storyId }).where('id', '=', articleId).execute()
-  await write.trx.updateTable('story_member').set({ story_id: storyId }).where('article_id', '=', articleId).execute()
+/** Moves one article to another story; a story that is empty then redirects to where its last article went. Gives the story it left. */
+export async function moveToStory(write: Write, articleId: number, storyId: number): Promise<number | null> {
+  const { trx } = write
+  const row = await trx.selectFrom('article').select('story_id').where('id', '=', articleId).executeTakeFirst()
+  const from = row?.story_id ?? null
+  await trx.updateTable('article').set({ story_id: storyId }).where('id', '=', articleId).execute()
+  await trx.updateTable('story_member').set({ story_id: storyId }).where('article_id', '=', articleId).execute()
+  if (from === null || from === storyId) return from
+  const left = await trx.selectFrom('article').select('id').where('story_id', '=', from).limit(1).executeTakeFirst()
+  if (!left) await mergeStory(write, from, storyId)
+  return from
 }
 
 /** Members of stories after an article id, in order: what the clusterer replays at a start, and what another process added since. */
