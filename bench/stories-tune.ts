@@ -21,14 +21,13 @@ const [ecbRows, ecbGold, headRows, headGold] = positionals
 if (!ecbRows || !ecbGold || !headRows || !headGold) throw new Error('usage: stories-tune.ts ECB GOLD HEADLINES GOLD')
 const ecb = readLabelled(ecbRows, ecbGold, (story) => Number(story.split('_')[0]) % 2 === 0)
 const head = readLabelled(headRows, headGold, (story) => hash32(story) % 2 === 0)
-const tuned = (texts: readonly Labelled[]): Labelled[] => texts.filter(({ held }) => !held)
-const held = (texts: readonly Labelled[]): Labelled[] => texts.filter((text) => text.held)
-const parts = { ecb: tuned(ecb), head: tuned(head) }
+const isTuned = ({ held }: Labelled): boolean => !held
+const isHeld = ({ held }: Labelled): boolean => held
 const random = seededRandom(Number(values.seed))
 const keys = (values.only?.split(',') ?? Object.keys(STORY_TUNING)) as (keyof StoryTuning)[] // named by the caller
 
 const objective = (tuning: StoryTuning): number =>
-  meanScore(parts.ecb, tuning, [0, 1, 2]).f1 + meanScore(parts.head, tuning, [1, 2]).f1
+  meanScore(ecb, tuning, [1, 2], isTuned).f1 + meanScore(head, tuning, [1], isTuned).f1
 let best: StoryTuning = { ...STORY_TUNING, ...(values.start ? JSON.parse(values.start) : {}) }
 let bestScore = objective(best)
 report('start')
@@ -53,15 +52,11 @@ function stepFrom(tuning: StoryTuning): StoryTuning {
 }
 
 function report(name: string): void {
-  const line = (texts: readonly Labelled[], orders: number[]): string => {
-    const { precision, recall, f1 } = meanScore(texts, best, orders)
-    return `${f1.toFixed(4)} (${precision.toFixed(3)}/${recall.toFixed(3)})`
-  }
-  const orders = [0, 1, 2, 3]
-  process.stdout.write(`${name} tuned ecb ${line(parts.ecb, orders)} head ${line(parts.head, [1, 2])}`)
-  if (name === 'end') {
-    process.stdout.write(` | held ecb ${line(held(ecb), orders)} head ${line(held(head), [1, 2])}`)
-    process.stdout.write(` | all ecb ${line(ecb, orders)} head ${line(head, [1, 2])}\n${JSON.stringify(best)}`)
-  }
+  const line = (part: (text: Labelled) => boolean): string =>
+    [meanScore(ecb, best, [0, 1, 2, 3], part), meanScore(head, best, [1, 2], part)]
+      .map(({ precision, recall, f1 }) => `${f1.toFixed(4)} (${precision.toFixed(3)}/${recall.toFixed(3)})`)
+      .join(' headlines ')
+  process.stdout.write(`${name} tuned: ecb ${line(isTuned)} all: ecb ${line(() => true)}`)
+  if (name === 'end') process.stdout.write(` held: ecb ${line(isHeld)}\n${JSON.stringify(best)}`)
   process.stdout.write('\n')
 }

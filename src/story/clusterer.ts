@@ -3,7 +3,7 @@ import { lookAgain, type SecondLook } from './second-look.ts'
 import { type StoryDoc, type StoryFeatures, storyFeatures } from './story-features.ts'
 import { bestStory, type LiveStory, type LiveText } from './story-fit.ts'
 import { createPostings } from './story-postings.ts'
-import { type DocVector, docVector, emptyStory, withDoc } from './story-vector.ts'
+import { type DocVector, docVector, emptyStory, type StoryVector, withDoc } from './story-vector.ts'
 import { termFrequencies } from './term-frequencies.ts'
 import { STORY_TUNING, type StoryTuning } from './tuning.ts'
 
@@ -62,7 +62,7 @@ export function createClusterer(options: ClustererOptions = {}): StoryClusterer 
       if (features.publishedMs !== null) clockMs = Math.max(clockMs, features.publishedMs)
       if (texts.has(docId)) return place(docId, storyId)
       const text = { vector: docVector(features, frequencies, tuning), storyId, publishedMs: features.publishedMs }
-      frequencies.count(features)
+      frequencies.count(features, textsWithTerms(stories.get(storyId)?.vector, features.terms))
       texts.set(docId, text)
       putIn(stories, storyId, docId, text, clockMs)
       postings.add(storyId, text.vector)
@@ -79,6 +79,19 @@ export function createClusterer(options: ClustererOptions = {}): StoryClusterer 
     },
     size: () => ({ stories: stories.size, texts: texts.size }),
   }
+}
+
+function textsWithTerms(story: StoryVector | undefined, terms: Uint32Array): Uint16Array {
+  const counts = new Uint16Array(terms.length)
+  if (!story) return counts
+  for (let a = 0, b = 0; a < terms.length && b < story.terms.length; ) {
+    const left = terms[a]!
+    const right = story.terms[b]!
+    if (left === right) counts[a] = story.texts[b]!
+    if (left <= right) a++
+    if (right <= left) b++
+  }
+  return counts
 }
 
 function takeOut(stories: Map<number, LiveStory>, docId: number, text: LiveText): void {

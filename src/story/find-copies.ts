@@ -143,7 +143,7 @@ function trustedMs({ claimedMs, firstSeenMs, repairs }: CopyDoc): EpochMs {
 }
 
 function copyKind({ ofFirst, ofSecond }: Overlap): CopyKind {
-  if (ofFirst >= 0.98 && ofSecond >= 0.98) return 'identical'
+  if (ofFirst === 1 && ofSecond === 1) return 'identical'
   if (ofSecond < 0.6 * ofFirst) return 'excerpt'
   return ofFirst < 0.6 * ofSecond ? 'embedded' : 'near'
 }

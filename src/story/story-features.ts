@@ -38,6 +38,8 @@ const MAX_TERMS = 128
 const LEAD_WORDS = 50
 /** Words looked at: what stands behind is background. */
 const MAX_WORDS = 3_000
+/** Rarity of a number: days of the month and years are in many texts, and no list knows them. */
+const NUMBER_IDF = 4.5
 /** Share of capitals above which a line says nothing by its capitals (a headline in Title Case). */
 const TITLE_CASE_SHARE = 0.6
 
@@ -103,7 +105,9 @@ function collectTerms(text: string): { terms: Map<number, Term>; words: number }
 
 /** Name or not: by the background where it knows the word, by the text's own spelling where it does not. */
 function settle(term: Term): void {
-  const { idf, kind } = priorWord(term.hash)
+  const prior = priorWord(term.hash)
+  const { kind } = prior
+  const idf = term.flags & TERM.number ? Math.min(prior.idf, NUMBER_IDF) : prior.idf
   const startsCapital = (term.flags & TERM.maybeName) !== 0
   term.flags &= ~TERM.maybeName
   const writtenAsName = term.capitals > term.lowers

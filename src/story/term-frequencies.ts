@@ -4,7 +4,8 @@ import type { StoryFeatures } from './story-features.ts'
 export type TermFrequencies = {
   /** Natural logarithm of texts per text with the term, 0 or more. */
   rarity(term: number, priorIdf: number, language: number): number
-  count(features: StoryFeatures): void
+  /** Counts a text; `alike` says in how many texts of its own story each term came before, in order of the terms. */
+  count(features: StoryFeatures, alike: Uint16Array): void
 }
 
 /** Counters, each for the terms that fall on it; a million of them make chance hits harmless among 100,000 live terms. */
@@ -28,8 +29,9 @@ export function termFrequencies(priorTexts: number): TermFrequencies {
       const seen = Math.min(counts[term & (COUNTERS - 1)]!, texts.get(language) ?? 0)
       return Math.max(0, Math.log((priorTexts + (texts.get(language) ?? 0) + 1) / (prior + seen + 0.5)))
     },
-    count({ terms, language }) {
-      for (const term of terms) counts[term & (COUNTERS - 1)]!++
+    count({ terms, language }, alike) {
+      // a story's hundredth text says little about how common its words are
+      for (const [index, term] of terms.entries()) counts[term & (COUNTERS - 1)]! += 1 / (1 + alike[index]!)
       texts.set(language, (texts.get(language) ?? 0) + 1)
       if (++total >= HALVED_AT) halve()
     },

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { DAY_MS } from '../model/time.ts'
+import { sampledShingles } from '../text/shingles.ts'
+import { type CopyDoc, judgeCopy } from './find-copies.ts'
+
+const START_MS = Date.UTC(2026, 0, 10)
+const WORDS =
+  'harbour barge tide ferry island storm hull pier crane rope sail anchor captain crew cargo fog light bell wave shore'.split(
+    ' ',
+  )
+
+/** A text of invented sentences; another seed, another text. */
+function story(seed: number, sentences = 30): string {
+  let state = seed
+  const next = (): string => WORDS[(state = (state * 48_271 + 11) % 2_147_483_647) % WORDS.length]!
+  return Array.from({ length: sentences }, () => `The ${Array.from({ length: 9 }, next).join(' ')}.`).join(' ')
+}
+
+function docOf(id: number, text: string, more: Partial<CopyDoc> = {}): CopyDoc {
+  const at = START_MS + id * DAY_MS
+  const known = { id, title: `Title ${id}`, text, shingles: sampledShingles(text), claimedMs: at, firstSeenMs: at }
+  return { ...known, host: `${id}.example`, agencies: [], repairs: 0, ...more }
+}
+
+const original = docOf(1, story(7))
+
+describe('judgeCopy', () => {
+  it('leaves unrelated texts alone', () => {
+    const verdict = judgeCopy(docOf(2, story(99)), [original])
+    assert.deepEqual([verdict.copyOf, verdict.kind, verdict.family, verdict.matches], [null, null, 2, []])
+  })
+
+  it('names the earlier text, the family and the days between', () => {
+    const verdict = judgeCopy(docOf(5, original.text), [original, docOf(3, original.text, { family: 1 })])
+    assert.deepEqual([verdict.copyOf, verdict.kind, verdict.family, verdict.redatedDays], [1, 'identical', 1, 4])
+    assert.deepEqual(
+      verdict.matches.map(({ id }) => id),
+      [1, 3],
+    )
+  })
+
+  it('tells an excerpt from a text with another one inside', () => {
+    const part = original.text.slice(0, original.text.length * 0.4)
+    assert.equal(judgeCopy(docOf(2, part), [original]).kind, 'excerpt')
+    assert.equal(judgeCopy(docOf(2, `${story(99, 40)} ${original.text}`), [original]).kind, 'embedded')
+  })
+
+  it('looks through a site’s own earlier version to the foreign text inside', () => {
+    const own = docOf(2, story(99, 40), { title: 'Ours', host: 'ours.example' })
+    const again = docOf(4, `${own.text} ${original.text.slice(0, original.text.length * 0.4)}`, {
+      title: 'Ours',
+      host: 'ours.example',
+    })
+    const verdict = judgeCopy(again, [own, original])
+    assert.deepEqual([verdict.copyOf, verdict.kind, verdict.redatedDays], [1, 'embedded', null])
+    assert.equal(judgeCopy(docOf(4, own.text, { title: 'Ours', host: 'ours.example' }), [own]).copyOf, 2)
+  })
+
+  it('lets an earlier text that arrives late take the place of its copies', () => {
+    const copies = [docOf(5, original.text), docOf(6, original.text, { family: 5 })]
+    const late = docOf(9, original.text, { claimedMs: START_MS, firstSeenMs: START_MS + 20 * DAY_MS })
+    const verdict = judgeCopy(late, copies)
+    assert.deepEqual([verdict.copyOf, verdict.family, verdict.supersedes], [null, 9, [5]])
+  })
+
+  it('does not believe an early date of a text that was tampered with, nor a date to come', () => {
+    const stamped = { claimedMs: START_MS - 90 * DAY_MS, repairs: 2 }
+    assert.equal(judgeCopy(docOf(4, original.text, stamped), [original]).copyOf, 1)
+    const future = docOf(2, original.text, { claimedMs: START_MS + 900 * DAY_MS })
+    assert.equal(judgeCopy(docOf(6, original.text), [future]).copyOf, 2)
+  })
+
+  it('prefers, within a day, the untampered text and then the one that kept the credit', () => {
+    const same = { claimedMs: START_MS, firstSeenMs: START_MS + DAY_MS }
+    const tampered = docOf(2, original.text, { ...same, repairs: 1 })
+    const bare = docOf(3, original.text, same)
+    const credited = docOf(4, original.text, { ...same, agencies: ['Coastal Wire'] })
+    assert.equal(judgeCopy(docOf(9, original.text), [bare, credited]).copyOf, 4)
+    assert.equal(judgeCopy(docOf(9, original.text), [tampered, bare]).copyOf, 3)
+  })
+
+  it('gives the words that were put in', () => {
+    const copy = original.text.replace('. The', '. The EchoPeak')
+    assert.deepEqual(judgeCopy(docOf(3, copy), [original]).injected, [
+      { found: 'EchoPeak', at: copy.indexOf('EchoPeak') },
+    ])
+  })
+})
