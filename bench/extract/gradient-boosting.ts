@@ -3,9 +3,9 @@ import type { BoostedTrees } from '../../src/extract/boosted-trees.ts'
 /** What a boosted model is fitted to: rows of `width` features, labels 0 or 1, and a weight for each row. */
 export type TrainingRows = { rows: Float32Array; width: number; labels: Float32Array; weights: Float32Array }
 
-const TREES = 220
+const TREES = 180
 const DEPTH = 6
-const RATE = 0.07
+const RATE = 0.08
 const BINS = 48
 const MIN_WEIGHT = 4
 const RIDGE = 2

@@ -36,7 +36,7 @@ const [bodyPages, bodyGold, metaPages, metaGold, out] = process.argv
 const takesAll = process.argv.includes('--all')
 const FOLDS = 4
 
-const left = Number(process.argv[process.argv.indexOf('--leave') + 1] || 0)
+const left = process.argv.includes('--leave') ? Number(process.argv[process.argv.indexOf('--leave') + 1]) : 0
 
 const all = [...readPages(bodyPages!, bodyGold!), ...readPages(metaPages!, metaGold!)].filter(
   (page) => takesAll || left === 0 || !isHeldOut(page.url),

@@ -23,6 +23,8 @@ export const FEATURES = OWN_FEATURES + WINDOW_FEATURES
 
 const REGION_BITS = Object.values(REGION)
 const HEADING = /^h([1-6])$/u
+/** Longest line looked at for words of small print, in UTF-16 units. */
+const MAX_LEGAL = 500
 const LEGAL =
   /©|\(c\) ?\d{4}|all rights reserved|alle rechte|tous droits|cookies?\b|privacy|newsletter|subscribe|sign up|abonnier|abonne|suscr|iscriv/iu
 const DATED = /\d{4}|\b\d{1,2}[:.]\d{2}\b/u
@@ -68,7 +70,7 @@ function pageFacts(read: readonly ReadBlock[], title: string | null): PageFacts 
       lastProse = index
       maxProse = Math.max(maxProse, element.parent?.prose ?? 0)
     }
-    if (block.element.tag === 'h1' || (titleAt < 0 && squeezedTitle !== '' && squeezed(block.text) === squeezedTitle))
+    if (block.element.tag === 'h1' || (titleAt < 0 && saysTitle(block.text, squeezedTitle)))
       titleAt = titleAt < 0 || block.element.tag === 'h1' ? index : titleAt
     if (listHeading(block.text)) lists++
     if (HEADING.test(block.element.tag)) heading = index
@@ -92,6 +94,13 @@ function pageFacts(read: readonly ReadBlock[], title: string | null): PageFacts 
 
 function isProse(block: TextBlock, facts: BlockFacts): boolean {
   return facts.words >= 15 && block.linkLength < block.text.length / 3
+}
+
+/** Whether a line is the headline, whatever its case and punctuation; `title` is squeezed. */
+function saysTitle(text: string, title: string): boolean {
+  return (
+    title !== '' && text.length >= title.length && text.length <= title.length * 1.6 + 12 && squeezed(text) === title
+  )
 }
 
 function squeezed(text: string): string {
@@ -122,7 +131,7 @@ function fillRow(row: Float32Array, read: readonly ReadBlock[], index: number, p
   put(block.hidden ? 1 : 0)
   put(block.text.includes('\n') ? 1 : 0)
   put(DATED.test(block.text) ? 1 : 0)
-  put(LEGAL.test(block.text) ? 1 : 0)
+  put(block.text.length <= MAX_LEGAL && LEGAL.test(block.text) ? 1 : 0)
   const { tag } = block.element
   const heading = HEADING.exec(tag)
   put(tag === 'p' ? 1 : 0)
@@ -142,7 +151,7 @@ function fillRow(row: Float32Array, read: readonly ReadBlock[], index: number, p
   put(page.listHeadings[index]!)
   put(index - page.lastHeading[index]!)
   put(page.seen.get(block.text)!)
-  put(page.title !== '' && squeezed(block.text) === page.title ? 1 : 0)
+  put(saysTitle(block.text, page.title) ? 1 : 0)
   put(Math.log1p(page.words))
   put(Math.log1p(read.length))
   // The elements around it: how much they hold, how much of it is links.

@@ -1,4 +1,3 @@
-import { hash32 } from '../text/hash.ts'
 import type { BlockFacts } from './block-facts.ts'
 import type { ElementFacts } from './element-facts.ts'
 import type { TextBlock } from './page-blocks.ts'
@@ -22,9 +21,9 @@ export function hashedPlaces(block: TextBlock, facts: BlockFacts, element: Eleme
   }
   const size = Math.min(7, Math.floor(Math.log2(facts.words + 1)))
   const linked = Math.min(3, Math.floor((block.linkLength / Math.max(1, block.text.length)) * 4))
-  push(hash32(`${size}.${linked}`), 4)
-  push(hash32(`${element.element.tag}.${size}`), 5)
-  push(hash32(`${element.signature}.${size}`), 10)
+  push(size * 8 + linked, 4)
+  push(element.tokens[0]! + size, 5)
+  push(element.signatureHash + size, 10)
   const wordKind = facts.words < 12 ? 6 : 7
   for (const word of facts.firstWords) push(word, wordKind)
   if (facts.firstWords.length > 1) push(Math.imul(facts.firstWords[0]!, 31) ^ facts.firstWords[1]!, 8)

@@ -31,6 +31,8 @@ export type ElementFacts = {
   tokens: readonly number[]
   /** Tag with class: elements of one signature are set alike by the page. */
   signature: string
+  /** Hash of the signature. */
+  signatureHash: number
   regions: number
   /** How many siblings share its signature, itself counted, and which of them it is. */
   alike: number
@@ -52,8 +54,13 @@ const BODY =
   /article-?(?:body|text|content)|entry-?content|post-?(?:content|body|text)|story-?(?:body|content|text)|body-?(?:copy|text|content)|main-?content|richtext|rich-text|content-?body|articletext/iu
 const CAPTION = /caption|credit|photo-?(?:by|info)|image-?(?:info|text)/iu
 
+/** What follows from an element's tag and names alone. */
+type Named = Pick<ElementFacts, 'tokens' | 'regions' | 'signature' | 'signatureHash'>
+
 /** Makes and keeps the facts of a page's elements. */
 export class ElementBook {
+  /** Tokens by tag and names: pages repeat a few hundred of them thousands of times. */
+  private readonly tokensOfNames = new Map<string, Named>()
   private readonly known = new Map<PageElement, ElementFacts>()
   private readonly families = new Map<PageElement, Map<string, { count: number; places: Map<PageElement, number> }>>()
 
@@ -61,11 +68,10 @@ export class ElementBook {
     const known = this.known.get(element)
     if (known) return known
     const parent = element.parent ? this.of(element.parent) : null
-    const names = namesOf(element)
-    const signature = signatureOf(element)
+    const { tokens, regions, signature, signatureHash } = this.named(element)
     const { count, place } = this.family(element, signature)
     const facts: ElementFacts = {
-      element, parent, signature, tokens: tokensOf(element, names), regions: (parent?.regions ?? 0) | regionsOf(element, names), alike: count, place,
+      element, parent, signature, signatureHash, tokens, regions: (parent?.regions ?? 0) | regions, alike: count, place,
       words: 0, linkWords: 0, blocks: 0, prose: 0, headings: 0,
     } // biome-ignore format: one record
     this.known.set(element, facts)
@@ -86,6 +92,22 @@ export class ElementBook {
     }
   }
 
+  private named(element: PageElement): Named {
+    const names = namesOf(element)
+    const key = `${element.tag} ${names}`
+    const known = this.tokensOfNames.get(key)
+    if (known) return known
+    const signature = signatureOf(element)
+    const made: Named = {
+      tokens: tokensOf(element, names),
+      regions: regionsOf(element, names),
+      signature,
+      signatureHash: hash32(signature, 3),
+    }
+    this.tokensOfNames.set(key, made)
+    return made
+  }
+
   private family(element: PageElement, signature: string): { count: number; place: number } {
     const { parent } = element
     if (!parent) return { count: 1, place: 0 }
@@ -94,7 +116,7 @@ export class ElementBook {
       family = new Map()
       for (const child of parent.children) {
         if (typeof child === 'string') continue
-        const own = signatureOf(child)
+        const own = this.named(child).signature
         const alike = family.get(own) ?? { count: 0, places: new Map<PageElement, number>() }
         alike.places.set(child, alike.count)
         alike.count++

@@ -1,7 +1,5 @@
 const NAMES = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
-const MENTION =
-  /(?:(\p{L}+)\s+)?\b(Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday)s?\b(?:['’]s)?(?:,?\s+(\p{L}+|\d))?/gu
-
+const MENTION = /\b(Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday)(s)?\b(?:['’]s)?/gu
 /** How much of a text is read: agency reports name their day at the top and come back to it. In UTF-16 units. */
 const READ = 12_000
 /** How much of it counts as the lead. */
@@ -28,12 +26,14 @@ export function ownWeekday(text: string): number | null {
   const sure = new Array<number>(7).fill(0)
   let leadDay: number | null = null
   for (const match of read.matchAll(MENTION)) {
-    const day = NAMES.indexOf(match[2]!.toLowerCase())
-    const before = match[1]?.toLowerCase() ?? ''
-    const dated = /^(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu.test(match[3] ?? '')
-    if (dated || match[0].includes('days')) continue
+    const day = NAMES.indexOf(match[1]!.toLowerCase())
+    const end = match.index + match[0].length
+    const before = /(\p{L}+) $/u.exec(read.slice(Math.max(0, match.index - 20), match.index))?.[1]?.toLowerCase() ?? ''
+    const after = /^,? (\p{L}+|\d)/u.exec(read.slice(end, end + 20))?.[1]?.toLowerCase() ?? ''
+    const dated = /^(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/u.test(after)
+    if (dated || match[2] !== undefined) continue
     if (HALVES_OF_TODAY.has(before)) sure[day] = sure[day]! + 1
-    if (ELSEWHERE.has(before) || before === '' || BY_OTHER.has(match[3]?.toLowerCase() ?? '')) continue
+    if (ELSEWHERE.has(before) || before === '' || BY_OTHER.has(after)) continue
     bare[day] = bare[day]! + 1
     if (match.index < LEAD && leadDay === null && PRESENT.test(sentenceBefore(read, match.index))) leadDay = day
   }
