@@ -147,4 +147,4 @@ class Detector implements PulseDetector {
 }
 
 /** Shown as rising before the own past tells the false rate: about one false alarm a day over 1,200 keys (docs/decisions/pulse.md). */
-const FIRST_RISING_SCORE = 9
+const FIRST_RISING_SCORE = 6

@@ -183,7 +183,10 @@ export class KeyModel {
     const quietAfter = 1 / (1 + sum)
     const hours = rows.burstHours[row]!
     rows.burstHours[row] = quietAfter < 0.5 ? hours + this.#tickHours : hours * 0.9 ** this.#tickHours
-    const least = this.#pool[4]! < FIRST_HOURS ? 1 : Math.min(1, this.#settings.learnFloor * Math.exp(hours / this.#settings.usualAfterHours))
+    const least =
+      this.#pool[4]! < FIRST_HOURS
+        ? 1
+        : Math.min(1, this.#settings.learnFloor * Math.exp(hours / this.#settings.usualAfterHours))
     const quiet = Math.max(least, quietAfter < this.#settings.grossBelow ? quietAfter : quietBefore)
     if (backlog === 0) this.#learn(row, tick, { seen, expected, usual, inverse, quiet, quietAfter })
   }
@@ -284,7 +287,8 @@ export class KeyModel {
     this.#rows.counts[row * KEPT_TICKS + ((tick + 1) % KEPT_TICKS)] = 0
     this.#rows.originals[row]! *= this.#fold.keptPerTick
     this.#rows.copies[row]! *= this.#fold.keptPerTick
-    this.#rows.recentUsual[row] = (this.#rows.recentUsual[row]! + this.#usual[row]! + this.#routine[row]!) * this.#fold.keptPerTick
+    this.#rows.recentUsual[row] =
+      (this.#rows.recentUsual[row]! + this.#usual[row]! + this.#routine[row]!) * this.#fold.keptPerTick
   }
 
   #forgetSilent(tick: number): void {

@@ -44,7 +44,11 @@ export class VoteFold {
     const copies = event.family === null ? -1 : this.#sightFamily(key, event.family, tick)
     const isCopy = copies >= 0
     const counts = isCopy
-      ? feedVotes === 0 && copies < this.#settings.copiesPerFamily && recent.copies < (recent.originals - this.#settings.copyOffset - this.#settings.copyGuard * recent.usual) * this.#settings.copyRatio
+      ? feedVotes === 0 &&
+        copies < this.#settings.copiesPerFamily &&
+        recent.copies <
+          (recent.originals - this.#settings.copyOffset - this.#settings.copyGuard * recent.usual) *
+            this.#settings.copyRatio
       : feedVotes === 0 || feedVotes < this.#settings.feedShare * (recent.originals + recent.copies - feedVotes)
     if (!counts) return null
     if (feedSlot >= 0) this.#feeds.set(feedSlot, feedVotes + 1, tick, true)

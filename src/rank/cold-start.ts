@@ -13,7 +13,7 @@ export type ColdCandidate = {
 }
 
 /** Score from which a story is called rising. */
-const RISING = 9
+const RISING = 6
 /** Half-life of an article in a section's own list. */
 const HALF_LIFE_MS = 12 * HOUR_MS
 /** Doublings that a burst adds, times log2(1 + score). */

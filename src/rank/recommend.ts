@@ -38,7 +38,7 @@ export type RecommenderOptions = {
 
 const QUERY_ITEMS = 20
 /** How much each voice says, once each is scaled to a best of 1; tuned on the last day of the training visits (docs/decisions/recommendation.md). */
-const MIX = { neighbours: 0.5, rules: 0.5, similar: 0.4, rising: 0.1, popular: 0.001 }
+const MIX = { neighbours: 0.5, rules: 0.1, similar: 0.4, rising: 0.1, popular: 0.001 }
 /** A visit counts half for what is popular now after this long. */
 const POPULAR_HALF_LIFE_MS = DAY_MS / 2
 const DEFAULT_MAX_VISITS = 500_000

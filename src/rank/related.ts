@@ -49,6 +49,12 @@ const MAX_POSTINGS = 1_500_000
 const CANDIDATES = 60
 const BM25_K1 = 1.2
 const BM25_B = 0.75
+/** First finds that widen the query, terms taken of each, and their weight in all against the article's own. */
+const FIRST_FINDS = 20
+const FIND_TERMS = 40
+const FINDS_WEIGHT = 1
+/** Terms of the widened query. */
+const WIDENED_TERMS = 120
 /** Weight of a shared tag against a shared word of the same rarity. */
 const TAG_TIMES = 3
 /** Share of the smaller article's distinct terms that the other holds, from which on it is a copy in all but name. */
@@ -160,27 +166,61 @@ class Index implements RelatedIndex {
     return Math.log(1 + (this.size - count + 0.5) / (count + 0.5))
   }
 
-  /** The best candidates by BM25 over the query's weightiest terms. */
+  /** The best candidates: by the article's own weightiest terms, then by these and what the first finds add to them. */
   #best(terms: ReadonlyMap<number, number>, page: KeptDoc, pastOnly: boolean, pageSlot: number): Candidate[] {
     if (this.#scores.length < this.#docs.length) this.#scores = new Float64Array(this.#docs.length * 2)
+    const isOpen = (doc: KeptDoc, slot: number): boolean =>
+      slot !== pageSlot && doc.id !== page.id && (!pastOnly || isBefore(doc, slot, page, pageSlot))
+    const own = this.#weighted(terms)
+    const first = this.#search(own, isOpen)
+    return this.#search(this.#widened(own, first), isOpen)
+  }
+
+  /**
+   * A document's terms by what they tell of it, weightiest first, the best at 1. Rarity counts here alone and not again where
+   * postings are added up, as BM25 would have it: a name that two articles happen to share outweighs their subject then.
+   */
+  #weighted(terms: ReadonlyMap<number, number>): Weighted[] {
     const weights = [...terms].map(([term, count]) => ({ term, weight: count * this.#rarity(term) }))
     weights.sort((a, b) => b.weight - a.weight || a.term - b.term)
-    const asked = weights.slice(0, QUERY_TERMS)
-    asked.sort((a, b) => this.#postings.documentCount(a.term) - this.#postings.documentCount(b.term) || a.term - b.term)
-    const touched = this.#accumulate(asked)
+    const top = weights[0]?.weight ?? 1
+    return weights.slice(0, QUERY_TERMS).map(({ term, weight }) => ({ term, weight: weight / top }))
+  }
+
+  /**
+   * Adds the terms that the first finds share: what they have in common is the subject.
+   * **Source:** Rocchio, Relevance feedback (1971), with the first finds taken as relevant.
+   */
+  #widened(own: readonly Weighted[], first: readonly Candidate[]): Weighted[] {
+    const best = first.slice(0, FIRST_FINDS)
+    if (best.length === 0) return [...own]
+    const total = best.reduce((sum, { score }) => sum + score * score, 0)
+    const weights = new Map<number, number>()
+    for (const { term, weight } of own) weights.set(term, weight)
+    for (const { slot, score } of best) {
+      for (const { term, weight } of this.#weighted(this.#termsOfSlot(slot)).slice(0, FIND_TERMS)) {
+        weights.set(term, (weights.get(term) ?? 0) + (FINDS_WEIGHT * weight * score * score) / total)
+      }
+    }
+    const widened = [...weights].map(([term, weight]) => ({ term, weight }))
+    return widened.sort((a, b) => b.weight - a.weight || a.term - b.term).slice(0, WIDENED_TERMS)
+  }
+
+  #search(asked: readonly Weighted[], isOpen: (doc: KeptDoc, slot: number) => boolean): Candidate[] {
+    const rarestFirst = asked.toSorted(
+      (a, b) => this.#postings.documentCount(a.term) - this.#postings.documentCount(b.term) || a.term - b.term,
+    )
     const best: Candidate[] = []
-    for (const slot of touched) {
+    for (const slot of this.#accumulate(rarestFirst)) {
       const score = this.#scores[slot]!
       this.#scores[slot] = 0
       const doc = this.#docs[slot]
-      if (!doc || slot === pageSlot || doc.id === page.id) continue
-      if (pastOnly && !isBefore(doc, slot, page, pageSlot)) continue
-      keepBest(best, { slot, score, doc })
+      if (doc && isOpen(doc, slot)) keepBest(best, { slot, score, doc })
     }
     return best
   }
 
-  #accumulate(asked: readonly { term: number; weight: number }[]): number[] {
+  #accumulate(asked: readonly Weighted[]): number[] {
     const touched: number[] = []
     const meanLength = this.#totalLength / this.size
     let read = 0
@@ -188,7 +228,7 @@ class Index implements RelatedIndex {
       const postings = this.#postings.postings(term)
       read += postings.length
       if (read > MAX_POSTINGS && touched.length > 0) break
-      const termWeight = weight * this.#rarity(term) * (BM25_K1 + 1)
+      const termWeight = weight * (BM25_K1 + 1)
       for (const packed of postings) {
         const slot = packed >>> 8
         const frequency = packed & 255
@@ -246,6 +286,7 @@ class Index implements RelatedIndex {
   }
 }
 
+type Weighted = { term: number; weight: number }
 type Candidate = { slot: number; score: number; doc: KeptDoc }
 
 /** Tags are terms of their own, apart from words. */

@@ -4,14 +4,12 @@ import { DAY_MS, type EpochMs } from '../model/time.ts'
 const MAX_VISIT_ITEMS = 100
 /** Visits looked at for one query, newest first, and neighbours that vote, most alike first. */
 const SAMPLED_VISITS = 1_000
-const NEIGHBOURS = 100
+const NEIGHBOURS = 300
 /** Weight of an item of the query falls by e over this many steps back; of a neighbour's item, over this many steps from the match. */
-const QUERY_STEPS = 3
-const MATCH_STEPS = 3
+const QUERY_STEPS = 1.5
+const MATCH_STEPS = 20
 /** A visit is half as near after this long. */
 const HALF_LIFE_MS = 20 * DAY_MS
-/** Exponent of an item's rarity in its score. */
-const RARITY_POWER = 0.5
 
 type Visit = { items: number[]; atMs: EpochMs }
 
@@ -62,7 +60,7 @@ export class VisitNeighbours {
     for (const { visit, likeness } of neighbours) this.#vote(votes, visit, likeness, weights)
     const scores = new Map<number, number>()
     for (const [item, { score, visits }] of votes) {
-      if (visits >= this.#minVisits) scores.set(item, score * this.#rarity(item) ** RARITY_POWER)
+      if (visits >= this.#minVisits) scores.set(item, score * this.#rarity(item))
     }
     return scores
   }
@@ -104,7 +102,7 @@ export class VisitNeighbours {
       if (seen.has(item)) return
       seen.add(item)
       const known = votes.get(item) ?? { score: 0, visits: 0 }
-      const steps = Math.abs(at - match) * (at < match ? 1.5 : 1)
+      const steps = Math.abs(at - match)
       known.score += likeness * Math.exp(-steps / MATCH_STEPS)
       known.visits++
       votes.set(item, known)
