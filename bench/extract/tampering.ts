@@ -89,7 +89,7 @@ function measure(
   if (process.argv.includes('--show') && made.places === 0 && result.ok)
     for (const { found, at } of result.value.repairs)
       process.stdout.write(
-        `wrong ${found}: ${result.value.text.slice(Math.max(0, at - 40), at + 40).replaceAll('\n', ' ')}\n`,
+        `wrong ${JSON.stringify(found)}: ${result.value.text.slice(Math.max(0, at - 40), at + 40).replaceAll('\n', ' ')}\n`,
       )
   const found = result.ok ? result.value.repairs.filter((repair) => repair.field === field).length : 0
   total.texts++

@@ -9,6 +9,8 @@ import { isHeldOut } from './split.ts'
 /** Least count of a pair, and least log ratio, to be kept. Tuned on generated tampering (tampering.ts). */
 const MIN_COUNT = 4
 const MIN_RATIO = 1.3
+/** Most often, as a share, that a name may stand beside either word in clean text. */
+const MAX_NAMED = 0.08
 
 const [goldFile, out] = process.argv.slice(2)
 const gold = JSON.parse(fs.readFileSync(goldFile!, 'utf8')) as Record<
@@ -18,6 +20,7 @@ const gold = JSON.parse(fs.readFileSync(goldFile!, 'utf8')) as Record<
 
 const pairs = new Map<string, number>()
 const firsts = new Map<string, number>()
+const seconds = new Map<string, number>()
 const beforeName = new Map<string, number>()
 const afterName = new Map<string, number>()
 let names = 0
@@ -32,8 +35,12 @@ for (const [pair, count] of pairs) {
   const [before, after] = pair.split(' ') as [string, string]
   const total = firsts.get(before)!
   const asWritten = count / total
+  // A name may well follow "that", and "would" may well follow a name: such pairs say nothing.
+  const takesName =
+    (beforeName.get(before) ?? 0) / total > MAX_NAMED || (afterName.get(after) ?? 0) / seconds.get(after)! > MAX_NAMED
   const aroundName = (((beforeName.get(before) ?? 0) + 0.5) / total) * (((afterName.get(after) ?? 0) + 0.5) / names)
-  if (count >= MIN_COUNT && Math.log(asWritten / aroundName) >= MIN_RATIO) (kept[before] ??= []).push(after)
+  if (count >= MIN_COUNT && !takesName && Math.log(asWritten / aroundName) >= MIN_RATIO)
+    (kept[before] ??= []).push(after)
 }
 fs.writeFileSync(
   out!,
@@ -45,6 +52,7 @@ function countSentence(words: readonly string[]): void {
   for (let at = 1; at < words.length; at++) {
     const before = words[at - 1]!
     const word = words[at]!
+    add(seconds, word)
     if (!/^\p{Ll}/u.test(before)) {
       // A capital in the middle of a sentence is taken for a name.
       if (at > 1 && /^\p{Lu}/u.test(before)) {

@@ -6,8 +6,7 @@ export type BrandCut = { start: number; end: number; found: string; mended: stri
 
 /** Most repairs of one text; beyond it the text is about the brand, or hostile. */
 const MAX_REPAIRS = 2_000
-/** How often a brand may stand as a name for each time that it parts two words, and how often it may stand alone at all; chosen on generated tampering (bench/extract/tampering.ts). */
-const MAX_NATURAL = 1
+/** Most brands standing alone that are still taken for injected: tampered pages hold one to three, texts about a brand many. Chosen on generated tampering (bench/extract/tampering.ts). */
 const MAX_STANDING = 4
 
 /**
@@ -32,7 +31,7 @@ export function brandCuts(text: string, brand: string): BrandCut[] {
     else natural++
   }
   // A text about the brand names it often, and hardly ever between two words that no name parts.
-  if (natural <= standing.length * MAX_NATURAL && standing.length <= MAX_STANDING) cuts.push(...standing)
+  if (natural < standing.length && standing.length <= MAX_STANDING) cuts.push(...standing)
   return cuts.sort((a, b) => a.start - b.start)
 }
 
