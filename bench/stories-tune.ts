@@ -37,7 +37,7 @@ for (let step = 0; step < Number(values.steps); step++) {
   if (score <= bestScore) continue
   best = tried
   bestScore = score
-  process.stdout.write(`${step} ${(score / 2).toFixed(4)}\n`)
+  process.stdout.write(`${step} ${(score / 2).toFixed(4)} ${JSON.stringify(best)}\n`)
 }
 report('end')
 

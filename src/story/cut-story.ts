@@ -1,15 +1,12 @@
-import {
-  type DocVector,
-  emptyStory,
-  mergedStory,
-  type StoryVector,
-  textStoryLikeness,
-  withDoc,
-} from './story-vector.ts'
+import type { DocVector } from './story-vector.ts'
 
 /** Least texts of either part: single texts leave by themselves. */
 const MIN_PART = 2
+/** Rounds of parting; it seldom takes more than four. */
 const ROUNDS = 6
+
+/** Texts over terms numbered from 0, so that a part's sum is a plain array. */
+type Numbered = { texts: { terms: Int32Array; weights: Float32Array }[]; size: number }
 
 /**
  * Looks for two stories in one: the texts are parted in two by likeness, and the parts stand if texts of different parts are
@@ -20,54 +17,83 @@ const ROUNDS = 6
  */
 export function cutInTwo(docs: readonly DocVector[], line: number): number[] {
   if (docs.length < 2 * MIN_PART) return []
-  const inSecond = part(docs)
-  const parts = sums(docs, inSecond)
-  const [first, second] = parts
-  if (first.count < MIN_PART || second.count < MIN_PART) return []
-  const whole = mergedStory(first, second)
-  const between = (whole.length ** 2 - first.length ** 2 - second.length ** 2) / (2 * first.count * second.count)
-  if (between >= line * ((cohesion(first) * first.count + cohesion(second) * second.count) / docs.length)) return []
-  const isSecond = second.count <= first.count
+  const numbered = numberTerms(docs)
+  const inSecond = part(numbered)
+  const firstCount = inSecond.filter((second) => !second).length
+  const secondCount = docs.length - firstCount
+  if (firstCount < MIN_PART || secondCount < MIN_PART) return []
+  const first = sumOf(numbered, (index) => !inSecond[index])
+  const second = sumOf(numbered, (index) => inSecond[index]!)
+  const between = dot(first, second) / (firstCount * secondCount)
+  const within = cohesion(first, firstCount) * firstCount + cohesion(second, secondCount) * secondCount
+  if (between >= line * (within / docs.length)) return []
+  const isSecond = secondCount <= firstCount
   return docs.flatMap((_, index) => (inSecond[index] === isSecond ? [index] : []))
 }
 
-/** Mean cosine of a story's texts with one another. */
-function cohesion({ length, count }: StoryVector): number {
-  return (length ** 2 - count) / (count * (count - 1))
+function numberTerms(docs: readonly DocVector[]): Numbered {
+  const numbers = new Map<number, number>()
+  const numberOf = (term: number): number => {
+    const known = numbers.get(term) ?? numbers.size
+    numbers.set(term, known)
+    return known
+  }
+  const texts = docs.map(({ terms, weights }) => ({ terms: Int32Array.from(terms, numberOf), weights }))
+  return { texts, size: numbers.size }
 }
 
-function part(docs: readonly DocVector[]): boolean[] {
-  const whole = sums(
-    docs,
-    docs.map(() => false),
-  )[0]
-  const outer = leastLike(docs, whole)
-  const other = leastLike(docs, withDoc(emptyStory(), docs[outer]!, 1))
-  let centres: [StoryVector, StoryVector] = [
-    withDoc(emptyStory(), docs[outer]!, 1),
-    withDoc(emptyStory(), docs[other]!, 1),
-  ]
+/** Whether each text is in the second part; the first centres are the text least like all, and the one least like that. */
+function part(numbered: Numbered): boolean[] {
+  const outer = leastLike(
+    numbered,
+    sumOf(numbered, () => true),
+  )
+  const outerSum = sumOf(numbered, (index) => index === outer)
+  const other = leastLike(numbered, outerSum)
+  let centres = [outerSum, sumOf(numbered, (index) => index === other)] as const
   let inSecond: boolean[] = []
   for (let round = 0; round < ROUNDS; round++) {
-    const next = docs.map((doc) => textStoryLikeness(doc, centres[1]) > textStoryLikeness(doc, centres[0]))
+    const [first, second] = centres
+    const lengths = [Math.sqrt(dot(first, first)) || 1, Math.sqrt(dot(second, second)) || 1] as const
+    const next = numbered.texts.map((text) => along(text, second) / lengths[1] > along(text, first) / lengths[0])
     if (next.every((value, index) => value === inSecond[index])) break
     inSecond = next
-    centres = sums(docs, inSecond)
+    centres = [sumOf(numbered, (index) => !next[index]), sumOf(numbered, (index) => next[index]!)]
   }
   return inSecond
 }
 
-function sums(docs: readonly DocVector[], inSecond: readonly boolean[]): [StoryVector, StoryVector] {
-  const add = (wanted: boolean): StoryVector =>
-    docs.reduce((story, doc, index) => (inSecond[index] === wanted ? withDoc(story, doc, 1) : story), emptyStory())
-  return [add(false), add(true)]
+function sumOf({ texts, size }: Numbered, isIn: (index: number) => boolean): Float32Array {
+  const sum = new Float32Array(size)
+  for (const [index, { terms, weights }] of texts.entries()) {
+    if (!isIn(index)) continue
+    for (let term = 0; term < terms.length; term++) sum[terms[term]!]! += weights[term]!
+  }
+  return sum
 }
 
-function leastLike(docs: readonly DocVector[], story: StoryVector): number {
+/** Mean cosine of a part's texts with one another. */
+function cohesion(sum: Float32Array, count: number): number {
+  return (dot(sum, sum) - count) / (count * (count - 1))
+}
+
+function dot(one: Float32Array, other: Float32Array): number {
+  let sum = 0
+  for (let term = 0; term < one.length; term++) sum += one[term]! * other[term]!
+  return sum
+}
+
+function along({ terms, weights }: Numbered['texts'][number], sum: Float32Array): number {
+  let product = 0
+  for (let term = 0; term < terms.length; term++) product += weights[term]! * sum[terms[term]!]!
+  return product
+}
+
+function leastLike({ texts }: Numbered, sum: Float32Array): number {
   let least = 0
   let leastLikeness = Number.POSITIVE_INFINITY
-  for (const [index, doc] of docs.entries()) {
-    const value = textStoryLikeness(doc, story)
+  for (const [index, text] of texts.entries()) {
+    const value = along(text, sum)
     if (value >= leastLikeness) continue
     least = index
     leastLikeness = value

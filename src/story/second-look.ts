@@ -1,6 +1,6 @@
 import { cutInTwo } from './cut-story.ts'
 import { bestStory, fit, headlineShare, type LiveStory, type StoryState } from './story-fit.ts'
-import { storyLikeness, withDoc } from './story-vector.ts'
+import { storyAsDoc, storyLikeness } from './story-vector.ts'
 
 /**
  * What a second look found. `merges`: [from, into], the older story (lower id) keeps its id. `splits`: texts that moved to
@@ -14,9 +14,6 @@ export type SecondLook = {
 
 /** Largest story that is taken apart: beyond it a single text moves nothing. */
 const MAX_LOOKED_TEXTS = 400
-/** Texts of a story by which stories like it are found. */
-const ASKED_TEXTS = 20
-
 /** Reassigns texts, then merges, then cuts, each over the changed stories by rising id. Merges and moves are carried out. */
 export function lookAgain(state: StoryState, changed: readonly number[]): SecondLook {
   const look: SecondLook = { merges: [], splits: [], cuts: [] }
@@ -41,7 +38,7 @@ function reassignTexts(state: StoryState, storyId: number, look: SecondLook): vo
     const story = state.stories.get(storyId)!
     const text = state.texts.get(docId)
     if (!text || story.texts.length < 2) break
-    const here = fit(text, { ...story, vector: withDoc(story.vector, text.vector, -1) }, state.tuning)
+    const here = fit(text, story, state.tuning)
     const best = bestStory(
       text,
       state.candidates(text.vector).filter(({ id }) => id !== storyId),
@@ -73,12 +70,8 @@ function mergeStory(state: StoryState, storyId: number): [from: number, into: nu
 }
 
 function storiesLike(state: StoryState, story: LiveStory): LiveStory[] {
-  const near = new Map<number, LiveStory>()
-  for (const docId of story.texts.slice(-ASKED_TEXTS)) {
-    for (const other of state.candidates(state.texts.get(docId)!.vector))
-      if (other.id !== story.id) near.set(other.id, other)
-  }
-  return [...near.values()].sort((a, b) => a.id - b.id)
+  const near = state.candidates(storyAsDoc(story.vector)).filter(({ id }) => id !== story.id)
+  return near.sort((a, b) => a.id - b.id)
 }
 
 function mergeLine(one: LiveStory, other: LiveStory, { tuning }: StoryState): number {

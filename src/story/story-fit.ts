@@ -38,10 +38,11 @@ export function bestStory(
   return best
 }
 
-/** How well a text fits a story that it is not in: above 0 it belongs there. */
+/** How well a text fits a story (the rest of it, where the text is a member): above 0 it belongs there. */
 export function fit(text: LiveText, story: LiveStory, tuning: StoryTuning): number {
-  const { all, names, core, strange } = likeness(text.vector, story.vector)
-  const settled = 1 - 1 / story.vector.count
+  const isMember = text.storyId === story.id
+  const { all, names, core, strange } = likeness(text.vector, story.vector, isMember)
+  const settled = 1 - 1 / Math.max(1, story.vector.count - (isMember ? 1 : 0))
   const body = all + tuning.bodyNames * names + settled * (tuning.bodyCore * core - tuning.bodyStrange * strange)
   const head = all + tuning.headNames * names + settled * (tuning.headCore * core - tuning.headStrange * strange)
   const decay = 0.5 ** (daysApart(text.publishedMs, story) / HALF_LIFE_DAYS)

@@ -24,11 +24,15 @@ export type StoryVector = {
   count: number
   length: number
   nameLength: number
+  /** Sum of the core names: those in half of the texts. */
+  coreSum: number
   words: number
 }
 
 /** Terms kept of one story: those of the greatest sums. */
 const MAX_STORY_TERMS = 512
+/** Terms by which stories like a story are looked up. */
+const STORY_DOC_TERMS = 40
 
 export function docVector(features: StoryFeatures, frequencies: TermFrequencies, tuning: StoryTuning): DocVector {
   const { terms, counts, flags, language } = features
@@ -69,6 +73,7 @@ export function emptyStory(): StoryVector {
     count: 0,
     length: 0,
     nameLength: 0,
+    coreSum: 0,
     words: 0,
   }
 }
@@ -84,6 +89,7 @@ export function withDoc(story: StoryVector, doc: DocVector, sign: 1 | -1): Story
     count: story.count + sign,
     length: 0,
     nameLength: 0,
+    coreSum: 0,
     words: story.words + sign * doc.words,
   }
   let size = 0
@@ -114,37 +120,6 @@ export function withDoc(story: StoryVector, doc: DocVector, sign: 1 | -1): Story
   return measured(trimmed(next, size))
 }
 
-/** Two stories as one. */
-export function mergedStory(one: StoryVector, other: StoryVector): StoryVector {
-  const room = one.terms.length + other.terms.length
-  const next: StoryVector = {
-    terms: new Uint32Array(room),
-    sums: new Float32Array(room),
-    texts: new Uint16Array(room),
-    flags: new Uint8Array(room),
-    count: one.count + other.count,
-    length: 0,
-    nameLength: 0,
-    words: one.words + other.words,
-  }
-  let size = 0
-  let a = 0
-  let b = 0
-  while (a < one.terms.length || b < other.terms.length) {
-    const left = a < one.terms.length ? one.terms[a]! : Number.POSITIVE_INFINITY
-    const right = b < other.terms.length ? other.terms[b]! : Number.POSITIVE_INFINITY
-    const fromOne = left <= right
-    const fromOther = right <= left
-    next.terms[size] = Math.min(left, right)
-    next.sums[size] = (fromOne ? one.sums[a]! : 0) + (fromOther ? other.sums[b]! : 0)
-    next.texts[size] = (fromOne ? one.texts[a]! : 0) + (fromOther ? other.texts[b]! : 0)
-    next.flags[size++] = (fromOne ? one.flags[a]! : 0) | (fromOther ? other.flags[b]! : 0)
-    if (fromOne) a++
-    if (fromOther) b++
-  }
-  return measured(trimmed(next, size))
-}
-
 function trimmed(story: StoryVector, size: number): StoryVector {
   const { terms, sums, texts, flags } = story
   if (size <= 2 * MAX_STORY_TERMS) {
@@ -170,11 +145,15 @@ function trimmed(story: StoryVector, size: number): StoryVector {
 function measured(story: StoryVector): StoryVector {
   let square = 0
   let names = 0
-  for (const [index, sum] of story.sums.entries()) {
+  let coreSum = 0
+  for (let index = 0; index < story.sums.length; index++) {
+    const sum = story.sums[index]!
     square += sum * sum
-    if (story.flags[index]! & TERM.name) names += sum * sum
+    if (!(story.flags[index]! & TERM.name)) continue
+    names += sum * sum
+    if (story.texts[index]! * 2 >= story.count) coreSum += sum
   }
-  return { ...story, length: Math.sqrt(square), nameLength: Math.sqrt(names) }
+  return { ...story, length: Math.sqrt(square), nameLength: Math.sqrt(names), coreSum }
 }
 
 /** What a text and a story have in common; each 0 to 1. */
@@ -190,36 +169,73 @@ export type Likeness = {
 
 const NAME_LEAD = TERM.name | TERM.lead
 
-export function likeness(doc: DocVector, story: StoryVector): Likeness {
+/** `isMember`: the text is one of the story's, and is compared with the others alone. */
+export function likeness(doc: DocVector, story: StoryVector, isMember = false): Likeness {
   let dot = 0
   let nameDot = 0
-  let core = 0
   let coreHeld = 0
+  let coreOwn = 0
   let knownLead = 0
-  const half = story.count / 2
+  const own = isMember ? 1 : 0
   const { terms, sums, texts, flags } = story
-  for (let a = 0, b = 0; b < terms.length; b++) {
-    const term = terms[b]!
-    while (a < doc.terms.length && doc.terms[a]! < term) a++
-    const isHeld = a < doc.terms.length && doc.terms[a] === term
-    const isName = (flags[b]! & TERM.name) !== 0
-    if (isName && texts[b]! >= half) {
-      core += sums[b]!
-      if (isHeld) coreHeld += sums[b]!
-    }
-    if (!isHeld) continue
+  const isSparse = doc.terms.length * 12 < terms.length
+  let b = 0
+  for (let a = 0; a < doc.terms.length; a++) {
+    const term = doc.terms[a]!
+    if (isSparse) b = firstFrom(terms, term, b)
+    else while (b < terms.length && terms[b]! < term) b++
+    if (b === terms.length) break
+    if (terms[b] !== term || texts[b]! <= own) continue
     const weight = doc.weights[a]!
-    const product = weight * sums[b]!
-    dot += product
-    if (doc.flags[a]! & TERM.name) nameDot += product
+    const sum = Math.max(0, sums[b]! - own * weight)
+    dot += weight * sum
+    if (flags[b]! & TERM.name && texts[b]! * 2 >= story.count) {
+      coreHeld += sum
+      coreOwn += own * weight
+    }
+    if (doc.flags[a]! & TERM.name) nameDot += weight * sum
     if ((doc.flags[a]! & NAME_LEAD) === NAME_LEAD) knownLead += weight * weight
   }
-  const nameScale = Math.sqrt(doc.nameShare) * story.nameLength
+  const length = lengthWithout(story.length, dot, own)
+  const nameScale = Math.sqrt(doc.nameShare) * lengthWithout(story.nameLength, nameDot, own * doc.nameShare)
+  const core = story.coreSum - coreOwn
   return {
-    all: story.length > 0 ? dot / story.length : 0,
+    all: length > 0 ? dot / length : 0,
     names: nameScale > 0 ? nameDot / nameScale : 0,
-    core: core > 0 ? coreHeld / core : 0,
+    core: core > 0 ? Math.min(1, coreHeld / core) : 0,
     strange: doc.leadNames > 0 ? Math.max(0, 1 - knownLead / doc.leadNames) : 0,
+  }
+}
+
+/** First index from `from` on whose value is not below `term`, by halving. */
+function firstFrom(terms: Uint32Array, term: number, from: number): number {
+  let low = from
+  let high = terms.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (terms[middle]! < term) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Length of a sum less one of its parts: |s|² = |s - d|² + 2 d·(s - d) + |d|². */
+function lengthWithout(length: number, dotWithRest: number, partSquare: number): number {
+  return partSquare === 0 ? length : Math.sqrt(Math.max(0, length * length - 2 * dotWithRest - partSquare))
+}
+
+/** A story's heaviest terms as a text of length one: what is like it is found by these. */
+export function storyAsDoc({ terms, sums, flags, words, count }: StoryVector): DocVector {
+  const order = Array.from(sums.keys()).sort((a, b) => sums[b]! - sums[a]! || a - b)
+  const kept = order.slice(0, STORY_DOC_TERMS).sort((a, b) => a - b)
+  const length = Math.sqrt(kept.reduce((square, index) => square + sums[index]! ** 2, 0)) || 1
+  return {
+    terms: Uint32Array.from(kept, (index) => terms[index]!),
+    weights: Float32Array.from(kept, (index) => sums[index]! / length),
+    flags: Uint8Array.from(kept, (index) => flags[index]!),
+    nameShare: 0,
+    leadNames: 0,
+    words: words / Math.max(1, count),
   }
 }
 
@@ -234,17 +250,4 @@ export function storyLikeness(one: StoryVector, other: StoryVector): number {
     if (right <= left) b++
   }
   return one.length > 0 && other.length > 0 ? dot / (one.length * other.length) : 0
-}
-
-/** Cosine of a text and a story's sum. */
-export function textStoryLikeness(doc: DocVector, story: StoryVector): number {
-  let dot = 0
-  for (let a = 0, b = 0; a < doc.terms.length && b < story.terms.length; ) {
-    const left = doc.terms[a]!
-    const right = story.terms[b]!
-    if (left === right) dot += doc.weights[a]! * story.sums[b]!
-    if (left <= right) a++
-    if (right <= left) b++
-  }
-  return story.length > 0 ? dot / story.length : 0
 }
