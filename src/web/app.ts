@@ -6,6 +6,7 @@ import { apiRoutes } from './api/routes.ts'
 import { createViewCounter, deviceVote } from './device-votes.ts'
 import { tell } from './errors.ts'
 import { feedRoutes } from './feeds/routes.ts'
+import { healthRoutes } from './health.ts'
 import { dayOf, formToken, isOwner } from './owner.ts'
 import { createPageCache, type PackedPage, type PageCache, packPage } from './page-cache.ts'
 import { aboutRoute } from './pages/about.ts'
@@ -28,6 +29,8 @@ import { readerRoutes } from './readers/routes.ts'
 import type { Site } from './site.ts'
 import { ASSETS, type StaticFile } from './static-files.ts'
 import { type Chrome, layout } from './views/layout.ts'
+
+import { widgetRoutes } from './widgets/routes.ts'
 
 /** Every page, one route each. */
 const ROUTES: readonly PageRoute[] = [
@@ -63,7 +66,7 @@ export function createApp(site: Site): Hono {
   const cache = createPageCache()
   const chrome = createChrome(site)
   const countView = createViewCounter(site)
-  for (const routes of [feedRoutes, apiRoutes, readerRoutes]) app.route('/', routes(site)) // before our headers: they set their own
+  for (const routes of [feedRoutes, apiRoutes, readerRoutes, widgetRoutes, healthRoutes]) app.route('/', routes(site)) // before our headers: they set their own
   app.use(
     secureHeaders({
       contentSecurityPolicy: POLICY,

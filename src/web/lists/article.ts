@@ -3,9 +3,8 @@ import type { ArticleCard, ArticleDetail, ArticleTagCard, StoryCard } from '../.
 import type { Reason } from '../../model/list.ts'
 import { DAY_MS } from '../../model/time.ts'
 import { articleByKey, articleCards, familyOf } from '../../store/articles.ts'
+import { articleMarks } from '../../store/page-marks.ts'
 import { storyGroups } from '../../store/page-stories.ts'
-import { reactionsOf } from '../../store/reactions.ts'
-import { tagsOfArticles } from '../../store/tags.ts'
 import type { Site } from '../site.ts'
 import { rankingReason } from './ranking.ts'
 
@@ -31,15 +30,14 @@ const RELATED = 10
 const RANKING = 8
 const RECOMMENDATION = 8
 
-/** One article whole; null when there is none (hidden ones are given: the page decides). Five queries at most beside the body. */
+/** One article whole; null when there is none (hidden ones are given: the page decides). Five queries at most. */
 export async function articlePage(site: Site, key: string): Promise<ArticlePage | null> {
   const article = await articleByKey(site.store, key)
   if (!article) return null
   const related = site.lists.related(article.id, RELATED)
   const inFamily = article.family !== null && (article.copyOf !== null || article.family === article.id)
-  const [tags, reactions, family, cards, stories] = await Promise.all([
-    tagsOfArticles(site.store, [article.id]),
-    reactionsOf(site.store, [article.id]),
+  const [marks, family, cards, stories] = await Promise.all([
+    articleMarks(site.store, article.id),
     inFamily ? familyOf(site.store, article.family!, FAMILY) : [], // not null: inFamily
     articleCards(
       site.store,
@@ -50,8 +48,7 @@ export async function articlePage(site: Site, key: string): Promise<ArticlePage 
   const reasons = new Map(related.map((entry) => [entry.id, entry.reason]))
   return {
     article,
-    tags,
-    reactions: reactions.get(article.id) ?? [],
+    ...marks,
     family: family.length > 0 ? family : [article],
     related: cards.map((card) => ({ article: card, reason: reasons.get(card.id)! })), // cards are asked for by these ids
     ...stories,

@@ -10,7 +10,7 @@ export function errorPage(told: Told): PageParts {
   const message = told.message.charAt(0).toUpperCase() + told.message.slice(1)
   const main = html`<div class="lost"><p class="code ui">${told.status}</p><h1>${title}</h1><p class="lede" dir="auto">${message}.</p>
 <p class="ui">${say(isLost ? 'notFoundHelp' : 'errorHelp')}</p>
-<form class="big ui" action="/search" role="search"><input type="search" name="q" aria-label="${say('searchFor')}" maxlength="400"><button>${say('search')}</button></form>
+<form class="big ui" action="/search"><input type="search" name="q" aria-label="${say('searchFor')}" maxlength="400"><button>${say('search')}</button></form>
 <p class="tags ui"><a href="/">${say('home')}</a> <a href="/ranking">${say('ranking')}</a> <a href="/pulse">${say('pulse')}</a></p></div>`
   return { title, path: '/', main, noIndex: true }
 }

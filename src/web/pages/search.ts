@@ -30,7 +30,7 @@ export const searchRoute: PageRoute = {
       : ''
     const none = query === '' ? '' : html`<p class="empty">${say('searchNone', { query })}</p>`
     const main = html`<h1>${say('searchTitle')}</h1>
-<form class="big ui" action="/search" role="search"><input type="search" name="q" value="${query}" aria-label="${say('searchFor')}" maxlength="400"><button>${say('search')}</button></form>
+<form class="big ui" action="/search"><input type="search" name="q" value="${query}" aria-label="${say('searchFor')}" maxlength="400"><button>${say('search')}</button></form>
 <p class="soft ui">${say('searchHelp')}</p>
 <div class="list">${list.hits.length === 0 ? none : list.hits.map((hit) => hitView(hit, now))}</div>${more}`
     return { parts: { title, path: '/search', main, noIndex: true } }
