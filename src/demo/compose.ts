@@ -72,6 +72,7 @@ export function textFacts(brief: Pick<Brief, 'story' | 'atMs' | 'agency'>, rando
     wL: witness.last,
     wRole: random.pick(story.kind.wRoles),
     w2street: streetName(random),
+    w2name: personName(random).full,
     ref: personName(random).full,
     told: brief.agency === null ? random.pick(['told reporters', 'said', 'told this paper']) : `told ${brief.agency}`,
   }
@@ -194,10 +195,21 @@ function background(write: Writer, random: Random): string[] {
 }
 
 function opinion(write: Writer, random: Random): string[] {
-  const count = random.int(5, 8)
-  return Array.from({ length: count }, () => joined(write.from(OPINION), random.chance(0.2) ? write.from(OPINION) : ''))
+  const { kind } = write.brief.story
+  const own = Array.from({ length: random.int(3, 5) }, () => () => write.from(OPINION))
+  const borrowed = [
+    () => write.from(kind.background),
+    () => write.quote(CRITIC_FRAMES, kind.critic),
+    () => joined(write.from(kind.detail[write.brief.phase]), write.from(OPINION)),
+    () => write.from(kind.background),
+  ]
+  const [first, ...others] = own
+  return [first!, ...shuffled([...others, ...borrowed], random)].map((part) => part())
 }
 
-function rumour(write: Writer): string[] {
-  return [0, 1, 2, 3, 4].map(() => write.from(RUMOUR))
+function rumour(write: Writer, random: Random): string[] {
+  const { kind } = write.brief.story
+  const own = [0, 1, 2].map(() => () => write.from(RUMOUR))
+  const borrowed = [() => write.from(kind.detail.arrive), () => write.quote(WITNESS_FRAMES, kind.witness)]
+  return [write.from(RUMOUR), ...shuffled([...own, ...borrowed], random).map((part) => part())]
 }

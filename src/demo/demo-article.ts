@@ -1,5 +1,6 @@
 import type { DateClaim, DateDoubt, ExtractedArticle, Repair } from '../model/article.ts'
 import type { Block } from '../model/block.ts'
+import type { Section } from '../model/tag.ts'
 import { DAY_MS, type EpochMs } from '../model/time.ts'
 import { weekdayOf } from './compose.ts'
 import type { Plan } from './plan.ts'
@@ -61,11 +62,15 @@ const articlePath = (title: string): string =>
     .slice(0, 60)
     .replace(/-$/, '')
 
-function articleUrl(plan: Plan, title: string): string {
+/** Where an outlet puts the text; unique by story and number. */
+export function articleUrl(plan: Plan, title: string): string {
   const date = new Date(claimedMs(plan)).toISOString().slice(0, 10).replaceAll('-', '/')
   const path = articlePath(title) || 'article'
-  return `https://${plan.outlet.host}/${plan.story.kind.section}/${date}/${path}-${plan.story.id}-${plan.index}`
+  return `https://${plan.outlet.host}/${sectionOf(plan)}/${date}/${path}-${plan.story.id}-${plan.index}`
 }
+
+/** Where a text belongs: what a shop offers is none of its story's section. */
+export const sectionOf = (plan: Plan): Section => (plan.shape.kind === 'flood' ? 'other' : plan.story.kind.section)
 
 function crumbs(plan: Plan): string[] {
   const { section, crumb } = plan.story.kind

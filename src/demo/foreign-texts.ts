@@ -1,15 +1,9 @@
-import { lines } from './kinds/story-kind.ts'
-
-/** A short report of an event in another language: a title and sentences in reading order. */
-export type ForeignText = { titles: readonly string[]; sentences: readonly string[] }
-
-const text = (titles: string, sentences: string): ForeignText => ({
-  titles: lines(titles),
-  sentences: lines(sentences),
-})
+import { type ForeignText, foreignText as text } from './foreign-text.ts'
+import { MORE_FOREIGN_TEXTS } from './more-foreign-texts.ts'
 
 /** Reports by kind of story, then by language. Only numbers and names are taken from the story's facts. */
 export const FOREIGN_TEXTS: Readonly<Record<string, Readonly<Record<string, ForeignText>>>> = {
+  ...MORE_FOREIGN_TEXTS,
   'river-flood': {
     de: text(
       `[Hochwasser in {place}: {homes} Häuser geräumt|Der Fluss steht in den Straßen von {place}]`,

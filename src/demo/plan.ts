@@ -65,7 +65,7 @@ export class StoryPlanner {
     if (size < 0.11) this.big()
     else if (size < 0.42) this.medium()
     else if (size < 0.88) this.small()
-    else if (size < 0.96) this.rumour()
+    else if (size < 0.975) this.rumour()
     else this.flood()
     return this.done()
   }
@@ -80,6 +80,7 @@ export class StoryPlanner {
       const paper = this.papers[place % this.papers.length]!
       if (place % 4 === 2) this.copy(wire, at, paper, this.random.chance(0.5) ? 'identical' : 'near')
       else if (place % 9 === 8) this.text(at, 'reaction', 'arrive', paper)
+      else if (place % 9 === 5) this.push(at, { kind: 'foreign' }, FOREIGN[place % FOREIGN.length]!, null)
       else this.text(at, 'news', place > count * 0.7 ? 'develop' : 'arrive', paper)
     }
     return this.done()
@@ -95,6 +96,7 @@ export class StoryPlanner {
     const original = this.text(0, 'news', 'arrive', first)
     if (this.random.chance(0.25)) this.copy(original, this.minutes(20, 300), this.papers[1]!, 'near')
     if (this.random.chance(0.2)) this.farmCopy(original)
+    this.foreign(0.3)
     if (this.random.chance(0.15))
       this.text(this.minutes(60, 900), 'opinion', 'arrive', this.random.pick(BLOGS.slice(0, 3)))
   }

@@ -95,7 +95,13 @@ export const FLOOD_SENTENCES =
   [Delivery|Sending] [costs {#2-9} crowns|is free] [over {#30-90} crowns|], [and|but] [takes|needs] {#1-6} days.
   [Buyers|Earlier buyers] [gave it|rate it] {#2-4}.{#1-9} of five[, from {#11-900} votes|].
   [We found it cheaper|The lowest price we saw was {#9-300}] in {#2019-2025}.
-  [In {#2-6} colours|Comes in {#2-5} sizes], [the grey one|one] [already gone|nearly sold out].`)
+  [In {#2-6} colours|Comes in {#2-5} sizes], [the grey one|one] [already gone|nearly sold out].
+  [The maker|{brand}] [sits|works] in {place} and [sold|shipped] {#2-60},{#100-999} [pieces|of them] [last year|since spring].
+  [In our test|On our bench] it [lasted|survived] {#3-40} [weeks|falls], [the handle|a seam] [gave way|came loose] [first|at the end].
+  [Weight|It weighs] {#80-4000} grams[, packed {#20-90} centimetres long|]; [guarantee|warranty] {#1-9} years.
+  [Code|With the code] {code}{#10-99} [another {#3-15} percent off|saves {#2-40} crowns more] [until {hour}|for the first {#20-300}].
+  [{w} of our desk|Our reader {w}] [uses|has] [one|it] [daily|on the boat] and [says|writes]: [sturdy|heavier than it looks|does what it should].
+  [Alternatives|Much like it]: the {other} [at|for] {#20-400} crowns[, {#2-5} stars|].`)
 export const FLOOD_THINGS = lines(`a folding kettle
   wool socks, six pairs
   a bicycle lamp with dynamo

@@ -1,15 +1,19 @@
 import type { EpochMs } from '../model/time.ts'
+import { hash32 } from '../text/hash.ts'
 import { COMPANIES, INSTITUTES, TOWNS } from './gazetteer.ts'
 import { expand, type Facts } from './grammar.ts'
+import { CIVIC } from './kinds/civic.ts'
 import { ECONOMY } from './kinds/economy.ts'
 import { ENTERTAINMENT } from './kinds/entertainment.ts'
+import { LEISURE } from './kinds/more-leisure.ts'
+import { NETWORKS_AND_SPACE } from './kinds/more-science-tech.ts'
 import { OTHER } from './kinds/other.ts'
 import { SCIENCE } from './kinds/science.ts'
 import { SOCIETY } from './kinds/society.ts'
 import { SPORTS } from './kinds/sports.ts'
 import type { StoryKind } from './kinds/story-kind.ts'
 import { TECHNOLOGY } from './kinds/technology.ts'
-import { personName } from './names.ts'
+import { type PersonName, personName } from './names.ts'
 import { type Random, seededRandom } from './random.ts'
 
 /** Every kind of event that this world knows. */
@@ -21,6 +25,9 @@ export const KINDS: readonly StoryKind[] = [
   ...ENTERTAINMENT,
   ...SCIENCE,
   ...OTHER,
+  ...CIVIC,
+  ...NETWORKS_AND_SPACE,
+  ...LEISURE,
 ]
 
 /** One event of the world: what stays the same in every text about it. */
@@ -49,8 +56,10 @@ function storyFacts(kind: StoryKind, random: Random): Facts {
   // Squaring leans towards the large towns at the head of the list, as news does.
   const town = TOWNS[Math.floor(random.next() ** 1.6 * TOWNS.length)]!
   const company = random.pick(COMPANIES)
-  const official = personName(random)
-  const critic = personName(random)
+  const institute = random.pick(INSTITUTES)
+  const anchors = { place: town.name, region: town.region, country: town.country, company: company.name, institute }
+  const official = holderOf(kind.oRole, kind, anchors)
+  const critic = holderOf(kind.cRole, kind, anchors)
   const facts: Record<string, string> = {
     place: town.name,
     region: town.region,
@@ -60,7 +69,7 @@ function storyFacts(kind: StoryKind, random: Random): Facts {
     clubShort: town.clubShort,
     company: company.name,
     makes: company.makes,
-    institute: random.pick(INSTITUTES),
+    institute,
     o: official.full,
     oL: official.last,
     c: critic.full,
@@ -73,4 +82,10 @@ function storyFacts(kind: StoryKind, random: Random): Facts {
   // Facts may speak of one another, once: `subject` names the company, `oRole` the region.
   for (const [name, template] of Object.entries(facts)) facts[name] = expand(template, facts, random)
   return facts
+}
+
+/** Who holds a role: always the same person for the same town, country, company or institute, so that names come back. */
+function holderOf(role: string, kind: StoryKind, anchors: Readonly<Record<string, string>>): PersonName {
+  const named = Object.keys(anchors).find((anchor) => role.includes(`{${anchor}}`)) ?? 'place'
+  return personName(seededRandom(hash32(`${kind.name} ${role} ${anchors[named]}`)))
 }

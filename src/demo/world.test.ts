@@ -87,7 +87,7 @@ describe('demoArticles', () => {
   })
 
   it('keeps unrelated texts apart: hardly any run of seven words stands in two stories', () => {
-    const items = world(1_200, 9).filter(({ article, truth }) => truth.copyOf === null && article.language === 'en')
+    const items = world(600, 9).filter(({ article, truth }) => truth.copyOf === null && article.language === 'en')
     const sets = items.map(({ article }) => shingles(article.text, 7))
     let worst = 0
     for (let one = 0; one < items.length; one++) {

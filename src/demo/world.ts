@@ -3,10 +3,10 @@ import type { CopyKind } from '../model/copy.ts'
 import type { Section } from '../model/tag.ts'
 import { DAY_MS, type EpochMs, HOUR_MS } from '../model/time.ts'
 import { Agenda } from './agenda.ts'
-import { claimedMs, demoArticle } from './demo-article.ts'
+import { articleUrl, claimedMs, demoArticle, sectionOf } from './demo-article.ts'
 import { PAPERS } from './outlets.ts'
 import { type Plan, StoryPlanner } from './plan.ts'
-import { childSeed, type Random, seededRandom } from './random.ts'
+import { childSeed, seededRandom, shuffled } from './random.ts'
 import { newsRhythm } from './rhythm.ts'
 import { ROUTINES, type Routine } from './side-texts.ts'
 import { KINDS, makeStory } from './story.ts'
@@ -78,7 +78,6 @@ export function* demoArticles(options: DemoOptions): Generator<DemoItem> {
   put(rising)
 
   const rhythm = newsRhythm(startMs, endMs)
-  const random = seededRandom(childSeed(seed, 7))
   let routine = routines.next()
   let planned = 0
   let stories = 0
@@ -90,7 +89,7 @@ export function* demoArticles(options: DemoOptions): Generator<DemoItem> {
       put([routine.value])
       routine = routines.next()
     } else {
-      const plans = nextStory(stories++, seed, storyMs, endMs, random).slice(0, budget - planned)
+      const plans = nextStory(stories++, seed, storyMs, endMs).slice(0, budget - planned)
       planned += plans.length
       put(plans)
     }
@@ -98,8 +97,14 @@ export function* demoArticles(options: DemoOptions): Generator<DemoItem> {
   for (let plan = agenda.take(); plan !== undefined; plan = agenda.take()) yield demoItem(plan)
 }
 
-function nextStory(number: number, seed: number, startMs: EpochMs, endMs: EpochMs, random: Random): Plan[] {
-  const story = makeStory(`n${number.toString(36)}`, childSeed(seed, number + 1_000), random.pick(KINDS), startMs)
+// Money makes news more often than its three kinds would.
+const ROTATION = [...KINDS, ...KINDS.filter(({ section }) => section === 'economy')]
+
+/** Kinds come in turn, in another order each round, so that two stories of one kind seldom run side by side. */
+function nextStory(number: number, seed: number, startMs: EpochMs, endMs: EpochMs): Plan[] {
+  const round = Math.floor(number / ROTATION.length)
+  const kind = shuffled(ROTATION, seededRandom(childSeed(seed, 7 + round)))[number % ROTATION.length]!
+  const story = makeStory(`n${number.toString(36)}`, childSeed(seed, number + 1_000), kind, startMs)
   return new StoryPlanner(story, endMs).plan()
 }
 
@@ -150,7 +155,6 @@ function* routinePlans(seed: number, startMs: EpochMs, endMs: EpochMs, budget: n
 function demoItem(plan: Plan): DemoItem {
   const article = demoArticle(plan, writtenText(plan))
   const { outlet, copy, story } = plan
-  const original = copy === null ? null : demoArticle(copy.of, writtenText(copy.of))
   const redatedMs = copy === null ? 0 : claimedMs(plan) - publishedMs(copy.of)
   return {
     article,
@@ -159,10 +163,10 @@ function demoItem(plan: Plan): DemoItem {
     siteUrl: `https://${outlet.host}/`,
     host: outlet.host,
     firstSeenMs: plan.atMs,
-    section: plan.shape.kind === 'flood' ? 'other' : story.kind.section,
+    section: sectionOf(plan),
     truth: {
       story: story.id,
-      copyOf: original?.url ?? null,
+      copyOf: copy === null ? null : articleUrl(copy.of, writtenText(copy.of).title),
       kind: copy?.kind ?? null,
       burst: plan.burst,
       injected: article.repairs.map(({ found }) => found),

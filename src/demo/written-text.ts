@@ -16,6 +16,17 @@ export const publishedMs = (plan: Plan): number => plan.atMs - (plan.seed % 600)
 /** Writes the text of a plan; of a copy, from its original's. Always the same for one plan. */
 export function writtenText(plan: Plan): WrittenText {
   if (plan.copy !== null) return copiedText(plan, writtenText(plan.copy.of))
+  const known = written.get(plan)
+  if (known !== undefined) return known
+  const text = writtenAnew(plan)
+  written.set(plan, text)
+  return text
+}
+
+// Copies come soon after their original; texts go when nobody plans to copy them any more.
+const written = new WeakMap<Plan, WrittenText>()
+
+function writtenAnew(plan: Plan): WrittenText {
   const random = seededRandom(plan.seed)
   switch (plan.shape.kind) {
     case 'text': {
@@ -27,7 +38,7 @@ export function writtenText(plan: Plan): WrittenText {
     case 'foreign':
       return foreignText(plan, random)
     case 'flood':
-      return sideText(plan, FLOOD_TITLES, shuffled(FLOOD_SENTENCES, random).slice(0, 3), random)
+      return sideText(plan, FLOOD_TITLES, shuffled(FLOOD_SENTENCES, random).slice(0, 6), random)
     case 'routine':
       return sideText(plan, plan.shape.routine.titles, plan.shape.routine.sentences, random)
   }
@@ -43,9 +54,13 @@ function foreignText(plan: Plan, random: Random): WrittenText {
 }
 
 function sideText(plan: Plan, titles: readonly string[], sentences: readonly string[], random: Random): WrittenText {
+  const brand = brandName(random)
   const facts: Facts = {
     ...textFacts({ story: plan.story, atMs: publishedMs(plan), agency: null }, random),
-    thing: `${random.pick(FLOOD_THINGS)} by ${brandName(random)}`,
+    thing: `${random.pick(FLOOD_THINGS)} by ${brand}`,
+    brand,
+    other: `${brandName(random)} ${random.int(2, 900)}`,
+    code: brandName(random).toUpperCase(),
   }
   const paragraphs = sentences.map((template) => sentence(template, facts, random))
   return {

@@ -123,15 +123,19 @@ class GuardedClient implements FetchClient {
     const validated = 'if-none-match' in headers || 'if-modified-since' in headers
     const trail = new RedirectTrail(url, limits)
     let leftMs = limits.totalMs
+    let lastHost = ''
     for (;;) {
-      const startedMs = performance.now()
+      // Only a hop within one host goes on in its turn: a host that many redirect to keeps its pause.
+      const host = URL.canParse(trail.url) ? new URL(trail.url).host : ''
+      const isSameHost = host === lastHost
+      lastHost = host
       const answer = await this.hop(
         trail.url,
         { method: 'GET', headers, body: null, limits, remainingMs: leftMs, signal: options.signal ?? null },
-        trail.hops > 0,
+        isSameHost,
       )
       if (!answer.ok) return answer
-      leftMs = Math.max(1, leftMs - (answer.tookMs || performance.now() - startedMs))
+      leftMs = Math.max(1, leftMs - answer.tookMs)
       const step = trail.follow(answer.status, answer.headers.location)
       if (step === 'follow') continue
       if (step !== 'arrived') return { ...step, status: answer.status }
@@ -168,7 +172,7 @@ class GuardedClient implements FetchClient {
   private async hop(
     text: string,
     question: Omit<Question, 'url'>,
-    isRedirect: boolean,
+    goesOn: boolean,
   ): Promise<(Answer & { tookMs: number }) | FailedFetch> {
     if (text.length > this.limits.maxUrlChars)
       return failed('invalid-url', `The address is longer than ${this.limits.maxUrlChars} characters.`)
@@ -186,7 +190,7 @@ class GuardedClient implements FetchClient {
       : { connections: 1, pauseMs: hostPauseMs, maxQueued }
     const agent = isPrivate ? this.privateAgent : this.publicAgent
     const headers = { 'user-agent': this.options.userAgent, 'accept-encoding': ACCEPT_ENCODING, ...question.headers }
-    const answer = await this.lanes.run(isPrivate ? url.host : host, manners, isRedirect, async () => {
+    const answer = await this.lanes.run(isPrivate ? url.host : host, manners, goesOn, async () => {
       if (question.signal?.aborted === true) return failed('aborted', 'The fetch was called off.')
       const startedMs = performance.now()
       const got = await exchange(agent, { ...question, url, headers })

@@ -8,6 +8,7 @@ const find: StoryKind = {
   cRole: 'palaeontologist, who took no part in the work',
   wRoles: ['a quarry worker', 'a pupil', 'a farmer', 'a preparator'],
   facts: (random) => ({
+    lengthNumber: `${random.int(1, 9)}.${random.int(1, 9)}`,
     subject: 'the find in the quarry of {place}',
     topic: 'early life',
     animal: random.pick([
@@ -19,7 +20,7 @@ const find: StoryKind = {
       'an armoured fish',
     ]),
     age: `${random.int(31, 390)} million`,
-    length: `${random.int(1, 9)}.${random.int(1, 9)} metres`,
+    length: '{lengthNumber} metres',
     bones: String(random.int(40, 260)),
     species: `${random.pick(['Skarno', 'Velda', 'Sorrelo', 'Marro', 'Castrelo'])}${random.pick(['saurus', 'ichthys', 'cetus', 'ornis', 'therium'])} ${random.pick(['mirabilis', 'vagans', 'ellerensis', 'tardus'])}`,
     layer: String(random.int(3, 22)),
