@@ -33,8 +33,8 @@ export function createPulse(store: Store): Pulse {
 
 async function catchUp(store: Store, nowMs: EpochMs): Promise<void> {
   const openMs = Math.floor(nowMs / HOUR_MS) * HOUR_MS
-  const saved = await pulseState(store)
-  let detector = saved ? restorePulseDetector(saved.data, OPTIONS) : createPulseDetector(OPTIONS)
+  const saved = restored(await pulseState(store))
+  let detector = saved?.detector ?? createPulseDetector(OPTIONS)
   const start = saved ? saved.tickMs + HOUR_MS : await firstTick(store, openMs - LEARN_MS)
   if (start === null) return
   const recent: CountedArticle[] = saved ? await countedArticles(store, start - MEMORY_MS, start) : []
@@ -44,6 +44,16 @@ async function catchUp(store: Store, nowMs: EpochMs): Promise<void> {
   const kept = detector.snapshot()
   detector = restorePulseDetector(kept, OPTIONS)
   await closeHour(store, detector, recent, openMs, { snapshot: () => kept })
+}
+
+/** The detector as it was left; null for the first start, and for a state of another release: the stored past is then counted anew. */
+function restored(state: { tickMs: EpochMs; data: Uint8Array } | null): { tickMs: EpochMs; detector: PulseDetector } | null {
+  if (!state) return null
+  try {
+    return { tickMs: state.tickMs, detector: restorePulseDetector(state.data, OPTIONS) }
+  } catch {
+    return null
+  }
 }
 
 async function firstTick(store: Store, sinceMs: EpochMs): Promise<EpochMs | null> {
