@@ -2,7 +2,7 @@ import type { SourceFormat } from '../model/entry.ts'
 import { decodeBytes } from './decode.ts'
 
 /** Bytes looked at. Feeds behind a warning of their server or a long comment still show their root here. */
-const MAX_LOOK_BYTES = 16_384
+export const MAX_LOOK_BYTES = 16_384
 /** First bytes of files that are no text: archives, pictures, sound, films, programs, fonts, PDF. */
 const BINARY =
   /^(?:PK\u0003\u0004|\u001f\u008b|%PDF|\u0089PNG|GIF8|\u00ff\u00d8\u00ff|RIFF|OggS|ID3|\u007fELF|MZ|BZh|7z\u00bc|\u00fd7zXZ|\u0028\u00b5\u002f\u00fd|wOF|SQLite format|\u0000\u0001\u0000\u0000|....ftyp)/su
@@ -15,11 +15,20 @@ const ROOTS: Readonly<Record<string, SourceFormat>> = {
  * `unknown` for nothing at all and for files that are no text. Looks at the first MAX_LOOK_BYTES alone. Never throws.
  */
 export function detectFormat(bytes: Uint8Array, contentType: string | null, url: string | null): SourceFormat {
-  const head = bytes.subarray(0, MAX_LOOK_BYTES)
-  const start = String.fromCharCode(...head.subarray(0, 64))
+  return detectFormatOf(bytes, decodeBytes(bytes.subarray(0, MAX_LOOK_BYTES), contentType).text, contentType, url)
+}
+
+/** The same for a document whose text, or at least its start, has been decoded already. */
+export function detectFormatOf(
+  bytes: Uint8Array,
+  decoded: string,
+  contentType: string | null,
+  url: string | null,
+): SourceFormat {
+  const start = String.fromCharCode(...bytes.subarray(0, 64))
   if (start.startsWith('WARC/')) return 'warc'
   if (BINARY.test(start)) return 'unknown'
-  const text = decodeBytes(head, contentType).text.replace(/^[\ufeff\s]+/u, '')
+  const text = decoded.slice(0, MAX_LOOK_BYTES).replace(/^[\ufeff\s]+/u, '')
   if (text === '' || isBinaryText(text)) return 'unknown'
   if (text.startsWith('{') || text.startsWith('[')) return jsonFormat(text, contentType, url)
   return markupFormat(text, contentType) ?? (isJsonLines(contentType, url) ? 'jsonl' : 'text')

@@ -1,6 +1,6 @@
 import type { Entry, ReadDocument, ReadIssue, SourceFormat } from '../model/entry.ts'
 import { decodeBytes } from './decode.ts'
-import { detectFormat } from './detect-format.ts'
+import { detectFormat, detectFormatOf, MAX_LOOK_BYTES } from './detect-format.ts'
 import { readListing } from './html-listing.ts'
 import { parseJsonFeed } from './json-feed.ts'
 import { readOpml } from './opml.ts'
@@ -21,10 +21,15 @@ const NO_FEED: FeedHead = {
  * reader (opml.ts, warc.ts, jsonl-articles.ts). Never throws: what is wrong with a document is an issue.
  */
 export function readDocument(bytes: Uint8Array, context: DocumentContext): ReadDocument & { feed: FeedHead } {
-  const format = detectFormat(bytes, context.contentType, context.url)
+  // Most feeds are small: what is looked at is then the whole, and decoded once.
+  const whole = bytes.byteLength <= MAX_LOOK_BYTES ? decodeBytes(bytes, context.contentType).text : null
+  const format =
+    whole === null
+      ? detectFormat(bytes, context.contentType, context.url)
+      : detectFormatOf(bytes, whole, context.contentType, context.url)
   if (format === 'unknown') return plain(format, [{ reason: 'unknown-format', detail: describe(bytes, context) }])
   if (format === 'warc' || format === 'jsonl' || format === 'text') return plain(format, [])
-  return readText(format, decodeBytes(bytes, context.contentType).text, context)
+  return readText(format, whole ?? decodeBytes(bytes, context.contentType).text, context)
 }
 
 function readText(format: SourceFormat, text: string, context: FeedContext): ReadDocument & { feed: FeedHead } {

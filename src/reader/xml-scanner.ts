@@ -98,7 +98,7 @@ export class XmlScanner {
       return at + 2
     }
     if (at + 1 >= buffer.length) return this.unfinished(buffer, at)
-    if (code !== 47 && !isNameStart(code)) return this.notATag(at)
+    if (code !== 47 && !isNameStart(code)) return this.notATag(buffer, at)
     const end = code === 47 ? this.ends.nextMore(buffer, at) : this.ends.find(buffer, at + 1, this.ended)
     if (end === -1) return this.unfinished(buffer, at)
     if (code === 47) this.handler.endTag(buffer.slice(at + 2, end).trim())
@@ -135,17 +135,24 @@ export class XmlScanner {
     return end + 1
   }
 
-  private notATag(at: number): number {
+  private notATag(buffer: string, at: number): number {
     this.handler.issue('bare-less-than', 'a < that starts no tag is read as text')
-    this.handler.text('<')
-    return at + 1
+    let end = at + 1
+    while (buffer.charCodeAt(end) === LESS && buffer.charCodeAt(end + 1) === LESS) end++
+    this.handler.text(buffer.slice(at, end))
+    return end
   }
 
   /** A tag that has no end yet: waits for more input; at the end of the document, or when far too long, its `<` is text. */
   private unfinished(buffer: string, at: number): number {
     if (!this.ended && buffer.length - at < MAX_TAG_UNITS) return at
     this.handler.issue('unclosed-tag', buffer.slice(at, at + 60))
-    if (!this.ended) return this.notATag(at)
+    if (!this.ended) {
+      if (this.ends.nextMore(buffer, at) !== -1) return this.notATag(buffer, at)
+      // Nothing in sight ends a tag any more, so none of the rest can be one.
+      this.handler.text(buffer.slice(at))
+      return buffer.length
+    }
     // The document was cut inside this tag: an end tag that lacks only its > still counts, the rest is no text of anybody's.
     const name = /^<\/([^\s<>]+)\s*$/u.exec(buffer.slice(at, at + MAX_REFERENCE_UNITS))?.[1]
     if (name) this.handler.endTag(name)
