@@ -14,21 +14,15 @@ const HOUR_MS = 3_600_000
  * article, and a page without a feed. Article keys are a1 to a5, story keys s1 to s3, tags `port-selva` and `ada-quill`.
  */
 export async function fillEdition(store: Store): Promise<void> {
-  const [north, south] = await Promise.all(
-    ['north', 'south'].map((name) =>
-      addFeed(
-        store,
-        {
-          url: `https://${name}.example/feed.xml`,
-          kind: 'feed',
-          title: `The ${name} post`,
-          siteUrl: `https://${name}.example/`,
-          folder: 'Papers',
-        },
-        EDITION_NOW,
-      ),
-    ),
-  )
+  const feed = (name: string) => ({
+    url: `https://${name}.example/feed.xml`,
+    kind: 'feed' as const,
+    title: `The ${name} post`,
+    siteUrl: `https://${name}.example/`,
+    folder: 'Papers',
+  })
+  const north = await addFeed(store, feed('north'), EDITION_NOW)
+  const south = await addFeed(store, feed('south'), EDITION_NOW)
   await writeAlone(store, async (write) => {
     const stories: number[] = []
     for (const [index, title] of ['Harbour of Port Selva reopens', 'Choir wins a prize', 'A page by hand'].entries())
@@ -45,19 +39,19 @@ export async function fillEdition(store: Store): Promise<void> {
     const [harbour, choir, page] = stories as [number, number, number]
     const first = await insertArticle(
       write,
-      article('a1', { title: 'Harbour of Port Selva reopens', feedId: north!.id, storyId: harbour }),
+      article('a1', { title: 'Harbour of Port Selva reopens', feedId: north.id, storyId: harbour }),
     )
     await insertArticle(
       write,
-      article('a2', { title: 'Ships <return> & cranes move in Port Selva', feedId: south!.id, storyId: harbour }),
+      article('a2', { title: 'Ships <return> & cranes move in Port Selva', feedId: south.id, storyId: harbour }),
     )
     await insertArticle(write, {
-      ...article('a3', { title: 'Harbour of Port Selva reopens again', feedId: south!.id, storyId: harbour }),
+      ...article('a3', { title: 'Harbour of Port Selva reopens again', feedId: south.id, storyId: harbour }),
       copy: { copyOf: first, kind: 'near', containment: 0.9, family: first, redatedDays: 3, injectedCount: 1 },
     })
     const alone = await insertArticle(
       write,
-      article('a4', { title: 'Choir wins a prize', feedId: north!.id, storyId: choir }),
+      article('a4', { title: 'Choir wins a prize', feedId: north.id, storyId: choir }),
     )
     const byHand = await insertArticle(write, article('a5', { title: 'A page by hand', feedId: null, storyId: page }))
     for (const [id, leadArticleId, title, rankKey] of [

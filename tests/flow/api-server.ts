@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
-import { openStore } from '../../src/store/store.ts'
+import { openStore, type Store } from '../../src/store/store.ts'
 import type { Site } from '../../src/web/site.ts'
 import { EDITION_NOW, fillEdition } from './api-edition.ts'
 
@@ -11,12 +11,12 @@ export const OWNER_KEY = 'a-key-that-only-the-tests-know'
 /** A running site over the small edition, on a free port of this machine. */
 export type TestServer = { site: Site; url: string; close: () => Promise<void> }
 
-/** Starts a real server with some of the site's doors. `path` keeps the store in a file. */
+/** Starts a real server with some of the site's doors, over an embedded store where no other is opened for it. */
 export async function startDoors(
   doors: (site: Site) => readonly Hono<never>[] | readonly Hono[],
-  path = ':memory:',
+  open: () => Promise<Store> = () => openStore({ path: ':memory:' }),
 ): Promise<TestServer> {
-  const store = await openStore({ path })
+  const store = await open()
   await fillEdition(store)
   let version = 0
   const site: Site = {

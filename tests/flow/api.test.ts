@@ -4,14 +4,10 @@ import type { Endpoint } from '../../src/web/api/endpoint.ts'
 import { ENDPOINTS } from '../../src/web/api/endpoints.ts'
 import { apiRoutes } from '../../src/web/api/routes.ts'
 import { ErrorAnswer } from '../../src/web/api/schemas.ts'
+import { onBothEngines } from '../engines.ts'
 import { OWNER_KEY, startDoors, type TestServer } from './api-server.ts'
 
 let server: TestServer
-before(async () => {
-  server = await startDoors((site) => [apiRoutes(site)])
-})
-after(() => server.close())
-
 const called = new Set<string>()
 type Sent = {
   path?: Record<string, string>
@@ -48,188 +44,206 @@ function endpointNamed(operationId: string): Endpoint {
 type Page = { items: { key: string; slug: string }[]; next: string | null }
 const keysOf = ({ value }: { value: Page }) => value.items.map((item) => item.key)
 
-describe('reading', () => {
-  it('lists stories by rank and pages through them by cursor without loss or repeat', async () => {
-    assert.deepEqual(keysOf(await call('listStories')), ['s1', 's2', 's3'])
-    const first = await call('listStories', { query: '?limit=2' })
-    const { next } = first.value as Page
-    const second = await call('listStories', { query: `?limit=2&cursor=${next}` })
-    assert.deepEqual([...keysOf(first), ...keysOf(second)], ['s1', 's2', 's3'])
-    assert.equal((second.value as Page).next, null)
-  })
-  it('gives a story with its articles, newest first, in pages', async () => {
-    const first = (await call('getStory', { path: { key: 's1' }, query: '?limit=2' })).value as {
-      members: { key: string }[]
-      next: string
-      copies: number
-    }
-    assert.deepEqual([first.members.map((member) => member.key), first.copies], [['a3', 'a2'], 1])
-    const rest = (await call('getStory', { path: { key: 's1' }, query: `?cursor=${first.next}` })).value as {
-      members: { key: string }[]
-    }
-    assert.deepEqual(
-      rest.members.map((member) => member.key),
-      ['a1'],
-    )
-  })
-  it('gives an article whole, with its family and what it is a copy of', async () => {
-    const copy = (await call('getArticle', { path: { key: 'a3' } })).value as {
-      copy: { of: string }
-      story: string
-      family: { key: string }[]
-      tags: { slug: string }[]
-    }
-    assert.deepEqual([copy.copy.of, copy.story], ['a1', 's1'])
-    assert.deepEqual(
-      copy.family.map((member) => member.key),
-      ['a1', 'a3'],
-    )
-    assert.deepEqual(
-      copy.tags.map((tag) => tag.slug),
-      ['port-selva', 'ada-quill'],
-    )
-  })
-  it('lists articles by section, tag and source, in pages', async () => {
-    assert.deepEqual(keysOf(await call('listArticles')), ['a5', 'a4', 'a3', 'a2', 'a1'])
-    assert.deepEqual(keysOf(await call('listArticles', { query: '?source=2' })), ['a3', 'a2'])
-    const first = await call('listArticles', { query: '?tag=port-selva&limit=3' })
-    const second = await call('listArticles', { query: `?tag=port-selva&limit=3&cursor=${(first.value as Page).next}` })
-    assert.deepEqual([...keysOf(first), ...keysOf(second)], ['a5', 'a4', 'a3', 'a2', 'a1'])
-  })
-  it('gives ranking, related and recommendation with reasons, and the pulse with its false alarms', async () => {
-    type Reasoned = { items: { item: { key: string }; reason: { text: string } }[] }
-    const ranking = (await call('getRanking', { query: '?window=week' })).value as Reasoned
-    assert.deepEqual([ranking.items[0]?.item.key, ranking.items[0]?.reason.text.startsWith('rising')], ['s1', true])
-    const related = (await call('getRelated', { path: { key: 'a1' } })).value as Reasoned
-    assert.deepEqual(
-      related.items.map((one) => [one.item.key, one.reason.text]),
-      [['a2', 'The same story']],
-    )
-    const next = (await call('getRecommendation', { path: { key: 'a4' } })).value as Reasoned
-    for (const one of next.items) assert.notEqual(one.reason.text, '')
-    const pulse = (await call('getPulse')).value as { items: { key: string; falseRate: number }[] }
-    assert.deepEqual(
-      pulse.items.map((one) => [one.key, one.falseRate]),
-      [['story:s1', 0.1]],
-    )
-    for (const operation of ['getRelated', 'getRecommendation'])
-      assert.equal((await call(operation, { path: { key: 'nope' } })).status, 404)
-  })
-  it('searches, in pages', async () => {
-    const first = await call('searchArticles', { query: '?q=harbour&limit=1' })
-    const second = await call('searchArticles', { query: `?q=harbour&limit=1&cursor=${(first.value as Page).next}` })
-    assert.deepEqual([...keysOf(first), ...keysOf(second)], ['a3', 'a1'])
-  })
-  it('gives tags, sections, sources and status', async () => {
-    const tags = (await call('listTags', { query: '?prefix=port' })).value as Page
-    assert.deepEqual(
-      tags.items.map((tag) => tag.slug),
-      ['port-selva'],
-    )
-    const tag = (await call('getTag', { path: { slug: 'port-selva' } })).value as { beside: { slug: string }[] }
-    assert.deepEqual(
-      tag.beside.map((other) => other.slug),
-      ['ada-quill'],
-    )
-    assert.equal(((await call('listSections')).value as Page).items.length, 7)
-    assert.equal(((await call('listSources')).value as Page).items.length, 2)
-    assert.equal(((await call('getStatus')).value as { articles: number }).articles, 5)
-  })
-  it('answers 304 to who has it, and says how long it may be kept', async () => {
-    const first = await call('listStories')
-    const etag = first.headers.get('etag')!
-    assert.match(first.headers.get('cache-control')!, /^public, max-age=\d+/)
-    assert.equal((await call('listStories', { headers: { 'if-none-match': `"other", ${etag}` } })).status, 304)
-    assert.equal((await call('listStories', { headers: { 'if-none-match': '"other"' } })).status, 200)
-  })
-})
-
-describe('errors name the value that failed', () => {
-  const messageOf = ({ value }: { value: never }) => (value as { error: { message: string } }).error.message
-  it('for what is not there', async () => {
-    for (const [operation, path] of [
-      ['getStory', { key: 'nope' }],
-      ['getArticle', { key: 'nope' }],
-      ['getTag', { slug: 'nope' }],
-    ] as const) {
-      const answer = await call(operation, { path })
-      assert.equal(answer.status, 404)
-      assert.match(messageOf(answer), /nope/)
-    }
-  })
-  it('for a limit, cursor, section or address that is none', async () => {
-    for (const query of ['?limit=0', '?limit=101', '?cursor=zzzz', '?section=gossip'])
-      assert.equal((await call('listStories', { query })).status, 400, query)
-    for (const url of ['ftp://a.example/', 'javascript:alert(1)', ''])
-      assert.equal((await call('addSource', { owner: true, body: { url } })).status, 400, url)
-  })
-  it('for a call that is none, and a body too large', async () => {
-    const unknown = await fetch(`${server.url}/api/v1/nothing`)
-    assert.equal(unknown.status, 404)
-    ErrorAnswer.parse(await unknown.json())
-    assert.equal((await call('addSource', { owner: true, body: { url: 'x'.repeat(70_000) } })).status, 413)
-  })
-  it('for a Host header that could not be one', async () => {
-    const { request } = await import('node:http')
-    const status = await new Promise((resolve, reject) => {
-      const sent = request(
-        `${server.url}/api/v1/stories`,
-        { headers: { host: 'a.example/"><script>' } },
-        (response) => {
-          response.resume()
-          resolve(response.statusCode)
-        },
-      )
-      sent.on('error', reject)
-      sent.end()
+onBothEngines((engine, open) =>
+  describe(engine, () => {
+    before(async () => {
+      server = await startDoors((site) => [apiRoutes(site)], open)
     })
-    assert.equal(status, 400)
-  })
-})
+    after(() => server.close())
+    describe('reading', () => {
+      it('lists stories by rank and pages through them by cursor without loss or repeat', async () => {
+        assert.deepEqual(keysOf(await call('listStories')), ['s1', 's2', 's3'])
+        const first = await call('listStories', { query: '?limit=2' })
+        const { next } = first.value as Page
+        const second = await call('listStories', { query: `?limit=2&cursor=${next}` })
+        assert.deepEqual([...keysOf(first), ...keysOf(second)], ['s1', 's2', 's3'])
+        assert.equal((second.value as Page).next, null)
+      })
+      it('gives a story with its articles, newest first, in pages', async () => {
+        const first = (await call('getStory', { path: { key: 's1' }, query: '?limit=2' })).value as {
+          members: { key: string }[]
+          next: string
+          copies: number
+        }
+        assert.deepEqual([first.members.map((member) => member.key), first.copies], [['a3', 'a2'], 1])
+        const rest = (await call('getStory', { path: { key: 's1' }, query: `?cursor=${first.next}` })).value as {
+          members: { key: string }[]
+        }
+        assert.deepEqual(
+          rest.members.map((member) => member.key),
+          ['a1'],
+        )
+      })
+      it('gives an article whole, with its family and what it is a copy of', async () => {
+        const copy = (await call('getArticle', { path: { key: 'a3' } })).value as {
+          copy: { of: string }
+          story: string
+          family: { key: string }[]
+          tags: { slug: string }[]
+        }
+        assert.deepEqual([copy.copy.of, copy.story], ['a1', 's1'])
+        assert.deepEqual(
+          copy.family.map((member) => member.key),
+          ['a1', 'a3'],
+        )
+        assert.deepEqual(
+          copy.tags.map((tag) => tag.slug),
+          ['port-selva', 'ada-quill'],
+        )
+      })
+      it('lists articles by section, tag and source, in pages', async () => {
+        assert.deepEqual(keysOf(await call('listArticles')), ['a5', 'a4', 'a3', 'a2', 'a1'])
+        assert.deepEqual(keysOf(await call('listArticles', { query: '?source=2' })), ['a3', 'a2'])
+        const first = await call('listArticles', { query: '?tag=port-selva&limit=3' })
+        const second = await call('listArticles', {
+          query: `?tag=port-selva&limit=3&cursor=${(first.value as Page).next}`,
+        })
+        assert.deepEqual([...keysOf(first), ...keysOf(second)], ['a5', 'a4', 'a3', 'a2', 'a1'])
+      })
+      it('gives ranking, related and recommendation with reasons, and the pulse with its false alarms', async () => {
+        type Reasoned = { items: { item: { key: string }; reason: { text: string } }[] }
+        const ranking = (await call('getRanking', { query: '?window=week' })).value as Reasoned
+        assert.deepEqual([ranking.items[0]?.item.key, ranking.items[0]?.reason.text.startsWith('rising')], ['s1', true])
+        const related = (await call('getRelated', { path: { key: 'a1' } })).value as Reasoned
+        assert.deepEqual(
+          related.items.map((one) => [one.item.key, one.reason.text]),
+          [['a2', 'The same story']],
+        )
+        const next = (await call('getRecommendation', { path: { key: 'a4' } })).value as Reasoned
+        for (const one of next.items) assert.notEqual(one.reason.text, '')
+        const pulse = (await call('getPulse')).value as { items: { key: string; falseRate: number }[] }
+        assert.deepEqual(
+          pulse.items.map((one) => [one.key, one.falseRate]),
+          [['story:s1', 0.1]],
+        )
+        for (const operation of ['getRelated', 'getRecommendation'])
+          assert.equal((await call(operation, { path: { key: 'nope' } })).status, 404)
+      })
+      it('searches, in pages', async () => {
+        const first = await call('searchArticles', { query: '?q=harbour&limit=1' })
+        const second = await call('searchArticles', {
+          query: `?q=harbour&limit=1&cursor=${(first.value as Page).next}`,
+        })
+        assert.deepEqual([...keysOf(first), ...keysOf(second)], ['a3', 'a1'])
+      })
+      it('gives tags, sections, sources and status', async () => {
+        const tags = (await call('listTags', { query: '?prefix=port' })).value as Page
+        assert.deepEqual(
+          tags.items.map((tag) => tag.slug),
+          ['port-selva'],
+        )
+        const tag = (await call('getTag', { path: { slug: 'port-selva' } })).value as { beside: { slug: string }[] }
+        assert.deepEqual(
+          tag.beside.map((other) => other.slug),
+          ['ada-quill'],
+        )
+        assert.equal(((await call('listSections')).value as Page).items.length, 7)
+        assert.equal(((await call('listSources')).value as Page).items.length, 2)
+        assert.equal(((await call('getStatus')).value as { articles: number }).articles, 5)
+      })
+      it('answers 304 to who has it, and says how long it may be kept', async () => {
+        const first = await call('listStories')
+        const etag = first.headers.get('etag')!
+        assert.match(first.headers.get('cache-control')!, /^public, max-age=\d+/)
+        assert.equal((await call('listStories', { headers: { 'if-none-match': `"other", ${etag}` } })).status, 304)
+        assert.equal((await call('listStories', { headers: { 'if-none-match': '"other"' } })).status, 200)
+      })
+    })
 
-describe('what the owner does', () => {
-  it('is refused to anybody else', async () => {
-    const body = { url: 'https://new.example/feed' }
-    assert.equal((await call('addSource', { body })).status, 403)
-    assert.equal((await call('addSource', { body, headers: { authorization: 'Bearer wrong' } })).status, 403)
-    assert.equal((await call('removeSource', { path: { id: '1' } })).status, 403)
-  })
-  it('adds a source by a job, pauses one, hides and shows an article, removes a source', async () => {
-    assert.equal((await call('addSource', { owner: true, body: { url: 'https://new.example/feed' } })).status, 202)
-    const paused = await call('pauseSource', { owner: true, path: { id: '1' }, body: { paused: true } })
-    assert.equal((paused.value as { state: string }).state, 'paused')
-    const version = server.site.changed()
-    await call('hideArticle', { owner: true, path: { key: 'a5' }, body: { hidden: true } })
-    assert.ok(server.site.changed() > version)
-    assert.equal((await call('getArticle', { path: { key: 'a5' } })).status, 404)
-    await call('hideArticle', { owner: true, path: { key: 'a5' }, body: { hidden: false } })
-    await call('removeSource', { owner: true, path: { id: '2' } })
-    assert.equal((await call('removeSource', { owner: true, path: { id: '2' } })).status, 404)
-    assert.equal((await call('pauseSource', { owner: true, path: { id: '99' }, body: { paused: true } })).status, 404)
-  })
-})
+    describe('errors name the value that failed', () => {
+      const messageOf = ({ value }: { value: never }) => (value as { error: { message: string } }).error.message
+      it('for what is not there', async () => {
+        for (const [operation, path] of [
+          ['getStory', { key: 'nope' }],
+          ['getArticle', { key: 'nope' }],
+          ['getTag', { slug: 'nope' }],
+        ] as const) {
+          const answer = await call(operation, { path })
+          assert.equal(answer.status, 404)
+          assert.match(messageOf(answer), /nope/)
+        }
+      })
+      it('for a limit, cursor, section or address that is none', async () => {
+        for (const query of ['?limit=0', '?limit=101', '?cursor=zzzz', '?section=gossip'])
+          assert.equal((await call('listStories', { query })).status, 400, query)
+        for (const url of ['ftp://a.example/', 'javascript:alert(1)', ''])
+          assert.equal((await call('addSource', { owner: true, body: { url } })).status, 400, url)
+      })
+      it('for a call that is none, and a body too large', async () => {
+        const unknown = await fetch(`${server.url}/api/v1/nothing`)
+        assert.equal(unknown.status, 404)
+        ErrorAnswer.parse(await unknown.json())
+        assert.equal((await call('addSource', { owner: true, body: { url: 'x'.repeat(70_000) } })).status, 413)
+      })
+      it('for a Host header that could not be one', async () => {
+        const { request } = await import('node:http')
+        const status = await new Promise((resolve, reject) => {
+          const sent = request(
+            `${server.url}/api/v1/stories`,
+            { headers: { host: 'a.example/"><script>' } },
+            (response) => {
+              response.resume()
+              resolve(response.statusCode)
+            },
+          )
+          sent.on('error', reject)
+          sent.end()
+        })
+        assert.equal(status, 400)
+      })
+    })
 
-describe('the description', () => {
-  it('describes every call once, with a shape for what it answers, and no reference leads nowhere', async () => {
-    const description = (await (await fetch(`${server.url}/openapi.json`)).json()) as {
-      openapi: string
-      paths: Record<string, Record<string, { operationId: string; responses: Record<string, unknown> }>>
-      components: { schemas: Record<string, unknown> }
-    }
-    assert.match(description.openapi, /^3\.1\./)
-    const operations = Object.values(description.paths).flatMap((methods) => Object.values(methods))
-    assert.deepEqual(operations.map((one) => one.operationId).sort(), ENDPOINTS.map((one) => one.operationId).sort())
-    for (const [, name] of JSON.stringify(description).matchAll(/#\/components\/schemas\/(\w+)/g))
-      assert.ok(description.components.schemas[name!], name)
-    assert.doesNotMatch(JSON.stringify(description), /\$defs/)
-  })
-  it('is shown for people without a script or a foreign request', async () => {
-    const response = await fetch(`${server.url}/docs`)
-    const html = await response.text()
-    assert.doesNotMatch(html, /<script|src=|https?:\/\/(?!json-schema)/)
-    for (const one of ENDPOINTS) assert.ok(html.includes(`id="${one.operationId}"`))
-  })
-  it('was held to the answers of every call by the tests above', () => {
-    assert.deepEqual([...called].sort(), ENDPOINTS.map((one) => one.operationId).sort())
-  })
-})
+    describe('what the owner does', () => {
+      it('is refused to anybody else', async () => {
+        const body = { url: 'https://new.example/feed' }
+        assert.equal((await call('addSource', { body })).status, 403)
+        assert.equal((await call('addSource', { body, headers: { authorization: 'Bearer wrong' } })).status, 403)
+        assert.equal((await call('removeSource', { path: { id: '1' } })).status, 403)
+      })
+      it('adds a source by a job, pauses one, hides and shows an article, removes a source', async () => {
+        assert.equal((await call('addSource', { owner: true, body: { url: 'https://new.example/feed' } })).status, 202)
+        const paused = await call('pauseSource', { owner: true, path: { id: '1' }, body: { paused: true } })
+        assert.equal((paused.value as { state: string }).state, 'paused')
+        const version = server.site.changed()
+        await call('hideArticle', { owner: true, path: { key: 'a5' }, body: { hidden: true } })
+        assert.ok(server.site.changed() > version)
+        assert.equal((await call('getArticle', { path: { key: 'a5' } })).status, 404)
+        await call('hideArticle', { owner: true, path: { key: 'a5' }, body: { hidden: false } })
+        await call('removeSource', { owner: true, path: { id: '2' } })
+        assert.equal((await call('removeSource', { owner: true, path: { id: '2' } })).status, 404)
+        assert.equal(
+          (await call('pauseSource', { owner: true, path: { id: '99' }, body: { paused: true } })).status,
+          404,
+        )
+      })
+    })
+
+    describe('the description', () => {
+      it('describes every call once, with a shape for what it answers, and no reference leads nowhere', async () => {
+        const description = (await (await fetch(`${server.url}/openapi.json`)).json()) as {
+          openapi: string
+          paths: Record<string, Record<string, { operationId: string; responses: Record<string, unknown> }>>
+          components: { schemas: Record<string, unknown> }
+        }
+        assert.match(description.openapi, /^3\.1\./)
+        const operations = Object.values(description.paths).flatMap((methods) => Object.values(methods))
+        assert.deepEqual(
+          operations.map((one) => one.operationId).sort(),
+          ENDPOINTS.map((one) => one.operationId).sort(),
+        )
+        for (const [, name] of JSON.stringify(description).matchAll(/#\/components\/schemas\/(\w+)/g))
+          assert.ok(description.components.schemas[name!], name)
+        assert.doesNotMatch(JSON.stringify(description), /\$defs/)
+      })
+      it('is shown for people without a script or a foreign request', async () => {
+        const response = await fetch(`${server.url}/docs`)
+        const html = await response.text()
+        assert.doesNotMatch(html, /<script|src=|https?:\/\/(?!json-schema)/)
+        for (const one of ENDPOINTS) assert.ok(html.includes(`id="${one.operationId}"`))
+      })
+      it('was held to the answers of every call by the tests above', () => {
+        assert.deepEqual([...called].sort(), ENDPOINTS.map((one) => one.operationId).sort())
+      })
+    })
+  }),
+)
