@@ -17,6 +17,7 @@ export class ExpiringTable {
   /** Tick + 1; 0 marks an empty slot. */
   #touched = new Uint32Array(FIRST_SLOTS)
   #count = new Uint8Array(FIRST_SLOTS)
+  #rebuiltTick = new Uint32Array(1)
   #used = 0
 
   constructor(keepTicks: number, maxPairs: number) {
@@ -30,7 +31,8 @@ export class ExpiringTable {
 
   /** The slot of a pair, made where it is missing; -1 where the table is full. A slot is good until the next `slotOf`. */
   slotOf(first: number, second: number, tick: number): number {
-    if (this.#used >= this.#touched.length * MAX_FILL) this.#rebuild(tick)
+    const isFull = this.#used >= this.#maxPairs && tick > this.#rebuiltTick[0]! // at most one clearing a tick
+    if (isFull || this.#used >= this.#touched.length * MAX_FILL) this.#rebuild(tick)
     const mask = this.#touched.length - 1
     let slot = spread(first, second) & mask
     for (; this.#touched[slot] !== 0; slot = (slot + 1) & mask) {
@@ -61,6 +63,7 @@ export class ExpiringTable {
     writer.array(this.#second)
     writer.array(this.#touched)
     writer.array(this.#count)
+    writer.array(this.#rebuiltTick)
   }
 
   read(reader: StateReader): void {
@@ -68,6 +71,7 @@ export class ExpiringTable {
     this.#second = reader.uint32()
     this.#touched = reader.uint32()
     this.#count = reader.uint8()
+    this.#rebuiltTick = reader.uint32()
     this.#used = this.#touched.reduce((used, touched) => used + (touched === 0 ? 0 : 1), 0)
   }
 
@@ -77,6 +81,7 @@ export class ExpiringTable {
   }
 
   #rebuild(tick: number): void {
+    this.#rebuiltTick[0] = tick
     const keepTicks = this.#used >= this.#maxPairs ? this.#keepTicks / 2 : this.#keepTicks
     let kept = 0
     for (let slot = 0; slot < this.#touched.length; slot++) if (this.#isKept(slot, tick, keepTicks)) kept++

@@ -18,6 +18,8 @@ export const HALF_LIFE_MS = 8 * HOUR_MS
  * still tells a millisecond apart. Never change it: stored keys count from it.
  */
 export const LANDMARK_MS = Date.UTC(2020, 0, 1)
+/** Texts an owner may write on one story at full weight; beyond them its weight falls with the square of their number: a hundred items move a story by at most one place. */
+const FREE_TEXTS = 5
 /** Doublings that a burst adds, times log2(1 + score): an evident burst (score 15) is worth one doubling of the sources. */
 const BURST_WEIGHT = 0.25
 /** Highest pulse score that still adds: beyond it a burst is certain, not larger. */
@@ -31,18 +33,16 @@ const REACTION_WEIGHT = 0.1
  * `log2` of the sum over owners of `2^((at - landmark) / halfLife) / sqrt(dailyItems)`, plus the burst, plus the lower bound of its
  * reactions. Exponential decay counted forward from a fixed landmark shrinks every story alike as time passes, so the order
  * between two stories changes only when something happens to one of them: the key is written once an event, and the list is
- * an index scan. An owner counts once, by its best vote at its busiest feed's weight; copies weigh nothing.
+ * an index scan. An owner counts once, by its latest text at its busiest feed's weight, less when it writes more than five on one story; copies weigh nothing.
  *
  * A story without independent votes has key 0 (copies alone never rank).
  *
  * **Source:** Cormode, Shkapenyuk, Srivastava & Xu, Forward decay (ICDE 2009), section 3.
  */
 export function rankingKey(story: RankedStory, halfLifeMs: number = HALF_LIFE_MS): { key: number; terms: ScoreTerm[] } {
-  const owners = [...bestByOwner(story.votes).values()]
+  const owners = byOwner(story.votes)
   if (owners.length === 0) return { key: 0, terms: [] }
-  const ages = owners.map(
-    (vote) => (vote.atMs - LANDMARK_MS) / halfLifeMs - Math.log2(Math.max(1, vote.dailyItems)) / 2,
-  )
+  const ages = owners.map((vote) => (vote.atMs - LANDMARK_MS) / halfLifeMs + doublingsOf(vote))
   const newest = Math.max(...ages)
   const sources = newest + Math.log2(ages.reduce((sum, age) => sum + 2 ** (age - newest), 0))
   const burst = BURST_WEIGHT * Math.log2(1 + Math.min(BURST_CAP, Math.max(0, story.burst)))
@@ -68,7 +68,7 @@ const DEVIATE = 1.96
  * **Source:** Wilson, Probable inference (JASA 1927).
  */
 export function wilsonLowerBound(positive: number, total: number): number {
-  if (!(total > 0)) return 0
+  if (!(total >= 1 && positive > 0 && Number.isFinite(total))) return 0
   const share = Math.min(1, Math.max(0, positive / total))
   const square = (DEVIATE * DEVIATE) / total
   const middle = share + square / 2
@@ -102,14 +102,25 @@ export function rankingReason(story: RankedStory, nowMs: EpochMs): Reason {
   }
 }
 
-/** Each owner's best independent vote, at the weight of its busiest feed: flooding lowers a voice, never raises it. */
-function bestByOwner(votes: readonly StoryVote[]): Map<string, StoryVote> {
-  const best = new Map<string, StoryVote>()
-  for (const vote of votes) {
-    if (vote.isCopy || !Number.isFinite(vote.atMs)) continue
-    const known = best.get(vote.owner)
-    const dailyItems = Math.max(vote.dailyItems, known?.dailyItems ?? 1)
-    best.set(vote.owner, { ...vote, atMs: Math.max(vote.atMs, known?.atMs ?? vote.atMs), dailyItems })
+/** An owner's independent votes taken together: its latest time, at the weight of its busiest feed. */
+type OwnerVote = { atMs: EpochMs; dailyItems: number; texts: number }
+
+/** Flooding lowers a voice, never raises it: what an owner has said often counts by its latest text alone, and less for each. */
+function byOwner(votes: readonly StoryVote[]): OwnerVote[] {
+  const owners = new Map<string, OwnerVote>()
+  for (const { owner, atMs, dailyItems, isCopy } of votes) {
+    if (isCopy || !Number.isFinite(atMs)) continue
+    const known = owners.get(owner) ?? { atMs, dailyItems: 1, texts: 0 }
+    owners.set(owner, {
+      atMs: Math.max(atMs, known.atMs),
+      dailyItems: Math.max(dailyItems, known.dailyItems),
+      texts: known.texts + 1,
+    })
   }
-  return best
+  return [...owners.values()]
+}
+
+/** Weight of an owner, in doublings: 0 or less. */
+function doublingsOf({ dailyItems, texts }: OwnerVote): number {
+  return 2 * Math.log2(Math.min(1, FREE_TEXTS / texts)) - Math.log2(dailyItems) / 2
 }
