@@ -26,7 +26,7 @@ const CREDITS: readonly { pattern: RegExp; weight: number }[] = [
   { pattern: new RegExp(String.raw`\b(?:told|tells|to questions from|(?:interview|statement|comments?|message|email) (?:with|to)|(?:seen|obtained|reviewed) by|correspondents? for) ${NAME}`, 'gu'), weight: 4 },
   { pattern: new RegExp(String.raw`\bnews agenc(?:y|ies),? ${NAME}`, 'gu'), weight: 2 },
   { pattern: new RegExp(String.raw`\b(?:according to|reported by|citing|quoted by) (?:the )?${NAME}`, 'gu'), weight: 2 },
-  { pattern: new RegExp(String.raw`${NAME} (?:has |had )?(?:reported|reports|said in a report|quoted|news agency)`, 'gu'), weight: 2 },
+  { pattern: new RegExp(`${NAME} (?:has |had )?(?:reported|reports|said in a report|quoted|news agency)`, 'gu'), weight: 2 },
   { pattern: new RegExp(String.raw`\b((?:[Tt]he )(?:\p{Lu}[\p{L}-]* ){1,2}${AGENCY_ENDING})\b`, 'gu'), weight: 1 },
   { pattern: /\b(?:laut|berichtete? (?:die |der )?|selon l['’]|según |secondo l['’]|segundo a )\s?([A-ZÄÖÜ][\p{L}-]{1,20}(?: [A-Z][\p{L}-]{1,20})?)/gu, weight: 2 },
 ] // biome-ignore format: one rule a row

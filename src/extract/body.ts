@@ -1,12 +1,11 @@
-import type { PageKind } from '../model/article.ts'
 import { bestPath } from './best-path.ts'
 import { type ReadBlock, readFacts } from './block-features.ts'
 import { bodyOdds } from './body-model.ts'
 import type { PageBlocks } from './page-blocks.ts'
 import type { PageParts } from './page-parts.ts'
 
-/** Which text blocks are the article's, what kind of page it is, and how sure that is (0 to 1). */
-export type Body = { kept: readonly boolean[]; kind: PageKind; confidence: number }
+/** Which text blocks are the article's, and how sure that is (0 to 1). */
+export type Body = { kept: readonly boolean[]; confidence: number }
 
 /** What is already known of the page when its body is chosen. */
 export type BodyContext = { parts: PageParts; title: string | null }
@@ -19,8 +18,20 @@ export function keptBlocks(page: PageBlocks, { parts, title }: BodyContext): Bod
   const read = readFacts(page)
   const odds = bodyOdds(read, title)
   for (const index of parts.roles.keys()) odds[index] = -20
-  const kept = bodyPath(odds, PATH)
-  return { kept, kind: 'article', confidence: confidenceOf(odds, read, kept) }
+  const kept = keptOrLikeliest(odds, read)
+  return { kept, confidence: confidenceOf(odds, read, kept) }
+}
+
+/** Fewest words of a text: where the path keeps less, blocks of lower chance are taken, so that an odd page gives what it has, with low confidence. */
+const MIN_WORDS = 30
+
+function keptOrLikeliest(odds: Float32Array, read: readonly ReadBlock[]): boolean[] {
+  for (const more of [0, 1.5, 3]) {
+    const kept = bodyPath(odds, { ...PATH, shift: PATH.shift + more })
+    const words = read.reduce((sum, { facts }, index) => sum + (kept[index] ? facts.words : 0), 0)
+    if (words >= MIN_WORDS) return kept
+  }
+  return bodyPath(odds, { ...PATH, shift: PATH.shift + 3 })
 }
 
 /** The path through blocks of these log-odds; `shift` moves all, `price` is paid for every change. */

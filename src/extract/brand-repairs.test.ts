@@ -48,7 +48,7 @@ test('repairs count into the mended text, also after a second brand was taken ou
 })
 
 test('a coined brand glued anywhere into lower-case words comes out again, at the right places', () => {
-  const words = fc.array(fc.constantFrom('ferry', 'harbor', 'quay', 'winter', 'the', 'of', 'sails', 'north'), {
+  const words = fc.array(fc.constantFrom<string>('ferry', 'harbor', 'quay', 'winter', 'the', 'of', 'sails', 'north'), {
     minLength: 3,
     maxLength: 40,
   })

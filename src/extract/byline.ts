@@ -10,13 +10,16 @@ const MAX_NAMES = 12
 const MAX_NAME = 60
 
 const BY =
-  /^(?:(?:this (?:post|article|story) was )?(?:written|posted|published|story|words|edited|created|article|text) by|by|von|par|por|di|da|door|av|af|autor(?:in|es)?|auteurs?|autore|author|text|tekst|szerző|yazar|от|автор|автора|od|napisał|(?:eingestellt|veröffentlicht|verfasst|geschrieben) von|publié par|escrito por|publicado por|scritto da|pubblicato da|skrevet af|skriven av|geschreven door)(?:\s*[:：]\s*|\s+)/iu
+  /^(?:(?:this (?:post|article|story) was )?(?:written|posted|published|story|words|created|article|text|(?:view |see |show )?(?:all )?(?:posts|articles)) by|by|(?:zeige )?alle beiträge von|artikel von|beitrag von|insights from|von|par|por|di|da|door|av|af|autor(?:in|es)?|auteurs?|autore|author|text|tekst|szerző|yazar|от|автор|автора|od|napisał|(?:eingestellt|veröffentlicht|verfasst|geschrieben) von|publié par|escrito por|publicado por|scritto da|pubblicato da|skrevet af|skriven av|geschreven door)(?:\s*[:：]\s*|\s+)/iu
 /** The same, glued to the name where two elements stand side by side ("ByAnna Sand"). */
 const BY_GLUED = /^(?:[Bb]y|(?:[Vv]eröffentlicht )?[Vv]on)(?=\p{Lu}\p{Ll})/u
 const SPLIT =
   /\s*(?:[;|•·/]|,(?! (?:Jr|Sr|PhD|MD|M\.D|Ph\.D|RD|III?)\b)|\band\b|\bund\b|\bet\b|\by\b(?= \p{Lu})|&|\bwith\b)\s*/u
 const TITLES =
   /\b(?:staff|editor|correspondent|reporter|writer|contributor|newsroom|team|press release|admin|administrator|guest author)\b/iu
+/** What stands in bylines beside names: roles, degrees, links. */
+const ROLE_ALONE =
+  /^(?:(?:senior |chief |staff |head of |vice |managing |contributing )*(?:editor|writer|reporter|correspondent|contributor|author|admin|administrator|marketing|director|manager|founder|ceo|co-founder|community development)(?:[- ]in[- ]chief)?|more posts|all posts|read more|posts?|articles?|follow|shares?|m\.?a\.?(?: .*)?|b\.?a\.?|ph\.?d\.?|artikel von|autor(?:in)?|redaktion)$/iu
 
 /** Who the page says wrote it: JSON-LD, meta, microdata and `rel=author`, byline classes, a line "By …"; checked against the site's own name. Empty where none is named. */
 export function pageByline(
@@ -178,10 +181,16 @@ function cleanNames(found: readonly string[], siteName: string | null): string[]
 }
 
 function cleanName(name: string): string {
-  return name
+  const bare = name
     .replace(/\s*[([].*$/u, '')
     .replace(/^[\s\p{P}]+|[\s,:;–—-]+$/gu, '')
     .trim()
+  if (ROLE_ALONE.test(bare)) return ''
+  // "Anna Sand Writer": the role goes where a whole name stands before it.
+  return bare.replace(
+    /^(\p{Lu}\S+(?: \S+){1,3}?),? (?:[\p{Lu}]\p{L}+ )?(?:Writer|Editor|Reporter|Correspondent|Contributor|Author|Director|Autor|Redakteur(?:in)?|Redaktor(?:in)?)$/u,
+    '$1',
+  )
 }
 
 /** One to five words, capitalised or of a script without capitals, without figures. */

@@ -6,10 +6,11 @@ import { type Headline, pageHeadline } from './headline.ts'
 import { type PageBlocks, readBlocks, type TextBlock } from './page-blocks.ts'
 import { meta, type PageClaims, readClaims } from './page-claims.ts'
 import { pageDates } from './page-dates.ts'
+import { pageKind } from './page-kind.ts'
 import type { PageLine } from './page-line.ts'
 import { type PageParts, readPageParts } from './page-parts.ts'
 import { pageSection, pageTags } from './page-tags.ts'
-import { readTree } from './page-tree.ts'
+import { eachElement, isTemplateScript, type PageElement, readTree } from './page-tree.ts'
 import { safeMediaUrl, safeUrl } from './safe-url.ts'
 
 /** A page read but for the choice of its body. */
@@ -19,7 +20,7 @@ export type PreparedPage = { claims: PageClaims; page: PageBlocks; parts: PagePa
 export function prepareHtmlPage(html: string, url: string | null): PreparedPage {
   const root = readTree(html)
   const claims = readClaims(root, url)
-  const page = readBlocks(root)
+  const page = readableBlocks(root)
   const parts = readPageParts(page.texts.map((block) => blockLine(block, claims.baseUrl)))
   return { claims, page, parts, headline: pageHeadline(claims, parts, url) }
 }
@@ -30,7 +31,7 @@ export function readHtmlPage(html: string, url: string | null, nowMs: number): P
   const body = keptBlocks(page, { parts, title: headline.title })
   return {
     url: url ?? claims.canonical,
-    kind: body.kind,
+    kind: pageKind(claims, page, body.kept, body.confidence),
     ...headline,
     byline: pageByline(claims, parts, page, body.kept, headline.siteName),
     section: parts.section.length > 0 ? parts.section : pageSection(claims),
@@ -44,6 +45,26 @@ export function readHtmlPage(html: string, url: string | null, nowMs: number): P
     views: parts.views,
     confidence: body.confidence,
   }
+}
+
+/** A page with fewer characters of text than this may keep its text from browsers with scripts; then what it shows without them is read too. */
+const MIN_READABLE = 1_000
+
+function readableBlocks(root: PageElement): PageBlocks {
+  const page = readBlocks(root)
+  const lengthOf = ({ texts }: PageBlocks): number =>
+    texts.reduce((sum, { text, linkLength }) => sum + text.length - linkLength, 0)
+  if (lengthOf(page) >= MIN_READABLE && !hasTemplates(root)) return page
+  const whole = readBlocks(root, { scriptless: true })
+  return lengthOf(whole) > lengthOf(page) * 1.5 ? whole : page
+}
+
+function hasTemplates(root: PageElement): boolean {
+  let found = false
+  eachElement(root, (element) => {
+    found ||= isTemplateScript(element)
+  })
+  return found
 }
 
 function blockLine(block: TextBlock, baseUrl: string | null): PageLine {

@@ -48,7 +48,7 @@ function typesOf(type: unknown): string[] {
 
 /** Whether a type is a text that somebody published. **Source:** schema.org, subtypes of CreativeWork that carry a headline. */
 export function isArticleType(type: string): boolean {
-  return /(?:Article|BlogPosting|SocialMediaPosting|Report|Review|Recipe|HowTo|LiveBlogPosting|DiscussionForumPosting|Question|Course)$/u.test(
+  return /(?:Article|BlogPosting|SocialMediaPosting|Report|Review|Recipe|HowTo|LiveBlogPosting|DiscussionForumPosting)$/u.test(
     type,
   )
 }

@@ -1,4 +1,4 @@
-import type { PageElement } from './page-tree.ts'
+import { isTemplateScript, type PageElement, readTree } from './page-tree.ts'
 
 /** A run of text inside a block with what stands around it; `href` is as written on the page. */
 export type TextRun = { text: string; href: string | null; strong: boolean; em: boolean; code: boolean }
@@ -44,9 +44,9 @@ const EM = new Set(['em', 'i'])
 const CODE = new Set(['code', 'kbd', 'samp', 'tt'])
 const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/iu
 
-/** Cuts a page's tree into blocks of text, closed at every block element and at every double line break. */
-export function readBlocks(root: PageElement): PageBlocks {
-  const cutter = new BlockCutter()
+/** Cuts a page's tree into blocks of text, closed at every block element and at every double line break; `scriptless` also reads what is meant for browsers without scripts. */
+export function readBlocks(root: PageElement, { scriptless = false } = {}): PageBlocks {
+  const cutter = new BlockCutter(scriptless)
   cutter.walk(root, { href: null, strong: false, em: false, code: false, pre: false, hidden: false })
   cutter.close(root)
   return { texts: cutter.texts, media: cutter.media }
@@ -62,13 +62,20 @@ class BlockCutter {
   private breaks = 0
   private pre = false
   private hidden = false
+  private readonly scriptless: boolean
+
+  constructor(scriptless: boolean) {
+    this.scriptless = scriptless
+  }
 
   walk(element: PageElement, around: Around): void {
     for (const child of element.children) {
       if (typeof child === 'string') this.add(child, around)
       else if (child.tag === 'br') this.lineBreak(element)
       else if (child.tag === 'img' || child.tag === 'iframe' || child.tag === 'video') this.addMedia(child, around)
-      else if (!SKIPPED.has(child.tag)) this.enter(child, element, around)
+      else if (this.scriptless && isTemplateScript(child)) this.enter(templateOf(child), element, around)
+      else if (!SKIPPED.has(child.tag) || (this.scriptless && child.tag === 'noscript'))
+        this.enter(child, element, around)
     }
   }
 
@@ -144,6 +151,12 @@ class BlockCutter {
     this.texts.push({ kind: 'text', element, runs, text, linkLength, links, hidden: this.hidden })
     this.pre = false
   }
+}
+
+/** The page inside a template script, hung where the script stood. */
+function templateOf(script: PageElement): PageElement {
+  const inner = readTree(script.children.filter((child) => typeof child === 'string').join(''))
+  return { ...inner, tag: 'div', parent: script.parent, depth: script.depth }
 }
 
 /** Runs with white space folded across their borders, and none at either end. */

@@ -1,5 +1,5 @@
 import { type LinkedThing, readJsonLd } from './json-ld.ts'
-import { eachElement, type PageElement, textOf } from './page-tree.ts'
+import { eachElement, isJsonLd, type PageElement, textOf } from './page-tree.ts'
 import { safeUrl } from './safe-url.ts'
 
 /** What a page says of itself in its head and its marked-up places, gathered once. */
@@ -113,7 +113,7 @@ function addMeta(metas: Map<string, string[]>, attributes: Readonly<Record<strin
 
 function keepScript(element: PageElement, scripts: string[]): void {
   const text = element.children[0]
-  if (typeof text === 'string' && scripts.length < MAX_OF_A_KIND) scripts.push(text)
+  if (typeof text === 'string' && isJsonLd(element) && scripts.length < MAX_OF_A_KIND) scripts.push(text)
 }
 
 function addMarked(marked: PageClaims['marked'], element: PageElement): void {

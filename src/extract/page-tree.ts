@@ -128,7 +128,7 @@ class TreeBuilder {
 
   private text(text: string): void {
     const top = this.top()
-    if (top.tag === 'style' || (top.tag === 'script' && !isJsonLd(top))) return
+    if (top.tag === 'style' || (top.tag === 'script' && !isJsonLd(top) && !isTemplateScript(top))) return
     if (top.tag === 'script' && text.length > MAX_JSON_LD) return
     const last = top.children.length - 1
     if (typeof top.children[last] === 'string') top.children[last] += text
@@ -205,7 +205,13 @@ class TreeBuilder {
   }
 }
 
-function isJsonLd(element: PageElement): boolean {
+/** A script that holds HTML for later (`text/template`). */
+export function isTemplateScript(element: PageElement): boolean {
+  return element.tag === 'script' && /^text\/(?:x-)?(?:template|html)$/iu.test(element.attributes.type ?? '')
+}
+
+/** A script that holds JSON-LD. */
+export function isJsonLd(element: PageElement): boolean {
   return /ld\+json/iu.test(element.attributes.type ?? '')
 }
 
