@@ -1,6 +1,6 @@
-import { eld } from 'eld/extrasmall'
 import { getLIDModel } from 'fasttext.wasm.js'
 import type { LanguageGuess } from '../model/tag.ts'
+import { ngramLikeness } from './ngram-likeness.ts'
 import { ONE_LANGUAGE_SCRIPTS } from './scripts.ts'
 
 /** Says which language a text is in. Loaded once a worker; never touches the network. */
@@ -13,16 +13,19 @@ export interface LanguageDetector {
 }
 
 /** UTF-16 units that are looked at: beyond it the answer no longer changes, and time stays linear. */
-export const MAX_DETECT_UNITS = 1_500
+export const MAX_DETECT_UNITS = 400
 
+/** Languages of fastText that are weighed: the right one is hardly ever below. */
+const MOST_CHANCES = 12
+const LETTER = /\p{L}/u
 /** Above this probability fastText is taken at its word where the language is a usual one. Tuned on shared language data, flat from .7 to 1. */
 const SURE = 0.8
 /** fastText's probability for a language that it does not list. */
 const UNLISTED = 0.02
-/** What a step of 1 in eld's similarity (0 to 1) is worth in log odds; flat from 16 to 24. */
-const ELD_WEIGHT = 20
-/** How far below its best answer eld is taken to stand on a language that it does not list. */
-const ELD_UNLISTED_GAP = 0.25
+/** What a step of 1 in the n-grams' likeness (0 to 1) is worth in log odds; flat from 16 to 24. */
+const NGRAM_WEIGHT = 20
+/** How far below the best likeness a language is taken to stand that the n-grams do not list. */
+const NGRAM_UNLISTED_GAP = 0.25
 /** Log odds against a language that hardly any news is written in. */
 const RARE_PENALTY = 1.5
 /** Log odds for a hinted language, halved from hint to hint. */
@@ -80,8 +83,8 @@ type Identification = { load(): Promise<FastTextModel> }
 let loaded: Promise<LanguageDetector> | undefined
 
 /**
- * Loads the packaged models (about 40 MB of memory); the same detector for every caller of a worker.
- * **Source:** Joulin et al., Bag of Tricks for Efficient Text Classification (2016): lid.176.ftz; eld for the second opinion.
+ * Loads the packaged models (about 25 MB of memory); the same detector for every caller of a worker.
+ * **Source:** Joulin et al., Bag of Tricks for Efficient Text Classification (2016): lid.176.ftz; eld's n-grams for the second opinion.
  */
 export function loadLanguageDetector(): Promise<LanguageDetector> {
   loaded ??= load()
@@ -96,15 +99,39 @@ async function load(): Promise<LanguageDetector> {
 
 function detectLanguage(model: FastTextModel, text: string, hints: readonly (string | null)[]): LanguageGuess {
   const sample = plainSample(text)
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0
+  const { letters, shared } = countLetters(sample)
   if (letters < 2) return { language: 'und', confidence: 0 }
-  const scripted = languageOfScript(sample, letters)
-  if (scripted) return scripted
-  const chances = fastTextChances(model, sample)
-  const [first] = chances
+  if (shared < letters) {
+    const scripted = languageOfScript(sample, letters)
+    if (scripted) return scripted
+  }
+  const [first] = fastTextChances(model, sample, 1)
   if (first && first[1] >= SURE && NEWS_LANGUAGES.has(first[0]) && !hasTwin(first[0]))
     return { language: first[0], confidence: Math.min(1, first[1]) }
-  return weigh(sample, new Map(chances), hints)
+  return weigh(sample, new Map(fastTextChances(model, sample, MOST_CHANCES)), hints)
+}
+
+/** Letters, and those of them in scripts that many languages share (Latin, Cyrillic, Arabic, Devanagari). */
+function countLetters(sample: string): { letters: number; shared: number } {
+  let letters = 0
+  let shared = 0
+  for (let index = 0; index < sample.length; index++) {
+    const code = sample.charCodeAt(index)
+    if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 0xc0 && code <= 0x24f)) {
+      letters++
+      shared++
+    } else if (code > 0x24f && LETTER.test(sample[index]!)) {
+      letters++
+      if (
+        (code >= 0x400 && code <= 0x52f) ||
+        (code >= 0x600 && code <= 0x6ff) ||
+        (code >= 0x900 && code <= 0x97f) ||
+        (code >= 0x1e00 && code <= 0x1eff)
+      )
+        shared++
+    }
+  }
+  return { letters, shared }
 }
 
 /** The text's beginning without addresses, numbers' noise and line breaks. */
@@ -137,9 +164,9 @@ function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0
 }
 
-/** fastText's best twelve languages under the names readers know. */
-function fastTextChances(model: FastTextModel, sample: string): [language: string, chance: number][] {
-  const vector = model.predict(sample, 12, 0.002)
+/** fastText's best languages under the names readers know. */
+function fastTextChances(model: FastTextModel, sample: string, most: number): [language: string, chance: number][] {
+  const vector = model.predict(sample, most, 0.002)
   const chances: [string, number][] = []
   for (let index = 0; index < vector.size(); index++) {
     const [chance, label] = vector.get(index)
@@ -154,29 +181,29 @@ function hasTwin(language: string): boolean {
   return language === 'ms' || language === 'mr' || language === 'hi' || language === 'id'
 }
 
-/** Log odds of fastText, eld, hints and twin words together; ties go to the language named first. */
+/** Log odds of fastText, n-grams, hints and twin words together; ties go to the language named first. */
 function weigh(sample: string, chances: ReadonlyMap<string, number>, hints: readonly (string | null)[]): LanguageGuess {
-  const likeness = eldLikeness(sample)
+  const likeness = secondOpinion(sample)
   const best = Math.max(0, ...likeness.values())
   const hinted = hintBonuses(hints)
   const languages = new Set([...chances.keys(), ...likeness.keys(), ...hinted.keys()])
   const scores: [string, number][] = []
   for (const language of languages) {
     const chance = Math.log((chances.get(language) ?? 0) + UNLISTED)
-    const second = likeness.get(language) ?? best - ELD_UNLISTED_GAP
+    const second = likeness.get(language) ?? best - NGRAM_UNLISTED_GAP
     const rare = NEWS_LANGUAGES.has(language) ? 0 : RARE_PENALTY
     scores.push([
       language,
-      chance + ELD_WEIGHT * (second - best) - rare + (hinted.get(language) ?? 0) + twinEvidence(language, sample),
+      chance + NGRAM_WEIGHT * (second - best) - rare + (hinted.get(language) ?? 0) + twinEvidence(language, sample),
     ])
   }
   return best === 0 && chances.size === 0 ? { language: 'und', confidence: 0 } : bestOf(scores, chances)
 }
 
-function eldLikeness(sample: string): Map<string, number> {
-  const likeness = new Map(Object.entries(eld.detect(sample).getScores()))
+function secondOpinion(sample: string): Map<string, number> {
+  const likeness = ngramLikeness(sample)
   const malay = likeness.get('ms')
-  if (malay !== undefined) likeness.set('id', malay) // eld knows no Indonesian and calls it Malay
+  if (malay !== undefined) likeness.set('id', malay) // the table has no Indonesian and calls it Malay
   return likeness
 }
 
