@@ -64,3 +64,9 @@ test('any bytes become some text, and UTF-8 is read as it was written', () => {
     ),
   )
 })
+
+test('Latin-1 that a server names by default gives way to faultless UTF-8, and only then', () => {
+  assert.equal(decodeBytes(utf8.encode('één'), 'text/xml; charset=iso-8859-1').text, 'één')
+  assert.equal(decodeBytes(utf8.encode('één'), 'text/xml; charset=windows-1251').text, 'Г©Г©n')
+  assert.equal(decodeBytes(Uint8Array.from([0xa3, 0x93]), 'text/xml; charset=us-ascii').text, '£“')
+})

@@ -13,7 +13,8 @@ export type DecodedText = { text: string; charset: string }
 /**
  * Reads bytes as text. A byte order mark decides, then `charset` of the content type, then the shape of the first bytes (UTF-16, UTF-32),
  * then what the XML declaration or a `meta` of HTML says, then UTF-8 where the bytes are that, then Windows-1252.
- * A named encoding that does not exist, or UTF-8 that the bytes are not, is passed over. Never throws; bytes without meaning become U+FFFD.
+ * A named encoding that does not exist, or UTF-8 that the bytes are not, is passed over; so is Latin-1 or ASCII, the default of many servers,
+ * where the bytes are faultless UTF-8. Never throws; bytes without meaning become U+FFFD.
  *
  * **Source:** RFC 7303 §3.2 and §8; XML 1.0 appendix F; HTML §13.2.3.2.
  */
@@ -23,10 +24,27 @@ export function decodeBytes(bytes: Uint8Array, contentType: string | null): Deco
   const named = [charsetOf(contentType), shapeOf(bytes), declaredIn(bytes)]
   for (const charset of named) {
     if (charset === null) continue
-    const decoded = decodeAs(bytes, charset)
+    const decoded = decodeAs(bytes, SERVER_DEFAULTS.test(charset) && isUtf8(bytes) ? 'utf-8' : charset)
     if (decoded) return decoded
   }
   return fallback(bytes)
+}
+
+/** What servers and templates name without looking. */
+const SERVER_DEFAULTS = /^(?:iso-?8859-?1|latin-?1|us-ascii|ascii|windows-1252|cp1252)$/iu
+
+/** True for bytes beyond ASCII that are UTF-8 without a fault: no text in a one-byte encoding is that by chance. */
+function isUtf8(bytes: Uint8Array): boolean {
+  return bytes.some((byte) => byte > 127) && decodeWhole(bytes)
+}
+
+function decodeWhole(bytes: Uint8Array): boolean {
+  try {
+    decoderFor('utf-8').decode(bytes)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function fallback(bytes: Uint8Array): DecodedText {

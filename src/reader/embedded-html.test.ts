@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { htmlToText, looksLikeHtml, mendTwiceEscaped, resolveLinks, tidyBreaks } from './embedded-html.ts'
+import {
+  dropWrittenFiles,
+  htmlToText,
+  looksLikeHtml,
+  mendTwiceEscaped,
+  resolveLinks,
+  tidyBreaks,
+} from './embedded-html.ts'
 
 test('links are made absolute and everything else stays to the letter', () => {
   const html = `<P class=x>5 < 6 <a title='a>b' HREF="/a?x=1&amp;y=2">t</a><img src=b.png><video poster='c'></video> <a href="mailto:ode@news.example">m</a><a href="">e</a></P>`
@@ -41,4 +48,10 @@ test('HTML that was escaped twice is read twice; a text about HTML is not', () =
 
 test('breaks are written one way', () => {
   assert.equal(tidyBreaks('a<BR>b<br/>c<hr  />d<break>'), 'a<br />b<br />c<hr />d<break>')
+})
+
+test('photographs written into HTML are dropped, icons stay', () => {
+  const html = (size: number): string => `<p>x</p><img src="data:image/png;base64,${'A'.repeat(size)}" alt="y">`
+  assert.equal(dropWrittenFiles(html(5_000_000)), '<p>x</p><img src="data:," alt="y">')
+  assert.equal(dropWrittenFiles(html(100)), html(100))
 })

@@ -70,6 +70,14 @@ export function mendTwiceEscaped(html: string): string {
   return !html.includes('<') && TWICE_ESCAPED.test(html) ? decodeReferences(html) : html
 }
 
+/** A `data:` address longer than is left in HTML (4,000 units): small icons stay, photographs are not text. */
+const DATA_URL = /\bdata:[a-z]{1,20}\/[a-z0-9.+-]{1,60};base64,[a-z0-9+/=]{4000,}/giu
+
+/** HTML without the large files that are written into it as `data:` addresses; `data:,` stands in their place. */
+export function dropWrittenFiles(html: string): string {
+  return html.length > 4_000 && html.includes(';base64,') ? html.replace(DATA_URL, 'data:,') : html
+}
+
 /** Line breaks and rules written one way, so that escaped HTML and XHTML with the same content are the same text. */
 export function tidyBreaks(html: string): string {
   return html.replace(/<(br|hr)\s{0,9}\/?>/giu, (_, name: string) => `<${name.toLowerCase()} />`)

@@ -12,9 +12,9 @@ export function addEnclosure(list: Enclosure[], url: string, type: string | null
   })
 }
 
-/** Schemes that a browser would run instead of fetch. */
-export function isUnsafe(url: string): boolean {
-  return /^[\s\u0000-\u0020]*(?:javascript|vbscript|data|blob|about):/iu.test(url)
+/** Schemes that a browser would run, or read from its own disk, instead of fetching. */
+function isUnsafe(url: string): boolean {
+  return /^[\s\u0000-\u0020]*(?:javascript|vbscript|data|blob|about|file):/iu.test(url)
 }
 
 /** What a picture or Media RSS file is: its type, else what `medium` or the address tells, `image/*` for a picture of unknown kind. */

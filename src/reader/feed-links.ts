@@ -1,4 +1,4 @@
-import { addEnclosure, isUnsafe } from './enclosures.ts'
+import { addEnclosure } from './enclosures.ts'
 import { claimText, claimUrl, type Draft } from './feed-draft.ts'
 import { isWebUrl, joinUrl } from './join-url.ts'
 import type { Attributes } from './markup-attributes.ts'
@@ -33,7 +33,7 @@ export function takeLink(draft: Draft, link: FoundLink, depth: number): void {
   const isPage = PAGE_TYPES.has(link.type.toLowerCase())
   switch (link.rel) {
     case 'alternate':
-      if (!isUnsafe(link.href)) claimUrl(draft, link.href, isPage ? 0 : 2)
+      if (isWebUrl(link.href) || !/^[a-z][a-z0-9+.-]*:/iu.test(link.href)) claimUrl(draft, link.href, isPage ? 0 : 2)
       return
     case 'enclosure':
       addEnclosure(draft.enclosures, link.href, link.type, link.length)

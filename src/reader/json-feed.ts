@@ -11,7 +11,7 @@ import type { FeedContext, ParsedFeed } from './parse-feed.ts'
 type Json = Readonly<Record<string, unknown>>
 
 /**
- * Reads a JSON Feed. Never throws: what is no JSON gives no entries and an issue, a field of a wrong kind is absent.
+ * Reads a JSON Feed. Never throws: what is no JSON object is of format `unknown`, with an issue, a field of a wrong kind is absent.
  *
  * **Source:** jsonfeed.org, version 1.1 (and 1.0, with its one `author`).
  */
@@ -45,7 +45,7 @@ export function parseJsonFeed(text: string, context: FeedContext): ParsedFeed {
     .slice(0, MAX_ENTRIES)
     .filter(isObject)
     .map((item) => entryOf(item, base))
-  return { format: 'json-feed', feed: head, entries, issues: issues.all }
+  return { format: root ? 'json-feed' : 'unknown', feed: head, entries, issues: issues.all }
 }
 
 function entryOf(item: Json, base: string | null): Entry {

@@ -6,8 +6,8 @@ export const MAX_DEPTH = 256
 export const MAX_TAG_UNITS = 1_048_576
 /** Attributes read of one element. */
 export const MAX_ATTRIBUTES = 128
-/** Longest text kept of one field, in UTF-16 units; a whole novel fits. */
-export const MAX_FIELD_UNITS = 4_194_304
+/** Longest text kept of one field, in UTF-16 units: a novel, or an article with its pictures written into it. */
+export const MAX_FIELD_UNITS = 8_388_608
 /** Authors, categories, enclosures or links kept of one entry. */
 export const MAX_LIST = 500
 /** Namespace prefixes remembered of one document. */

@@ -1,5 +1,5 @@
 import type { ElementName } from './element-names.ts'
-import { looksLikeHtml, mendTwiceEscaped, resolveLinks, tidyBreaks } from './embedded-html.ts'
+import { dropWrittenFiles, looksLikeHtml, mendTwiceEscaped, resolveLinks, tidyBreaks } from './embedded-html.ts'
 import type { Markup } from './feed-draft.ts'
 import { MAX_FIELD_UNITS } from './limits.ts'
 import type { Attributes } from './markup-attributes.ts'
@@ -127,7 +127,7 @@ export function collected(collector: Collector, options: CollectOptions): Markup
   const html = saysHtml || ((!options.isAtom || collector.base64) && looksLikeHtml(value))
   if (!html) return { value, html }
   if (options.mayBeTwiceEscaped) value = mendTwiceEscaped(value)
-  return { value: resolveLinks(tidyBreaks(value), options.base), html }
+  return { value: resolveLinks(tidyBreaks(dropWrittenFiles(value)), options.base), html }
 }
 
 /** The inside of a `div` that holds everything. */

@@ -157,6 +157,7 @@ test('addresses that would run a program are no links and no files', () => {
     '<enclosure url="javascript:alert(1)"/><atom:link href="javascript:alert(1)"/><media:content url=" data:text/html,x"/>',
   )
   assert.deepEqual([entry.url, entry.enclosures], [null, []])
+  assert.equal(firstEntry('<link>file:///etc/hosts</link>').url, null)
 })
 
 test('the base is the innermost xml:base, and one that is no web address is passed over', () => {
