@@ -100,6 +100,11 @@ describe('every page', () => {
         await page.goto(path, { waitUntil: 'load' })
         const [scroll, inner] = await ask<[number, number]>(page, '[document.documentElement.scrollWidth, innerWidth]')
         assert.ok(scroll <= inner, `${path} is ${scroll} px wide at ${width}`)
+        const thin = await ask<string[]>(
+          page,
+          `[...document.querySelectorAll('h1,h2,h3,p,li')].filter((one) => one.textContent.length > 40 && one.offsetWidth > 1 && one.offsetWidth < 90).map((one) => one.textContent)`,
+        )
+        assert.deepEqual(thin, [], `${path} squeezes text at ${width}`)
         assert.ok(requests.length <= 4, `${path} asks for ${requests.join(' ')}`)
         const shift = await ask<number>(
           page,

@@ -2,7 +2,7 @@ import type { ReactionCount } from '../../model/article.ts'
 import type { ArticleCard, ArticleDetail, ArticleTagCard, StoryCard } from '../../model/card.ts'
 import type { Reason } from '../../model/list.ts'
 import { DAY_MS } from '../../model/time.ts'
-import { articleByKey, articleCards, familyOf } from '../../store/articles.ts'
+import { articleByKey, articleCards, familyOf, newestArticles } from '../../store/articles.ts'
 import { articleMarks } from '../../store/page-marks.ts'
 import { storyGroups } from '../../store/page-stories.ts'
 import type { Site } from '../site.ts'
@@ -34,25 +34,41 @@ const RECOMMENDATION = 8
 export async function articlePage(site: Site, key: string): Promise<ArticlePage | null> {
   const article = await articleByKey(site.store, key)
   if (!article) return null
-  const related = site.lists.related(article.id, RELATED)
   const inFamily = article.family !== null && (article.copyOf !== null || article.family === article.id)
-  const [marks, family, cards, stories] = await Promise.all([
+  const [marks, family, belonging, stories] = await Promise.all([
     articleMarks(site.store, article.id),
     inFamily ? familyOf(site.store, article.family!, FAMILY) : [], // not null: inFamily
-    articleCards(
-      site.store,
-      related.map((entry) => entry.id),
-    ),
+    relatedTo(site, article),
     storiesAround(site, article),
   ])
-  const reasons = new Map(related.map((entry) => [entry.id, entry.reason]))
   return {
     article,
     ...marks,
     family: family.length > 0 ? family : [article],
-    related: cards.map((card) => ({ article: card, reason: reasons.get(card.id)! })), // cards are asked for by these ids
+    related: belonging,
     ...stories,
   }
+}
+
+/** What belongs with an article; where nothing is known to, the newest of its section, and it says so. One query. */
+async function relatedTo(site: Site, article: ArticleDetail): Promise<ReasonedArticle[]> {
+  const related = site.lists.related(article.id, RELATED)
+  if (related.length > 0) {
+    const reasons = new Map(related.map((entry) => [entry.id, entry.reason]))
+    const ids = related.map((entry) => entry.id)
+    const cards = await articleCards(site.store, ids)
+    return cards.map((card) => ({ article: card, reason: reasons.get(card.id)! })) // cards are asked for by these ids
+  }
+  const newest = await newestArticles(site.store, { section: article.section, limit: 3 * RELATED })
+  const reason: Reason = {
+    code: 'newest',
+    values: [article.section],
+    text: `newest in ${article.section}: nothing closer is known`,
+  }
+  return newest
+    .filter((other) => other.id !== article.id && other.copyOf === null && other.family !== article.family)
+    .slice(0, RELATED)
+    .map((other) => ({ article: other, reason }))
 }
 
 /** The article's story, the ranking, and what else a reader of its section may want: one query. */

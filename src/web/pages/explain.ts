@@ -32,7 +32,10 @@ ${termsView(list)}${votesView(list, site.now())}${burstsView(list, site.now())}`
 function termsView({ terms }: ExplainList): Html {
   const inputs = (term: ExplainList['terms'][number]) =>
     Object.entries(term.inputs)
-      .map(([name, value]) => `${name} ${typeof value === 'number' ? Number(value.toFixed(2)) : value}`)
+      .map(
+        ([name, value]) =>
+          `${name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)} ${typeof value === 'number' ? Number(value.toFixed(2)) : value}`,
+      )
       .join(', ')
   return html`<div class="scroll" tabindex="0" role="group" aria-label="${say('explainTitle')}"><table class="ui"><thead><tr><th scope="col">${say('explainTerm')}</th><th scope="col" class="num">${say('explainValue')}</th><th scope="col">${say('explainInputs')}</th></tr></thead><tbody>${terms.map((term) => html`<tr><th scope="row">${term.name}</th><td class="num">${term.value.toFixed(3)}</td><td>${inputs(term)}</td></tr>`)}</tbody></table></div>`
 }

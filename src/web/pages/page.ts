@@ -18,8 +18,8 @@ export type PageRoute = {
 
 /** Lists that tell of "now" are made anew after a minute. */
 export const KEEP_LIST_MS = 60_000
-/** Pages that tell only of what is stored. */
-export const KEEP_CONTENT_MS = 3_600_000
+/** Pages that tell only of what is stored: another process (a verb) may store beside this one, unheard. */
+export const KEEP_CONTENT_MS = 120_000
 
 /** @throws AppError not_found, naming what was looked for */
 export function notFound(what: string, name: string): never {

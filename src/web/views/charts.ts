@@ -82,7 +82,9 @@ function dayMarks(series: Series, x: (at: number) => number, height: number): Ht
     const day = new Date(series.startMs + at * HOUR_MS)
     if (day.getUTCHours() % 12 !== 0 || x(at) > CHART.width - 44) continue
     const text = day.getUTCHours() === 0 ? day.toUTCString().slice(0, 7).replace(',', '') : '12:00'
-    marks.push(html`<text x="${x(at)}" y="${height - 4}">${text}</text>`)
+    marks.push(
+      html`<text x="${x(at)}" y="${height - 4}"${day.getUTCHours() === 0 ? '' : html` class="half"`}>${text}</text>`,
+    )
   }
   return marks
 }

@@ -218,6 +218,27 @@ const ENGLISH = {
   noCopy: 'no, a copy',
   explainBursts: 'When it rose',
   explainBurstsNone: 'It never rose above its usual level.',
+  aboutWhat:
+    '{name} reads feeds and pages, folds copies into the texts they repeat, gathers texts into stories, and shows which stories, people and places rise above what is usual for the hour. It writes nothing of its own: every sentence belongs to a page that is named and linked.',
+  aboutJudges: 'How it judges',
+  aboutYou: 'About you',
+  aboutYouText:
+    'Public pages set no cookie, run no script and load nothing from other hosts. Views and reactions are counted once a day by a keyed hash whose key changes daily; your address is not kept.',
+  aboutCredits: 'Credits',
+  judgeIndependent: 'Independent',
+  judgeIndependentText: 'is a text that is no copy of another known here. Copies are counted apart and weigh nothing.',
+  judgeCopy: 'A copy',
+  judgeCopyText:
+    'shares most of its word sequences with an earlier text. Its comparison page tells which sentences were kept, changed, left out or put in.',
+  judgeClaims: 'A page’s date, author and section are claims.',
+  judgeClaimsText:
+    'They are shown as found; where the text or an earlier copy contradicts a date, the reason stands beside it.',
+  judgeRising: 'Rising',
+  judgeRisingText:
+    'means more independent texts in a window than that hour of the week usually brings, by more than chance explains; how often chance alone would do it is said with it.',
+  judgeRanking: 'Ranking',
+  judgeRankingText:
+    'sums independent owners, halved every eight hours. Each story’s page leads to what its own place is made of.',
   notFoundTitle: 'Not here',
   notFoundHelp: 'It may have been removed, or the address has a slip. Search for it, or go on from here:',
   errorTitle: 'That did not work',
