@@ -1,3 +1,4 @@
+import type { ArticleCard } from '../../model/card.ts'
 import { pageUrl } from '../api/shapes.ts'
 import { articlePage } from '../lists/article.ts'
 import { searchList } from '../lists/search.ts'
@@ -50,10 +51,16 @@ export async function searchFeed(
     pageUrl: `${fullness.origin}/search?${new URLSearchParams({ q: asked })}`,
     entries: await articleEntries(
       site,
-      list.hits.map(({ article }) => ({ article, reason: null })),
+      list.hits.map(({ article, sameText }) => ({ article, reason: sameTextReason(sameText) })),
       fullness,
     ),
   }
+}
+
+/** Where else the same text was found; null where it stands alone. */
+function sameTextReason(others: readonly ArticleCard[]): string | null {
+  if (others.length === 0) return null
+  return `The same text: ${others.map((other) => other.sourceTitle ?? other.owner).join(', ')}`
 }
 
 /** Characters of a query that a search reads at all. */

@@ -14,7 +14,7 @@ import { storyEntries } from './list-entries.ts'
 /** The front page’s main column: what rises, each section, the newest. */
 export async function homeFeed(site: Site, _name: string, fullness: Fullness): Promise<FeedList> {
   const list = await homeList(site)
-  const rows = [...list.rising, ...list.sections.flatMap((one) => one.rows), ...list.newest]
+  const rows = [...list.rising, ...list.leading, ...list.sections.flatMap((one) => one.rows), ...list.newest]
   const stories = rows.map(({ story, first }) => {
     const burst = list.bursts.get(story.key)
     return { story, first, reason: burst ? burstSentence(burst) : null }
