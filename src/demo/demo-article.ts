@@ -1,10 +1,12 @@
-import type { DateClaim, DateDoubt, ExtractedArticle, Repair } from '../model/article.ts'
+import type { DateClaim, DateDoubt, ExtractedArticle, PageLink, PageLists, Repair } from '../model/article.ts'
 import type { Block } from '../model/block.ts'
 import type { Section } from '../model/tag.ts'
 import { DAY_MS, type EpochMs } from '../model/time.ts'
-import { weekdayOf } from './compose.ts'
+import { textFacts, weekdayOf } from './compose.ts'
+import { capital, expand } from './grammar.ts'
 import type { Plan } from './plan.ts'
-import { childSeed, type Random, seededRandom } from './random.ts'
+import { childSeed, type Random, seededRandom, shuffled } from './random.ts'
+import { CHROME_TITLES } from './side-texts.ts'
 import { publishedMs, type WrittenText } from './written-text.ts'
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ')
@@ -45,7 +47,7 @@ export function demoArticle(plan: Plan, written: WrittenText): ExtractedArticle 
     image,
     tags: plan.shape.kind === 'text' ? plan.story.tags : [],
     reactions: farm ? [{ label: 'veryGood!', count: random.int(2, 990) }] : [],
-    lists: { related: [], ranking: [], recommendation: [] },
+    lists: farm ? chromeLists(plan, random) : { related: [], ranking: [], recommendation: [] },
     repairs: farm ? injectedRepairs(text, plan.outlet.brand, random) : [],
     views: farm || random.chance(0.2) ? random.int(40, 90_000) : null,
     agencies: written.agencies,
@@ -104,6 +106,19 @@ function blocksOf(plan: Plan, written: WrittenText, random: Random): Block[] {
   })
   if (explains && random.chance(0.5)) blocks.push(figuresTable(plan, random))
   return blocks
+}
+
+/** What hangs under every page of a farm; `links` are pages of the farm itself. */
+function chromeLists(plan: Plan, random: Random): PageLists {
+  const facts = { ...textFacts({ story: plan.story, atMs: plan.atMs, agency: null }, random), thing: 'wool socks' }
+  const links = (count: number): PageLink[] =>
+    shuffled(CHROME_TITLES, random)
+      .slice(0, count)
+      .map((template) => {
+        const title = capital(expand(template, facts, random))
+        return { title, url: `https://${plan.outlet.host}/${articlePath(title)}` }
+      })
+  return { related: links(random.int(3, 5)), ranking: links(4), recommendation: links(4) }
 }
 
 function figuresTable(plan: Plan, random: Random): Block {

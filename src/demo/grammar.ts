@@ -9,7 +9,10 @@ type Node =
   | { kind: 'number'; low: number; high: number }
   | { kind: 'choice'; ways: readonly (readonly Node[])[] }
 
-const compiled = new Map<string, readonly Node[]>()
+/** `gaps`: an empty way can leave two blanks, or one before a mark. */
+type Template = { nodes: readonly Node[]; gaps: boolean }
+
+const compiled = new Map<string, Template>()
 
 /**
  * One wording of a template. `[a|b|]` chooses one way (an empty one is allowed, choices nest), `{slot}` reads a fact,
@@ -18,15 +21,13 @@ const compiled = new Map<string, readonly Node[]>()
  * @throws RangeError for an unclosed bracket or a slot without a fact: a bug in the demo's own data
  */
 export function expand(template: string, facts: Facts, random: Random): string {
-  let nodes = compiled.get(template)
-  if (nodes === undefined) {
-    nodes = compile(template)
-    compiled.set(template, nodes)
+  let known = compiled.get(template)
+  if (known === undefined) {
+    known = { nodes: compile(template), gaps: /[[|][|\]]/.test(template) }
+    compiled.set(template, known)
   }
-  const text = write(nodes, facts, random)
-  return text.includes('  ') || text.includes(' .') || text.includes(' ,')
-    ? text.replace(/ +(?=[ .,])/g, '').trim()
-    : text
+  const text = write(known.nodes, facts, random)
+  return known.gaps ? text.replace(/ +(?=[ .,:])/g, '').trim() : text
 }
 
 /** `expand`, with a capital at the front and a full stop where no mark of an end stands. */

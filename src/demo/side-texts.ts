@@ -118,3 +118,15 @@ export const FLOOD_THINGS = lines(`a folding kettle
   a chess set of tin
   a garden chair
   reading glasses in a tube`)
+
+/** Headlines of the lists that a farm hangs under every page: they have nothing to do with it. */
+export const CHROME_TITLES = lines(`[{#3-21} looks|Every coat] we [love|cannot stop wearing] this {#2024-2026} season
+  [Lottery|Jackpot] numbers for {today}: did you win {#2-90} million?
+  {w} [breaks down in tears|reveals all] over [breakup|new kitchen]
+  [Fantasy league|Power rankings] week {#2-20}: [who to start|trade values]
+  [Review|First look]: {company}[ gadget|'s comeback] is [good enough|better than it sounds]
+  [{#5-19} jobs|Nearly {#200-900} workers] cut at {company} after [stop order|poor quarter]
+  [The truth about|What doctors say about] [morning coffee|cold showers|{thing}]
+  {place} [judge|court] [rejects|blocks] [pipeline|parking rule|{w2name} appeal]
+  [Shop|Best] {#7-40} [gifts|deals] under {#10-90} crowns, [from|like] {thing}
+  [Storm|Heat] [warning|alert] for {region}: [what to know|map]`)

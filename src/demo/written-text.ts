@@ -75,7 +75,7 @@ function copiedText(plan: Plan, original: WrittenText): WrittenText {
   const copy = plan.copy!
   const random = seededRandom(plan.seed)
   const wire = original.agencies[0] ?? null
-  const author = copy.farm ? plan.outlet.name : wire === null ? original.author : `${wire} and staff`
+  const author = copy.farm ? plan.outlet.name : (wire ?? original.author)
   const base = { title: original.title, author, agencies: original.agencies }
   const { paragraphs } = original
   if (copy.farm || copy.kind === 'identical') return { ...base, paragraphs }

@@ -154,7 +154,7 @@ const series: StoryKind = {
     [I cried over it in the lift|I wept], [then I did the sums|and signed]
     [We read every letter|All letters are read], [also those with ducks|even the rude ones]`),
   critic:
-    lines(`[They end what people like|It is liked, so it must go] [and keep what tests well|that is called strategy]
+    lines(`[They end what people like and keep what tests well|It is liked, so it must go]. [That is called strategy|They call it courage]
     [{parts} parts|So many parts] are [a neighbourhood|a village]. [One does not close a neighbourhood|You do not fire a village]
     [A good ending|Endings] [takes|need] two years. [They got six weeks|They have a month]`),
   witness:
