@@ -4,6 +4,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { AppError } from '../../model/errors.ts'
 import { tell } from '../errors.ts'
 import { conditional } from '../feeds/conditional.ts'
+import { createKeptAnswers, type KeptAnswers } from '../feeds/kept-answers.ts'
 import { originOf } from '../feeds/origin.ts'
 import { isOwnerKey } from '../owner.ts'
 import type { Site } from '../site.ts'
@@ -19,6 +20,7 @@ const JSON_TYPE = 'application/json; charset=utf-8'
 /** `/api/v1/…`, its description at `/openapi.json`, and that description for people at `/docs`. */
 export function apiRoutes(site: Site): Hono {
   const app = new Hono()
+  const kept = createKeptAnswers(site)
   app.onError((error, c) => failure(site, c, error))
   app.use(
     '/api/v1/*',
@@ -29,7 +31,7 @@ export function apiRoutes(site: Site): Hono {
       },
     }),
   )
-  for (const one of ENDPOINTS) app.on(one.method.toUpperCase(), honoPath(one.path), (c) => answer(site, one, c))
+  for (const one of ENDPOINTS) app.on(one.method.toUpperCase(), honoPath(one.path), (c) => answer(site, one, kept, c))
   app.all('/api/v1/*', (c) => {
     throw new AppError('not_found', `${c.req.method} ${c.req.path} is no call of this API; /docs lists them`)
   })
@@ -51,12 +53,14 @@ export function apiRoutes(site: Site): Hono {
   return app
 }
 
-async function answer(site: Site, one: Endpoint, c: Context): Promise<Response> {
+async function answer(site: Site, one: Endpoint, kept: KeptAnswers, c: Context): Promise<Response> {
   if (one.ownerOnly) mustOwn(site, c)
-  const value = await one.run(site, c, originOf(c, site.brand.baseUrl))
-  const body = JSON.stringify(value)
-  if (one.method !== 'get') return c.body(body, one.status, { 'content-type': JSON_TYPE, 'cache-control': 'no-store' })
-  return conditional(c, { body, type: JSON_TYPE, modifiedMs: null, maxAgeSeconds: MAX_AGE_SECONDS, shared: true })
+  const origin = originOf(c, site.brand.baseUrl)
+  const make = async () => JSON.stringify(await one.run(site, c, origin))
+  if (one.method !== 'get')
+    return c.body(await make(), one.status, { 'content-type': JSON_TYPE, 'cache-control': 'no-store' })
+  const head = { type: JSON_TYPE, modifiedMs: null, maxAgeSeconds: MAX_AGE_SECONDS, shared: true }
+  return kept(c, origin, async () => ({ body: await make(), ...head }))
 }
 
 /** A browser never sends this header by itself, so a foreign page cannot act in the owner's name. */

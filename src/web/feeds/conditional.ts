@@ -14,22 +14,28 @@ export type Answer = {
 
 /**
  * Answers with an ETag made of the body, Last-Modified where there is one, or 304 without a body when the reader has it.
- * If-None-Match wins over If-Modified-Since. **Source:** RFC 9110 §13.2.2
  */
 export function conditional(c: Context, answer: Answer): Response {
   const etag = `W/"${createHash('sha256').update(answer.body).digest('base64url').slice(0, 22)}"`
-  const headers: Record<string, string> = {
-    etag,
-    'content-type': answer.type,
-    'cache-control': `${answer.shared ? 'public' : 'private'}, max-age=${answer.maxAgeSeconds}, stale-while-revalidate=300`,
-    'x-content-type-options': 'nosniff',
-  }
-  if (answer.modifiedMs !== null) headers['last-modified'] = new Date(answer.modifiedMs).toUTCString()
+  const headers = answerHeaders(answer, etag)
   if (hasIt(c, etag, answer.modifiedMs)) return c.body(null, 304, headers)
   return c.body(answer.body, 200, headers)
 }
 
-function hasIt(c: Context, etag: string, modifiedMs: number | null): boolean {
+/** What every answer of ours says of itself, whoever asks. */
+export function answerHeaders(answer: Omit<Answer, 'body'>, etag: string): Record<string, string> {
+  const modified = answer.modifiedMs === null ? {} : { 'last-modified': new Date(answer.modifiedMs).toUTCString() }
+  return {
+    etag,
+    'content-type': answer.type,
+    'cache-control': `${answer.shared ? 'public' : 'private'}, max-age=${answer.maxAgeSeconds}, stale-while-revalidate=300`,
+    'x-content-type-options': 'nosniff',
+    ...modified,
+  }
+}
+
+/** True where the caller has this very answer already. If-None-Match wins over If-Modified-Since. **Source:** RFC 9110 §13.2.2 */
+export function hasIt(c: Context, etag: string, modifiedMs: number | null): boolean {
   const known = c.req.header('if-none-match')
   if (known !== undefined) return known.trim() === '*' || known.split(',').some((tag) => opaque(tag) === opaque(etag))
   const since = Date.parse(c.req.header('if-modified-since') ?? '')

@@ -4,9 +4,10 @@ import { AppError } from '../../model/errors.ts'
 import { tell } from '../errors.ts'
 import type { Site } from '../site.ts'
 import { writeAtom } from './atom.ts'
-import { conditional } from './conditional.ts'
+import type { Answer } from './conditional.ts'
 import { FEED_LISTS, type FeedLoader } from './feed-lists.ts'
 import { writeJsonFeed } from './json-feed.ts'
+import { createKeptAnswers } from './kept-answers.ts'
 import type { FeedList } from './list-entries.ts'
 import { originOf } from './origin.ts'
 import { FEED_TYPES, type FeedFormat, type OutFeed } from './out-feed.ts'
@@ -24,6 +25,7 @@ const LANGUAGE = 'en'
 /** Every list of the site as RSS 2.0, Atom and JSON Feed: the page's path with `.rss`, `.atom` or `.json`. `?full=1` gives whole texts. */
 export function feedRoutes(site: Site): Hono {
   const app = new Hono()
+  const kept = createKeptAnswers(site)
   app.onError((error, c) => {
     const { code, status, message } = tell(error)
     if (code === 'internal') site.log('feed-failed', { path: c.req.path, error: String(error) })
@@ -32,27 +34,28 @@ export function feedRoutes(site: Site): Hono {
   for (const [path, load] of Object.entries(FEED_LISTS))
     for (const format of Object.keys(WRITERS) as FeedFormat[]) {
       const route = path.endsWith('*') ? `${path.slice(0, -1)}:name{.+\\.${format}}` : `${path}.${format}`
-      app.get(route, (c) => answer(site, load, format, c))
+      app.get(route, (c) => {
+        const origin = originOf(c, site.brand.baseUrl)
+        return kept(c, origin, () => answer(site, load, { format, origin }, c))
+      })
     }
   return app
 }
 
-async function answer(site: Site, load: FeedLoader, format: FeedFormat, c: Context): Promise<Response> {
-  const origin = originOf(c, site.brand.baseUrl)
+async function answer(
+  site: Site,
+  load: FeedLoader,
+  { format, origin }: { format: FeedFormat; origin: string },
+  c: Context,
+): Promise<Answer> {
   const url = new URL(c.req.url)
   const name = (c.req.param('name') ?? '').slice(0, -format.length - 1)
   const fullness = { full: url.searchParams.get('full') === '1', origin }
   const list = await load(site, name, fullness, url.searchParams)
   if (!list) throw new AppError('not_found', `there is no list at ${url.pathname}`)
   const feed = outFeed(list, `${origin}${url.pathname}${url.search}`, site)
-  const body = WRITERS[format](feed)
-  return conditional(c, {
-    body,
-    type: FEED_TYPES[format],
-    modifiedMs: feed.updatedMs,
-    maxAgeSeconds: MAX_AGE_SECONDS,
-    shared: true,
-  })
+  const head = { type: FEED_TYPES[format], modifiedMs: feed.updatedMs, maxAgeSeconds: MAX_AGE_SECONDS, shared: true }
+  return { body: WRITERS[format](feed), ...head }
 }
 
 /** Readers keep entries by id: one that the page shows in two places stands once, where it came first. */

@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { Agent, get } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openStore } from '../src/store/store.ts'
+import { apiRoutes } from '../src/web/api/routes.ts'
+import { feedRoutes } from '../src/web/feeds/routes.ts'
+import { addStories } from '../tests/flow/api-edition.ts'
+import { startDoors } from '../tests/flow/api-server.ts'
+
+/**
+ * Requests a second, and the slowest hundredth, of kept and of freshly made lists. The client runs in the same process, so that the
+ * figures are lower bounds. Prints one JSON line a path. Use: sh scripts/node.sh bench/doors-load.ts [REQUESTS, default 5000]
+ */
+const requests = Number(process.argv[2] ?? 5_000)
+const CLIENTS = 16
+const folder = mkdtempSync(join(tmpdir(), 'trendpulse-load-'))
+const server = await startDoors(
+  (site) => [feedRoutes(site), apiRoutes(site)],
+  () => openStore({ path: join(folder, 'store.db') }),
+)
+await addStories(server.site.store, 2_000)
+const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS })
+
+for (const path of ['/index.rss', '/section/economy.atom?full=1', '/api/v1/stories', '/api/v1/ranking'])
+  for (const isKept of [true, false]) console.log(JSON.stringify(await load(path, isKept)))
+agent.destroy()
+await server.close()
+rmSync(folder, { recursive: true })
+
+async function load(path: string, isKept: boolean) {
+  const count = isKept ? requests : Math.ceil(requests / 10)
+  const times: number[] = []
+  let left = count
+  await fetchOnce(path)
+  const startMs = performance.now()
+  const client = async () => {
+    while (left-- > 0) {
+      if (!isKept) server.site.touch()
+      const beganMs = performance.now()
+      await fetchOnce(path)
+      times.push(performance.now() - beganMs)
+    }
+  }
+  await Promise.all(Array.from({ length: CLIENTS }, client))
+  const seconds = (performance.now() - startMs) / 1_000
+  times.sort((a, b) => a - b)
+  return { path, kept: isKept, perSecond: Math.round(count / seconds), p99Ms: times[Math.floor(times.length * 0.99)] }
+}
+
+function fetchOnce(path: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    get(server.url + path, { agent, headers: { 'accept-encoding': 'br' } }, (response) => {
+      response.resume().on('end', resolve)
+    }).on('error', reject)
+  })
+}
