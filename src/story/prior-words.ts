@@ -8,22 +8,28 @@ const UNKNOWN_IDF = 8.5
 const UNKNOWN: PriorWord = { idf: UNKNOWN_IDF, kind: 'unknown' }
 /** Steps of one unit of idf in the file (bench/stories-prior.ts). */
 const IDF_STEPS = 12
-const HASH_BITS = 24
-
-/** By the upper 24 bits of the word's hash: 0 where unknown, else 1 + the file's byte. */
+/** Half a megabyte of slots, half of them filled: (hash without its low 8 bits) and the file's byte; 0 where free. */
+const SLOT_BITS = 17
 const SLOTS = unpack(prior.data)
 
 /** Looks a word up by `wordHash`; English alone, so other languages' words are unknown and learnt as they come. */
 export function priorWord(hash: number): PriorWord {
-  const value = SLOTS[hash >>> (32 - HASH_BITS)]!
-  if (value === 0) return UNKNOWN
-  return { idf: ((value - 1) >> 1) / IDF_STEPS, kind: (value - 1) & 1 ? 'name' : 'common' }
+  const wanted = hash >>> 8
+  for (let slot = slotOf(wanted); SLOTS[slot] !== 0; slot = (slot + 1) % SLOTS.length) {
+    const held = SLOTS[slot]!
+    if (held >>> 8 === wanted) return { idf: ((held & 255) >> 1) / IDF_STEPS, kind: held & 1 ? 'name' : 'common' }
+  }
+  return UNKNOWN
+}
+
+function slotOf(wanted: number): number {
+  return Math.imul(wanted, 0x9e3779b1) >>> (32 - SLOT_BITS)
 }
 
 /** The file: gap to the next hash in sevens of bits, lowest first, then a byte of idf times two plus one for a name. */
-function unpack(data: string): Uint8Array {
+function unpack(data: string): Uint32Array {
   const bytes = Buffer.from(data, 'base64')
-  const slots = new Uint8Array(2 ** HASH_BITS)
+  const slots = new Uint32Array(2 ** SLOT_BITS)
   let hash = 0
   for (let index = 0; index < bytes.length; ) {
     for (let factor = 1; ; factor *= 128) {
@@ -31,7 +37,9 @@ function unpack(data: string): Uint8Array {
       hash += (byte & 127) * factor
       if (byte < 128) break
     }
-    slots[hash] = Math.min(255, bytes[index++]! + 1)
+    let slot = slotOf(hash)
+    while (slots[slot] !== 0) slot = (slot + 1) % slots.length
+    slots[slot] = ((hash << 8) | bytes[index++]!) >>> 0
   }
   return slots
 }

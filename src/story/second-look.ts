@@ -1,6 +1,6 @@
 import { cutInTwo } from './cut-story.ts'
 import { bestStory, fit, headlineShare, type LiveStory, type StoryState } from './story-fit.ts'
-import { storyAsDoc, storyLikeness } from './story-vector.ts'
+import { type StoryVector, storyAsDoc, storyLikeness } from './story-vector.ts'
 
 /**
  * What a second look found. `merges`: [from, into], the older story (lower id) keeps its id. `splits`: texts that moved to
@@ -59,7 +59,7 @@ function mergeStory(state: StoryState, storyId: number): [from: number, into: nu
   let bestMargin = 0
   for (const other of storiesLike(state, story)) {
     const margin = storyLikeness(story.vector, other.vector) - mergeLine(story, other, state)
-    if (margin <= bestMargin) continue
+    if (margin <= bestMargin || wouldBeCut(story, other, state)) continue
     best = other
     bestMargin = margin
   }
@@ -80,13 +80,33 @@ function mergeLine(one: LiveStory, other: LiveStory, { tuning }: StoryState): nu
   return headShare * tuning.headMerge + (1 - headShare) * tuning.bodyMerge
 }
 
+/** Whether two stories are of the sort that a cut would part again: less alike than their own texts are. */
+function wouldBeCut({ vector: one }: LiveStory, { vector: other }: LiveStory, state: StoryState): boolean {
+  if (one.count < 2 || other.count < 2) return false
+  const between = (storyLikeness(one, other) * one.length * other.length) / (one.count * other.count)
+  const within = cohesion(one) * one.count + cohesion(other) * other.count
+  return (
+    between <
+    cutLine((one.words + other.words) / (one.count + other.count), state) * (within / (one.count + other.count))
+  )
+}
+
+/** Mean cosine of a story's texts with one another. */
+function cohesion({ length, count }: StoryVector): number {
+  return (length * length - count) / (count * (count - 1))
+}
+
+function cutLine(meanWords: number, { tuning }: StoryState): number {
+  const headShare = headlineShare(meanWords, tuning)
+  return headShare * tuning.headCut + (1 - headShare) * tuning.bodyCut
+}
+
 function cutStory(state: StoryState, storyId: number, look: SecondLook): void {
   const story = state.stories.get(storyId)
   if (!story || story.texts.length > MAX_LOOKED_TEXTS) return
   const leaving = new Set(look.cuts.flatMap(({ docIds }) => docIds))
   const docIds = story.texts.filter((id) => !leaving.has(id))
-  const headShare = headlineShare(story.vector.words / story.vector.count, state.tuning)
-  const line = headShare * state.tuning.headCut + (1 - headShare) * state.tuning.bodyCut
+  const line = cutLine(story.vector.words / story.vector.count, state)
   const part = cutInTwo(
     docIds.map((id) => state.texts.get(id)!.vector),
     line,
