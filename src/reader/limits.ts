@@ -1,5 +1,5 @@
-/** Most entries kept of one document. The longest live feeds hold some 200,000 items; a reader follows the newest few hundred. */
-export const MAX_ENTRIES = 50_000
+/** Most entries kept of one document, the first ones: what a worker reads within its deadline. Live feeds hold up to 200,000, a reader follows the newest few hundred. */
+export const MAX_ENTRIES = 20_000
 /** Elements open inside one another; real feeds stay under 40, and what is deeper is read as if it lay at this depth. */
 export const MAX_DEPTH = 256
 /** Longest tag or declaration in UTF-16 units; pictures as data: URLs make the long ones. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Entry } from '../model/entry.ts'
-import { MAX_FIELD_UNITS } from './limits.ts'
+import { MAX_ENTRIES, MAX_FIELD_UNITS } from './limits.ts'
 import { FeedStream, parseFeed } from './parse-feed.ts'
 
 const URL_OF_FEED = 'http://news.example/feed/'
@@ -287,6 +287,14 @@ test('floods of open tags, brackets, quotes and references are read in linear ti
     const tookMs = performance.now() - start
     assert.ok(tookMs < 2_000, `${flood} took ${tookMs} ms`)
   }
+})
+
+test('of more entries than the limit the first are kept, and said so', () => {
+  const { entries, issues } = read(
+    `<rss><channel>${'<item><guid>g</guid></item>'.repeat(MAX_ENTRIES + 1)}<title>t</title></channel></rss>`,
+  )
+  assert.equal(entries.length, MAX_ENTRIES)
+  assert.ok(issues.some(({ reason }) => reason === 'too-many-entries'))
 })
 
 test('twenty thousand entries pass one by one', () => {

@@ -23,16 +23,24 @@ export type FeedEnd = { format: SourceFormat; feed: FeedHead; issues: readonly R
 /** A whole feed. */
 export type ParsedFeed = FeedEnd & { entries: readonly Entry[] }
 
-/** Reads a whole RSS, RDF, Atom or CDF feed. Never throws: what is ill-formed is an issue. At most MAX_ENTRIES entries, the first ones. */
+/** Units read at a time of a feed that is there as a whole, so that reading can stop when there are enough entries. */
+const PIECE_UNITS = 262_144
+
+/**
+ * Reads a whole RSS, RDF, Atom or CDF feed. Never throws: what is ill-formed is an issue.
+ * At most MAX_ENTRIES entries, the first ones; what stands behind them is not read.
+ */
 export function parseFeed(text: string, context: FeedContext): ParsedFeed {
   const entries: Entry[] = []
   const issues = newIssueList()
+  let isFull = false
   const keep = (entry: Entry): void => {
     if (entries.length < MAX_ENTRIES) entries.push(entry)
-    else issues.add('too-many-entries', `only the first ${MAX_ENTRIES} entries are kept`)
+    else isFull = true
   }
   const reader = new FeedStream(context, keep, issues)
-  reader.write(text)
+  for (let at = 0; at < text.length && !isFull; at += PIECE_UNITS) reader.write(text.slice(at, at + PIECE_UNITS))
+  if (isFull) issues.add('too-many-entries', `only the first ${MAX_ENTRIES} entries are kept`)
   return { ...reader.end(), entries }
 }
 

@@ -35,7 +35,7 @@ const CLOCK =
 export function parseFeedDate(found: string): FeedDate | null {
   const text = found.slice(0, MAX_DATE_UNITS + 1).trim()
   if (text.length === 0 || found.length > MAX_DATE_UNITS || !/\d/u.test(text)) return null
-  return readEpoch(text) ?? readIso(text) ?? readWritten(text)
+  return readEpoch(text) ?? readRfc822(text) ?? readIso(text) ?? readWritten(text)
 }
 
 function readEpoch(text: string): FeedDate | null {
@@ -43,6 +43,17 @@ function readEpoch(text: string): FeedDate | null {
   const number = Number(text)
   const atMs = number >= 1e12 ? number : number * SECOND_MS
   return { iso: new Date(atMs).toISOString().replace('.000Z', 'Z'), atMs, precision: 'second' }
+}
+
+/** The one shape that nine in ten feeds use, as RFC 2822 wants it; what differs in anything is left to the others, which are slower. */
+function readRfc822(text: string): FeedDate | null {
+  const match = /^(?:[A-Z][a-z]{2}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d{2}):(\d{2}):(\d{2}) (GMT|[+-]\d{4})$/u.exec(
+    text,
+  )
+  const month = ENGLISH.indexOf((match?.[2] ?? '').toLowerCase()) + 1
+  const day = match && month > 0 ? dayOf(Number(match[3]), month, Number(match[1])) : null
+  const clock = match && clockOf(match[4], match[5], match[6])
+  return day && clock ? zoned(day, clock, match[7] ?? '') : null
 }
 
 function readIso(text: string): FeedDate | null {
