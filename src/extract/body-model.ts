@@ -19,8 +19,20 @@ export function bodyOdds(read: readonly ReadBlock[], title: string | null): Floa
   })
   windowFeatures(rows, read, first)
   return Float32Array.from(read, (_, index) =>
-    treesScore(trees, rows.subarray(index * FEATURES, (index + 1) * FEATURES)),
+    isHopeless(first, index)
+      ? HOPELESS_ODDS
+      : treesScore(trees, rows.subarray(index * FEATURES, (index + 1) * FEATURES)),
   )
+}
+
+/** First-stage log-odds below which a block among its like is not looked at again: menus and footers, half of a page's blocks. No measure changed on the held-out pages. */
+const HOPELESS_SCORE = -3.5
+const HOPELESS_ODDS = -8
+
+function isHopeless(first: Float32Array, index: number): boolean {
+  for (let at = Math.max(0, index - 2); at <= Math.min(first.length - 1, index + 2); at++)
+    if (first[at]! > HOPELESS_SCORE) return false
+  return true
 }
 
 function unpack(): Model {

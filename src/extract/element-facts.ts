@@ -60,7 +60,7 @@ type Named = Pick<ElementFacts, 'tokens' | 'regions' | 'signature' | 'signatureH
 /** Makes and keeps the facts of a page's elements. */
 export class ElementBook {
   /** Tokens by tag and names: pages repeat a few hundred of them thousands of times. */
-  private readonly tokensOfNames = new Map<string, Named>()
+  private readonly namedByTag = new Map<string, Map<string, Named>>()
   private readonly known = new Map<PageElement, ElementFacts>()
   private readonly families = new Map<PageElement, Map<string, { count: number; places: Map<PageElement, number> }>>()
 
@@ -93,9 +93,11 @@ export class ElementBook {
   }
 
   private named(element: PageElement): Named {
+    const { tag } = element
+    let byNames = this.namedByTag.get(tag)
+    if (!byNames) this.namedByTag.set(tag, (byNames = new Map()))
     const names = namesOf(element)
-    const key = `${element.tag} ${names}`
-    const known = this.tokensOfNames.get(key)
+    const known = byNames.get(names)
     if (known) return known
     const signature = signatureOf(element)
     const made: Named = {
@@ -104,7 +106,7 @@ export class ElementBook {
       signature,
       signatureHash: hash32(signature, 3),
     }
-    this.tokensOfNames.set(key, made)
+    byNames.set(names, made)
     return made
   }
 
@@ -131,7 +133,9 @@ export class ElementBook {
 
 function namesOf({ attributes }: PageElement): string {
   const { class: classes = '', id = '', role = '', itemprop = '' } = attributes
-  return classes || id || role || itemprop ? `${classes} ${id} ${role} ${itemprop}`.slice(0, 300) : ''
+  // Most elements have a class alone; joining strings for each element costs more than all the rest here.
+  if (id === '' && role === '' && itemprop === '') return classes.length > 300 ? classes.slice(0, 300) : classes
+  return `${classes} ${id} ${role} ${itemprop}`.slice(0, 300)
 }
 
 function signatureOf(element: PageElement): string {

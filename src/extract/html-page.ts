@@ -10,7 +10,7 @@ import { pageKind } from './page-kind.ts'
 import type { PageLine } from './page-line.ts'
 import { type PageParts, readPageParts } from './page-parts.ts'
 import { pageSection, pageTags } from './page-tags.ts'
-import { eachElement, isTemplateScript, type PageElement, readTree } from './page-tree.ts'
+import { type PageElement, readTree } from './page-tree.ts'
 import { safeMediaUrl, safeUrl } from './safe-url.ts'
 
 /** A page read but for the choice of its body. */
@@ -20,7 +20,7 @@ export type PreparedPage = { claims: PageClaims; page: PageBlocks; parts: PagePa
 export function prepareHtmlPage(html: string, url: string | null): PreparedPage {
   const root = readTree(html)
   const claims = readClaims(root, url)
-  const page = readableBlocks(root)
+  const page = readableBlocks(root, TEMPLATE.test(html))
   const parts = readPageParts(page.texts.map((block) => blockLine(block, claims.baseUrl)))
   return { claims, page, parts, headline: pageHeadline(claims, parts, url) }
 }
@@ -50,21 +50,15 @@ export function readHtmlPage(html: string, url: string | null, nowMs: number): P
 /** A page with fewer characters of text than this may keep its text from browsers with scripts; then what it shows without them is read too. */
 const MIN_READABLE = 1_000
 
-function readableBlocks(root: PageElement): PageBlocks {
+const TEMPLATE = /<script[^>]{0,200}text\/(?:x-)?(?:template|html)/iu
+
+function readableBlocks(root: PageElement, hasTemplates: boolean): PageBlocks {
   const page = readBlocks(root)
   const lengthOf = ({ texts }: PageBlocks): number =>
     texts.reduce((sum, { text, linkLength }) => sum + text.length - linkLength, 0)
-  if (lengthOf(page) >= MIN_READABLE && !hasTemplates(root)) return page
+  if (lengthOf(page) >= MIN_READABLE && !hasTemplates) return page
   const whole = readBlocks(root, { scriptless: true })
   return lengthOf(whole) > lengthOf(page) * 1.5 ? whole : page
-}
-
-function hasTemplates(root: PageElement): boolean {
-  let found = false
-  eachElement(root, (element) => {
-    found ||= isTemplateScript(element)
-  })
-  return found
 }
 
 function blockLine(block: TextBlock, baseUrl: string | null): PageLine {
