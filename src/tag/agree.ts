@@ -6,6 +6,9 @@ import type { Token } from './tokens.ts'
 /** How many times more votes another kind needs to change a mention's kind. */
 const OVERRULE = 2
 
+/** Full names with one first word that are looked for. */
+const MAX_SAME_FIRST = 8
+
 /**
  * Makes a document agree with itself: one spelling is one kind of thing, part of a person's name is that person,
  * and a name found twice is found wherever it is written with capitals.
@@ -69,7 +72,23 @@ function surnamesOf(mentions: readonly Mention[], list: readonly Token[]): Map<s
   return people
 }
 
-/** Adds single words that the document shows to be names but that were passed over where they stand. */
+type FullName = { words: readonly string[]; kind: TagKind }
+
+/** Names of several words, by their first word; few a word, so that looking stays quick. */
+function fullNamesOf(mentions: readonly Mention[], list: readonly Token[]): Map<string, FullName[]> {
+  const names = new Map<string, FullName[]>()
+  for (const { from, to, kind } of mentions) {
+    if (to - from < 2) continue
+    const words = list.slice(from, to).map((token) => token.text)
+    const same = names.get(words[0]!) ?? []
+    if (same.length >= MAX_SAME_FIRST || same.some((name) => name.words.join(' ') === words.join(' '))) continue
+    same.push({ words, kind })
+    names.set(words[0]!, same)
+  }
+  return names
+}
+
+/** Adds names that the document shows elsewhere but that were passed over where they stand. */
 function findOverlooked(
   mentions: readonly Mention[],
   list: readonly Token[],
@@ -77,24 +96,49 @@ function findOverlooked(
   votes: Votes,
   people: ReadonlyMap<string, number>,
 ): Mention[] {
+  const fullNames = fullNamesOf(mentions, list)
   const found: Mention[] = []
   let next = 0
   for (let index = 0; index < list.length; ) {
     const mention = mentions[next]
-    if (mention && mention.from === index) {
-      found.push(mention)
-      index = mention.to
-      next++
-      continue
-    }
-    const name = list[index]!.text
-    const isAlone = sheet.runEnd[index]! - sheet.runStart[index]! === 1
-    if (sheet.candidate[index] && isAlone && name.length > 2) {
-      const best = bestKind(votes.get(name))
-      if (people.has(name)) found.push({ from: index, to: index + 1, kind: 'person' })
-      else if (best && best.count >= 2) found.push({ from: index, to: index + 1, kind: best.kind })
-    }
-    index++
+    const overlooked =
+      mention?.from === index
+        ? null
+        : (fullNameAt(index, mention?.from ?? list.length, list, fullNames) ??
+          singleNameAt(index, list, sheet, votes, people))
+    if (mention?.from === index) next++
+    const added = mention?.from === index ? mention : overlooked
+    if (added) found.push(added)
+    index = added?.to ?? index + 1
   }
   return found
+}
+
+/** A full name of the document that stands at `index` and ends before the next mention. */
+function fullNameAt(
+  index: number,
+  before: number,
+  list: readonly Token[],
+  names: ReadonlyMap<string, readonly FullName[]>,
+): Mention | null {
+  for (const { words, kind } of names.get(list[index]!.text) ?? []) {
+    const to = index + words.length
+    if (to <= before && words.every((word, at) => list[index + at]!.text === word)) return { from: index, to, kind }
+  }
+  return null
+}
+
+function singleNameAt(
+  index: number,
+  list: readonly Token[],
+  sheet: Sheet,
+  votes: Votes,
+  people: ReadonlyMap<string, number>,
+): Mention | null {
+  const name = list[index]!.text
+  const isAlone = sheet.runEnd[index]! - sheet.runStart[index]! === 1
+  if (!sheet.candidate[index] || !isAlone || name.length <= 2) return null
+  if (people.has(name)) return { from: index, to: index + 1, kind: 'person' }
+  const best = bestKind(votes.get(name))
+  return best && best.count >= 2 ? { from: index, to: index + 1, kind: best.kind } : null
 }
