@@ -31,16 +31,16 @@ const BATCH = 500
 
 const store = await openStore({ path: join(folder, 'trendpulse.db') })
 const stored = (await storeCounts(store)).articles
-if (stored < Number(asked)) await fill(store, Number(asked) - stored)
+if (stored < Number(asked)) await fill(store, stored, Number(asked))
 await measure(store)
 await store.close()
 
-async function fill(store: Store, articles: number): Promise<void> {
+async function fill(store: Store, from: number, articles: number): Promise<void> {
   const random = seeded(7)
   const pick = (n: number) => Math.floor(n * random() ** 3) // few are common, most are rare
   const text = (words: number) => Array.from({ length: words }, () => `w${pick(WORDS)}`).join(' ')
   const spanMs = 30 * 24 * HOUR_MS
-  for (let done = 0; done < articles; done += BATCH) {
+  for (let done = Math.ceil(from / BATCH) * BATCH; done < articles; done += BATCH) {
     await writeAlone(store, async (write) => {
       for (let at = done; at < Math.min(articles, done + BATCH); at += STORY_ARTICLES) {
         const endMs = NOW - spanMs + (spanMs * at) / articles

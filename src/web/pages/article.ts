@@ -68,7 +68,7 @@ ${isOwner ? hideForm(site, article) : ''}
 </div><aside aria-label="${say('theStory')}">
 ${storyView(page)}
 <h2><a href="/ranking">${say('ranking')}</a></h2>${rankedList(page.ranking)}
-<h2>${say('recommendation')}</h2>${rankedList(page.recommendation)}
+<h2>${say('recommendation')}</h2>${page.recommendation.length === 0 ? html`<p class="soft ui">${say('noRecommendation')}</p>` : rankedList(page.recommendation)}
 </aside></div>`
 }
 

@@ -53,7 +53,7 @@ ${isOwner ? feedForms(site, feed, isPolled) : ''}</li>`
 }
 
 function stateView(feed: FeedRow, now: number, isPolled: boolean): Html {
-  return html`<p class="meta"><span class="state">${say(`state${feed.state}`)}</span> · ${say('items', { n: feed.items })} · ${feed.lastPolledMs === null ? say('neverRead') : phrase('lastRead', { time: timeTag(feed.lastPolledMs, now) })}${isPolled && feed.state !== 'paused' ? html` · ${phrase('nextRead', { time: timeTag(feed.nextPollMs, now) })}` : ''}</p>`
+  return html`<p class="meta">${feed.state === 'ok' && feed.lastPolledMs === null ? '' : html`<span class="state">${say(`state${feed.state}`)}</span> · `}${say('items', { n: feed.items })} · ${feed.lastPolledMs === null ? say('neverRead') : phrase('lastRead', { time: timeTag(feed.lastPolledMs, now) })}${isPolled && feed.state !== 'paused' ? html` · ${phrase('nextRead', { time: timeTag(feed.nextPollMs, now) })}` : ''}</p>`
 }
 
 function feedForms(site: Site, feed: FeedRow, isPolled: boolean): Html {

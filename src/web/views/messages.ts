@@ -129,6 +129,7 @@ const ENGLISH = {
   ownRecommendation: 'its “Recommendation”',
   related: 'Related',
   recommendation: 'Recommendation',
+  noRecommendation: 'Everything stored stands in the lists above.',
   noRelated: 'Nothing stored belongs with this one yet.',
   theStory: 'The story',
   hide: 'Hide this article',
