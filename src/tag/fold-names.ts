@@ -4,8 +4,14 @@ import type { Mention } from './mentions.ts'
 import { canonicalName, tagSlug } from './tag-key.ts'
 import type { Token } from './tokens.ts'
 
+/** People of one name part that are told apart. */
+const MAX_NAMESAKES = 16
+
 /** Shorter names in capitals are initials. */
 const MIN_SHOUT_UNITS = 5
+
+/** A name that begins with a person's initial. */
+const INITIAL = /^\p{Lu}\.? /u
 
 /** One thing with all its mentions in the document, in order. */
 export type Thing = { name: string; kind: TagKind; mentions: Mention[] }
@@ -20,12 +26,13 @@ export function foldNames(mentions: readonly Mention[], list: readonly Token[]):
   for (const mention of mentions)
     if (mention.kind === 'person' && mention.to - mention.from > 1)
       addTo(things, people, plainName(mention, list), mention)
+  const byPart = peopleByPart(people)
   const initials = acronymsOf(mentions, list)
   for (const mention of mentions) {
     const name = plainName(mention, list)
     if (mention.kind === 'person') {
       if (mention.to - mention.from > 1) continue
-      const person = personCalled(name, people, mention.from)
+      const person = personCalled(name, byPart, mention.from)
       if (person) person.mentions.push(mention)
       else addTo(things, people, canonicalName(name), mention)
     } else addTo(things, [], initials.get(name) ?? canonicalName(name), mention)
@@ -79,13 +86,26 @@ function isShouted(mentions: readonly Mention[], list: readonly Token[]): boolea
   })
 }
 
-/** The person in this document whose first or last name this is: the one named last before it, else the first after it. */
-function personCalled(name: string, people: readonly Thing[], at: number): Thing | null {
-  let best: Thing | null = null
-  let bestAt = Number.NEGATIVE_INFINITY
+/** People named in full, by first and last name; a few for each, in the order of the text. */
+function peopleByPart(people: readonly Thing[]): Map<string, Thing[]> {
+  const byPart = new Map<string, Thing[]>()
   for (const person of people) {
     const parts = person.name.split(' ')
-    if (parts.length < 2 || (parts[0] !== name && parts.at(-1) !== name)) continue
+    if (parts.length < 2) continue
+    for (const part of new Set([parts[0]!, parts.at(-1)!])) {
+      const same = byPart.get(part) ?? []
+      if (same.length < MAX_NAMESAKES) same.push(person)
+      byPart.set(part, same)
+    }
+  }
+  return byPart
+}
+
+/** The person whose first or last name this is: the one introduced last before it, else the first after it. */
+function personCalled(name: string, people: ReadonlyMap<string, readonly Thing[]>, at: number): Thing | null {
+  let best: Thing | null = null
+  let bestAt = Number.NEGATIVE_INFINITY
+  for (const person of people.get(name) ?? []) {
     const first = person.mentions[0]!.from
     const nearness = first <= at ? first : -first
     if (nearness > bestAt) {
@@ -115,18 +135,14 @@ function acronymsOf(mentions: readonly Mention[], list: readonly Token[]): Map<s
 
 /** "J. Brown" and "J. R. Brown" join the one full name that fits. */
 function foldInitials(things: readonly Thing[]): Thing[] {
-  const full = things.filter((thing) => thing.kind === 'person')
+  const people = things.filter((thing) => thing.kind === 'person')
+  const byPart = peopleByPart(people.filter((thing) => !INITIAL.test(thing.name)))
   const gone = new Set<Thing>()
-  for (const thing of full) {
-    const parts = thing.name.split(' ')
-    if (parts.length < 2 || !/^\p{Lu}\.?$/u.test(parts[0] ?? '')) continue
-    const fits = full.filter(
-      (other) =>
-        other !== thing &&
-        other.name.split(' ').length > 1 &&
-        !/^\p{Lu}\.?(?: |$)/u.test(other.name) &&
-        other.name[0] === parts[0]![0] &&
-        other.name.split(' ').at(-1) === parts.at(-1),
+  for (const thing of people) {
+    if (!INITIAL.test(thing.name)) continue
+    const surname = thing.name.split(' ').at(-1)!
+    const fits = (byPart.get(surname) ?? []).filter(
+      (other) => other.name[0] === thing.name[0] && other.name.endsWith(` ${surname}`),
     )
     if (fits.length !== 1) continue
     fits[0]!.mentions.push(...thing.mentions)
