@@ -259,7 +259,7 @@ export class FeedBuilder implements XmlHandler {
     }
     const value = collector.pieces.join('').trim()
     if (rule.kind === 'personPart' || rule.kind === 'person') this.finishPerson(closed, rule, value)
-    else fields.takeText(this.target(), closed, rule, value, depth)
+    else fields.takeText(this.target(), closed, rule, { value, depth })
   }
 
   private finishPerson(

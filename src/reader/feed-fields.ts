@@ -117,7 +117,12 @@ export function takePersonPart(
 }
 
 /** An element whose text alone counts, put where its rule says. */
-export function takeText(draft: Draft, element: FieldElement, rule: FeedRule, value: string, depth: number): void {
+export function takeText(
+  draft: Draft,
+  element: FieldElement,
+  rule: FeedRule,
+  { value, depth }: { value: string; depth: number },
+): void {
   switch (rule.kind) {
     case 'date':
       if (value !== '' && draft.dates.length < MAX_DATES)
