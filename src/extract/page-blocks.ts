@@ -25,8 +25,8 @@ export type MediaBlock = { kind: 'image' | 'embed'; element: PageElement; url: s
 /** A page cut into blocks: text alone in `texts`; media with the count of text blocks before them. */
 export type PageBlocks = { texts: readonly TextBlock[]; media: readonly { block: MediaBlock; before: number }[] }
 
-/** Most blocks of text read of one page; the largest real pages have 20,000. */
-const MAX_BLOCKS = 50_000
+/** Most blocks of text read of one page; the largest real pages have 10,000. */
+const MAX_BLOCKS = 20_000
 const MAX_MEDIA = 2_000
 
 const SKIPPED = new Set(
