@@ -55,6 +55,7 @@ function reassignTexts(state: StoryState, storyId: number, look: SecondLook): vo
 function mergeStory(state: StoryState, storyId: number): [from: number, into: number] | null {
   const story = state.stories.get(storyId)
   if (!story) return null
+  if (story.texts.length === 1) return joinSingle(state, story)
   let best: LiveStory | null = null
   let bestMargin = 0
   for (const other of storiesLike(state, story)) {
@@ -67,6 +68,21 @@ function mergeStory(state: StoryState, storyId: number): [from: number, into: nu
   const [into, from] = best.id < storyId ? [best, story] : [story, best]
   for (const docId of [...from.texts]) state.place(docId, into.id)
   return [from.id, into.id]
+}
+
+/** A single text is asked as if it came now: stories have grown since. */
+function joinSingle(state: StoryState, { id, texts }: LiveStory): [from: number, into: number] | null {
+  const docId = texts[0]!
+  const text = state.texts.get(docId)!
+  const best = bestStory(
+    text,
+    state.candidates(text.vector).filter((other) => other.id !== id),
+    state.tuning,
+  )
+  if (!best || best.score <= 0) return null
+  const [into, from] = best.story.id < id ? [best.story.id, id] : [id, best.story.id]
+  for (const moved of [...state.stories.get(from)!.texts]) state.place(moved, into)
+  return [from, into]
 }
 
 function storiesLike(state: StoryState, story: LiveStory): LiveStory[] {
