@@ -32,7 +32,7 @@ export const StoryAnswer = z
   })
   .meta({ id: 'Story' })
 
-export const CopyAnswer = z
+const CopyAnswer = z
   .object({
     kind: z.enum(['identical', 'near', 'excerpt', 'embedded']).nullable(),
     containment: z.number().min(0).max(1),

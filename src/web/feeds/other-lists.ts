@@ -17,7 +17,7 @@ const PulseQuery = z.object({
 })
 
 /** What is asked of the pulse, from a query's words. @throws ZodError for a kind, section or window that is none */
-export function pulseAsked(query: URLSearchParams): PulseAsked {
+function pulseAsked(query: URLSearchParams): PulseAsked {
   const { kind, section, hours } = PulseQuery.parse(Object.fromEntries(query))
   return { kind: kind ?? null, section: section ?? null, hours }
 }

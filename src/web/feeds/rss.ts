@@ -45,6 +45,6 @@ function item(entry: OutEntry, feed: OutFeed): string {
 }
 
 /** A moment as RSS writes it: English names, four-digit year, GMT. **Source:** RFC 822 §5 as amended by RFC 1123 §5.2.14. */
-export function rfc822(atMs: number): string {
+function rfc822(atMs: number): string {
   return new Date(atMs).toUTCString()
 }

@@ -6,7 +6,7 @@ const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
  * Hexadecimal references for `<` and `&`: readers that decode an RSS title twice still show what was written.
  * **Source:** RSS Advisory Board, RSS Best Practices Profile, §"Character data".
  */
-export function xmlText(text: string): string {
+function xmlText(text: string): string {
   return text
     .toWellFormed()
     .replace(NOT_XML, '')

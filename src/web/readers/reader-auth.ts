@@ -8,7 +8,7 @@ import type { Site } from '../site.ts'
 /** Who reads: a name that marks are kept under. The installation's owner is `owner`, with the owner's key as password. */
 export type Reader = { name: string; mayEdit: boolean }
 
-export const OWNER_NAME = 'owner'
+const OWNER_NAME = 'owner'
 
 /** Wrong passwords of one name in one minute before the next are refused unheard: a check costs 64 MiB and a tenth of a second. */
 const MAX_WRONG_A_MINUTE = 10
@@ -106,7 +106,7 @@ export async function readerByFeverKey(site: Site, feverKey: string): Promise<Re
 }
 
 /** Keeps the hash of a name's Fever key: it cannot be made later from a hashed password. */
-export async function rememberFeverKey(site: Pick<Site, 'store'>, name: string, password: string): Promise<void> {
+async function rememberFeverKey(site: Pick<Site, 'store'>, name: string, password: string): Promise<void> {
   const key = feverSetting(createHash('md5').update(`${name}:${password}`).digest('hex'))
   if ((await setting(site.store, key)) === null) await setSetting(site.store, key, name)
 }

@@ -5,7 +5,7 @@ import { AppError } from '../../model/errors.ts'
 export const MAX_READER_BODY_BYTES = 1_000_000
 
 /** A request's body as text. @throws AppError too_large */
-export async function bodyText(c: Context): Promise<string> {
+async function bodyText(c: Context): Promise<string> {
   const text = await c.req.text()
   if (text.length > MAX_READER_BODY_BYTES)
     throw new AppError('too_large', `the body has ${text.length} characters, at most ${MAX_READER_BODY_BYTES} are read`)

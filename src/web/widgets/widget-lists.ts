@@ -11,7 +11,7 @@ import type { Site } from '../site.ts'
 
 /** A list as another site shows it: links to this one, each with its reason. */
 export type WidgetList = { title: string; items: readonly WidgetItem[] }
-export type WidgetItem = { title: string; url: string; reason: string }
+type WidgetItem = { title: string; url: string; reason: string }
 
 export const WIDGETS = ['related', 'ranking', 'recommendation', 'pulse'] as const
 export type WidgetName = (typeof WIDGETS)[number]

@@ -55,7 +55,7 @@ export const articlesEndpoint = endpoint({
 })
 
 /** Cards with the keys of what they name. */
-export async function articleAnswers(site: Site, origin: string, articles: readonly ArticleCard[]) {
+async function articleAnswers(site: Site, origin: string, articles: readonly ArticleCard[]) {
   const keys = await keysFor(site.store, articles)
   return articles.map((article) => articleAnswer(origin, article, keys))
 }
