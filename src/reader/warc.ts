@@ -3,7 +3,7 @@ import { parseFeedDate } from '../text/feed-date.ts'
 /** One page of an archive. `dateMs` is when it was captured; `contentType` is the answer's own where it has one. */
 export type WarcPage = { url: string; dateMs: number | null; contentType: string | null; body: Uint8Array }
 
-/** Undoes a content encoding (`gzip`, `deflate`, `br`, `zstd`); null where it cannot. Given by the caller, who may use node:zlib. */
+/** Undoes a content encoding (`gzip`, `deflate`, `br`, `zstd`); null, or an exception, where it cannot. Given by the caller, who may use node:zlib. */
 export type Decompress = (body: Uint8Array, encoding: string) => Uint8Array | null
 
 /** Longest head of a record or of an HTTP answer in bytes; Heritrix writes a few hundred. */
@@ -80,11 +80,20 @@ function httpAnswer(
     .filter((name) => name !== '' && name !== 'identity')
   for (const encoding of encodings.reverse().slice(0, 2)) {
     // Some crawlers store the decoded body and keep the header: bytes that are not compressed stay as they are.
-    const decoded = decompress(body, encoding)
+    const decoded = attempt(decompress, body, encoding)
     if (!decoded && looksCompressed(body)) return null
     body = decoded ?? body
   }
   return { contentType: fields.get('content-type') ?? null, body }
+}
+
+/** Foreign bytes make any decompressor fail; here that is an answer like another. */
+function attempt(decompress: Decompress, body: Uint8Array, encoding: string): Uint8Array | null {
+  try {
+    return decompress(body, encoding)
+  } catch {
+    return null
+  }
 }
 
 function looksCompressed(body: Uint8Array): boolean {
