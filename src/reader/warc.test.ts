@@ -82,7 +82,7 @@ test('damage costs the records it hits, and never throws', async () => {
       async (at, byte, end) => {
         const damaged = Buffer.from(archive.subarray(0, end))
         if (at < damaged.length) damaged[at] = byte
-        await read(damaged).catch((error: Error) => assert.match(error.message, /incorrect|invalid|unexpected/u)) // only the gunzip given may fail
+        assert.ok((await read(damaged)).length <= 5)
       },
     ),
     { numRuns: 100 },
