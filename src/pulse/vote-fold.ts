@@ -41,20 +41,30 @@ export class VoteFold {
   ): 'original' | 'copy' | null {
     const feedSlot = this.#feeds.slotOf(key, hash32(event.feed), tick)
     const feedVotes = feedSlot < 0 ? 0 : this.#feeds.count(feedSlot, tick)
-    const copies = event.family === null ? -1 : this.#sightFamily(key, event.family, tick)
-    const isCopy = copies >= 0
-    const counts = isCopy
-      ? feedVotes === 0 &&
-        copies < this.#settings.copiesPerFamily &&
-        recent.copies <
-          (recent.originals - this.#settings.copyOffset - this.#settings.copyGuard * recent.usual) *
-            this.#settings.copyRatio
-      : feedVotes === 0 || feedVotes < this.#settings.feedShare * (recent.originals + recent.copies - feedVotes)
+    const familySlot = event.family === null ? -1 : this.#families.slotOf(key, hash32(event.family), tick)
+    const sightings = familySlot < 0 ? 0 : this.#families.count(familySlot, tick) // 1 + copies credited; 0 for a new family
+    const counts =
+      sightings > 0 ? this.#isCredited(feedVotes, sightings - 1, recent) : this.#hasVoice(feedVotes, recent)
+    const isCredited = sightings > 0 && counts
+    if (familySlot >= 0) this.#families.set(familySlot, Math.max(1, sightings) + (isCredited ? 1 : 0), tick, true)
     if (!counts) return null
     if (feedSlot >= 0) this.#feeds.set(feedSlot, feedVotes + 1, tick, true)
-    if (!isCopy) return 'original'
-    this.#creditFamily(key, event.family!, tick)
-    return 'copy'
+    return isCredited ? 'copy' : 'original'
+  }
+
+  /** A copy counts when its feed is new to the key, its family is not used up, and enough originals above the usual speak with it. */
+  #isCredited(feedVotes: number, credited: number, recent: RecentVotes): boolean {
+    const { copiesPerFamily, copyOffset, copyGuard } = this.#settings
+    return (
+      feedVotes === 0 &&
+      credited < copiesPerFamily &&
+      recent.copies < recent.originals - copyOffset - copyGuard * recent.usual
+    )
+  }
+
+  /** A feed's first vote counts; further ones only while they are few beside the other feeds'. */
+  #hasVoice(feedVotes: number, recent: RecentVotes): boolean {
+    return feedVotes === 0 || feedVotes < this.#settings.feedShare * (recent.originals + recent.copies - feedVotes)
   }
 
   write(writer: StateWriter): void {

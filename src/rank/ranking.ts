@@ -25,7 +25,7 @@ const BURST_WEIGHT = 0.25
 /** Highest pulse score that still adds: beyond it a burst is certain, not larger. */
 const BURST_CAP = 63
 /** Doublings that unanimous readers add: readers may nudge the order that independent sources make, not make it. */
-const REACTION_WEIGHT = 0.1
+const REACTION_WEIGHT = 0.05
 
 /**
  * The order of a story in Ranking, as a number of half-lives since 2020: higher stands first.

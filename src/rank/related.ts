@@ -53,6 +53,9 @@ const BM25_B = 0.75
 const FIRST_FINDS = 20
 const FIND_TERMS = 40
 const FINDS_WEIGHT = 1
+/** A word that more of the articles hold tells nothing, and costs most of a query's time. */
+const COMMON_SHARE = 0.2
+const COMMON_DOCUMENTS = 200
 /** Terms of the widened query. */
 const WIDENED_TERMS = 120
 /** Weight of a shared tag against a shared word of the same rarity. */
@@ -71,7 +74,7 @@ class Index implements RelatedIndex {
   /** By slot; null where the article is gone. Slots rise in order of arrival. */
   #docs: (KeptDoc | null)[] = []
   /** By slot: `term * 256 + frequency` of each term. */
-  #terms: (Float64Array | null)[] = []
+  #terms: (Uint32Array | null)[] = []
   #lengths: number[] = []
   readonly #slotOf = new Map<number, number>()
   #totalLength = 0
@@ -90,7 +93,7 @@ class Index implements RelatedIndex {
     while (this.size >= this.#maxDocs) this.remove(this.#slotOf.keys().next().value!)
     if (this.#docs.length > 2 * this.size + 1_000) this.#compact()
     const counts = termCounts(doc)
-    const terms = Float64Array.from(
+    const terms = Uint32Array.from(
       [...counts],
       ([term, count]) => this.#postings.termOf(term) * 256 + Math.min(255, count),
     )
@@ -116,7 +119,7 @@ class Index implements RelatedIndex {
     return this.#choose(page, terms, best, options.limit)
   }
 
-  #place(doc: KeptDoc, terms: Float64Array): void {
+  #place(doc: KeptDoc, terms: Uint32Array): void {
     const slot = this.#docs.length
     let length = 0
     for (const packed of terms) {
@@ -181,7 +184,10 @@ class Index implements RelatedIndex {
    * postings are added up, as BM25 would have it: a name that two articles happen to share outweighs their subject then.
    */
   #weighted(terms: ReadonlyMap<number, number>): Weighted[] {
-    const weights = [...terms].map(([term, count]) => ({ term, weight: count * this.#rarity(term) }))
+    const all = [...terms].map(([term, count]) => ({ term, weight: count * this.#rarity(term) }))
+    const most = Math.max(COMMON_DOCUMENTS, COMMON_SHARE * this.size)
+    const telling = all.filter(({ term }) => this.#postings.documentCount(term) <= most)
+    const weights = telling.length > 0 ? telling : all
     weights.sort((a, b) => b.weight - a.weight || a.term - b.term)
     const top = weights[0]?.weight ?? 1
     return weights.slice(0, QUERY_TERMS).map(({ term, weight }) => ({ term, weight: weight / top }))
