@@ -17,7 +17,7 @@ const MIN_CITY_PEOPLE = 5_000
 /** Lower-case counts from which a word is common. */
 const MIN_LOWER = 2
 const COUNTRY_LANGUAGES =
-  'de fr es it pt nl ru uk pl cs ro hu sv da fi el tr ar fa he hi bn zh ja ko vi th id nb sk hr sr sr-Latn sl bg lt lv et ca'.split(
+  'de fr es it pt nl ru uk pl cs ro hu sv da fi el tr ar fa he hi bn zh zh-Hant ja ko vi th id nb sk hr sr sr-Latn sl bg lt lv et ca'.split(
     ' ',
   )
 

@@ -91,7 +91,8 @@ function readToken(sheet: Sheet, proper: Uint32Array, token: Token, index: numbe
   const lower = text.toLowerCase()
   const hasCapital = lower !== text && CAPITAL.test(text)
   sheet.first[index] = token.first ? 1 : 0
-  sheet.candidate[index] = hasCapital || CASELESS.test(text) ? 1 : 0
+  const mayName = hasCapital || CASELESS.test(text)
+  sheet.candidate[index] = mayName ? 1 : 0
   sheet.word[index] = hash32(lower)
   sheet.prefix[index] = hash32(lower.slice(0, 3))
   sheet.suffix2[index] = hash32(lower.slice(-2))
@@ -110,7 +111,7 @@ function readToken(sheet: Sheet, proper: Uint32Array, token: Token, index: numbe
       proper[index] = asName
     }
   }
-  if (!hasCapital) known &= WORD_CLASSES
+  if (!mayName) known &= WORD_CLASSES
   else known = (known & ~WORD_CLASSES) | (knownAs(joinHash(0, tokenHash(lower))) & WORD_CLASSES)
   sheet.known[index] = known
 }
