@@ -76,18 +76,4 @@ export class VoteFold {
     this.#feeds.read(reader)
     this.#families.read(reader)
   }
-
-  /** Copies credited to a known family so far, or -1 for a family not seen lately (it is known from now on). */
-  #sightFamily(key: number, family: string, tick: number): number {
-    const slot = this.#families.slotOf(key, hash32(family), tick)
-    if (slot < 0) return -1
-    const sightings = this.#families.count(slot, tick) // 1 + copies credited; 0 for a new family
-    this.#families.set(slot, Math.max(1, sightings), tick, true)
-    return sightings - 1
-  }
-
-  #creditFamily(key: number, family: string, tick: number): void {
-    const slot = this.#families.slotOf(key, hash32(family), tick)
-    if (slot >= 0) this.#families.set(slot, this.#families.count(slot, tick) + 1, tick, true)
-  }
 }
