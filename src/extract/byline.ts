@@ -10,7 +10,7 @@ const MAX_NAMES = 12
 const MAX_NAME = 60
 
 const BY =
-  /^(?:(?:this (?:post|article|story) was )?(?:written|posted|published|story|words|created|article|text|(?:view |see |show )?(?:all )?(?:posts|articles)) by|by|(?:zeige )?alle beiträge von|artikel von|beitrag von|insights from|von|par|por|di|da|door|av|af|autor(?:in|es)?|auteurs?|autore|author|text|tekst|szerző|yazar|от|автор|автора|od|napisał|(?:eingestellt|veröffentlicht|verfasst|geschrieben) von|publié par|escrito por|publicado por|scritto da|pubblicato da|skrevet af|skriven av|geschreven door)(?:\s*[:：]\s*|\s+)/iu
+  /^(?:(?:this (?:post|article|story) was )?(?:written|posted|published|story|words|created|article|text|(?:view |see |show )?(?:all )?(?:posts|articles)) by|by|(?:zeige )?alle beiträge von|artikel von|beitrag von|insights from|von|par|por|di|da|door|av|af|autor(?:in|es)?|auteurs?|autore|authors?|eine kolumne von|ein (?:beitrag|artikel|kommentar) von|interview|text|tekst|szerző|yazar|от|автор|автора|od|napisał|(?:eingestellt|veröffentlicht|verfasst|geschrieben) von|publié par|escrito por|publicado por|scritto da|pubblicato da|skrevet af|skriven av|geschreven door)(?:\s*[:：]\s*|\s+)/iu
 /** The same, glued to the name where two elements stand side by side ("ByAnna Sand"). */
 const BY_GLUED = /^(?:[Bb]y|(?:[Vv]eröffentlicht )?[Vv]on)(?=\p{Lu}\p{Ll})/u
 const SPLIT =
@@ -19,7 +19,7 @@ const TITLES =
   /\b(?:staff|editor|correspondent|reporter|writer|contributor|newsroom|team|press release|admin|administrator|guest author)\b/iu
 /** What stands in bylines beside names: roles, degrees, links. */
 const ROLE_ALONE =
-  /^(?:(?:senior |chief |staff |head of |vice |managing |contributing )*(?:editor|writer|reporter|correspondent|contributor|author|admin|administrator|marketing|director|manager|founder|ceo|co-founder|community development)(?:[- ]in[- ]chief)?|more posts|all posts|read more|posts?|articles?|follow|shares?|m\.?a\.?(?: .*)?|b\.?a\.?|ph\.?d\.?|artikel von|autor(?:in)?|redaktion)$/iu
+  /^(?:(?:senior |chief |staff |head of |vice |managing |contributing )*(?:editor|writer|reporter|correspondent|contributor|author|admin|administrator|marketing|director|manager|founder|ceo|co-founder|community development)(?:[- ]in[- ]chief)?|more posts|all posts|read more|posts?|articles?|follow|shares?|m\.?a\.?(?: .*)?|b\.?a\.?|ph\.?d\.?|artikel von|autor(?:in)?|redaktion|names?|e-?mail|website|(?:written|posted) by|follow us|join .*|log ?in|contact(?: us)?|subscribe|about(?: us)?|comments?|home|blog|posted|uhr|more actions|updated|published)$/iu
 
 /** Who the page says wrote it: JSON-LD, meta, microdata and `rel=author`, byline classes, a line "By …"; checked against the site's own name. Empty where none is named. */
 export function pageByline(
@@ -37,7 +37,9 @@ export function pageByline(
     [() => microdataAuthors(claims), siteName],
     [() => markedAuthors(claims), siteName],
     [() => lineAuthors(page, kept), siteName],
+    [() => onlyPerson(claims), null],
     [() => linkedAuthors(claims, 'organisation'), null],
+    [() => metaAuthors(claims), null],
   ]
   for (const [source, forbidden] of sources) {
     const names = cleanNames(source(), forbidden)
@@ -118,17 +120,26 @@ const MAX_MARKED = 20
 const DATE_IN_BYLINE = /(?:\p{L}+\.? )?\d{1,2}(?:st|nd|rd|th)?[., ].{0,14}\d{4}.*$|^.{0,24}\d{4}[^\p{L}]*/u
 
 function markedAuthors(claims: PageClaims): string[] {
-  const marked = byNearness(claims.marked.author, claims.headings)
+  const marked = byNearness(claims.marked.author, claims.headings).filter((element) => !isOfComments(element))
   const byRel = marked.filter((element) => element.attributes.rel === 'author')
   for (const element of [...byRel, ...marked].slice(0, MAX_MARKED)) {
     const text = textOf(element, 160)
     if (text.length < 3 || text.length > 120) continue
-    const bare = withoutBy(text.replace(DATE_IN_BYLINE, '').replace(/^[\s|·•,–—-]+|[\s|·•,–—-]+$/gu, ''))
+    const bare = withoutBy(withoutDate(text))
     if (looksLikeNames(bare)) return [bare]
     const inner = innerName(element)
     if (inner) return [inner]
   }
   return []
+}
+
+/** An author of a comment, or the field for one. */
+function isOfComments(element: PageElement): boolean {
+  for (let at: PageElement | null = element, steps = 0; at && steps < 10; at = at.parent, steps++) {
+    if (at.tag === 'form' || /comment|respond/iu.test(`${at.attributes.class ?? ''} ${at.attributes.id ?? ''}`))
+      return at.tag !== 'body'
+  }
+  return false
 }
 
 /** The first link, heading or marked name inside a longer byline. */
@@ -141,23 +152,51 @@ function innerName(element: PageElement): string | null {
     )
       return
     const text = withoutBy(textOf(inner, 80))
-    if (text.includes(' ') && looksLikeNames(text)) found = text
+    if (text.includes(' ') && isFullName(text) && !ROLE_ALONE.test(text)) found = text
   })
   return found
 }
 
+/** The one person whom the page's JSON-LD describes without calling anybody the author. */
+function onlyPerson(claims: PageClaims): string[] {
+  const names = new Set(claims.things.filter(({ types }) => types.includes('Person')).map(({ fields }) => fields.name))
+  const [name] = names
+  return names.size === 1 && typeof name === 'string' ? [name] : []
+}
+
+/** Lines near the text's start, then at its end: "By …", and before the text also a name beside a date. */
 function lineAuthors(page: PageBlocks, kept: readonly boolean[]): string[] {
   const first = kept.indexOf(true)
   const last = kept.lastIndexOf(true)
-  for (let index = Math.max(0, first - 12); index < Math.min(page.texts.length, first + 4); index++) {
-    const text = page.texts[index]!.text
-    if (text.length <= 100 && BY.test(text) && looksLikeNames(withoutBy(text))) return [withoutBy(text)]
-  }
-  for (let index = Math.max(0, last); index < Math.min(page.texts.length, last + 3); index++) {
-    const text = page.texts[index]!.text
-    if (text.length <= 100 && BY.test(text) && looksLikeNames(withoutBy(text))) return [withoutBy(text)]
+  const before = Array.from({ length: 16 }, (_, step) => first - 12 + step)
+  const after = Array.from({ length: 3 }, (_, step) => Math.max(0, last) + step)
+  for (const index of [...before, ...after]) {
+    const text = page.texts[index]?.text.replaceAll('\n', ' ') ?? ''
+    if (text.length < 3 || text.length > 100) continue
+    const undated = withoutDate(text)
+    const bare = withoutBy(undated)
+    const said = bare !== undated
+    if (
+      looksLikeNames(bare) &&
+      (said ||
+        (undated !== text && index >= first - 4 && index < first + 2 && isFullName(bare) && !ROLE_ALONE.test(bare)))
+    )
+      return [bare]
   }
   return []
+}
+
+/** A byline without the date in it and without what follows "@" or stands in brackets. */
+function withoutDate(text: string): string {
+  return text
+    .replace(/\s*[@(].*$/u, '')
+    .replace(DATE_IN_BYLINE, '')
+    .replace(/^[\s\d./:|·•,–—-]+|[\s\d./:|·•,–—-]+$/gu, '')
+}
+
+/** Two to four capitalised words. */
+function isFullName(text: string): boolean {
+  return /^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]*){1,3}$/u.test(text)
 }
 
 function withoutBy(text: string): string {
@@ -183,6 +222,8 @@ function cleanNames(found: readonly string[], siteName: string | null): string[]
 function cleanName(name: string): string {
   const bare = name
     .replace(/\s*[([].*$/u, '')
+    // Who took the pictures did not write the text.
+    .replace(/(?:^|\s+)(?:fotos?|photos?|pictures?|illustration(?:en)?|bild(?:er)?)\b.*$/iu, '')
     .replace(/^[\s\p{P}]+|[\s,:;–—-]+$/gu, '')
     .trim()
   if (ROLE_ALONE.test(bare)) return ''
