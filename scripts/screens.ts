@@ -11,11 +11,13 @@ const [base = 'http://127.0.0.1:8080', folder = 'docs/screens', ...only] = proce
 const SHOTS = [
   { width: 320, scheme: 'dark' },
   { width: 768, scheme: 'light' },
-  { width: 1440, scheme: 'light' },
   { width: 1440, scheme: 'dark' },
+  { width: 1440, scheme: 'light' },
 ] as const
+/** Pages that are taken in every width and scheme; the others in the first and the last of them, to keep the folder small. */
+const IN_FULL = ['home', 'story', 'copy', 'compare', 'pulse']
 /** Longest picture, in pixels: the rest of a page looks like what stands above. */
-const MAX_HEIGHT = 2_600
+const MAX_HEIGHT = 1_200
 
 mkdirSync(folder, { recursive: true })
 const browser = await chromium.launch({
@@ -32,10 +34,11 @@ const browser = await chromium.launch({
 })
 try {
   const pages = await findPages(await browser.newPage())
-  for (const { width, scheme } of SHOTS) {
+  for (const [nth, { width, scheme }] of SHOTS.entries()) {
     const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: scheme })
     for (const [name, path] of Object.entries(pages)) {
       if (only.length > 0 && !only.includes(name)) continue
+      if (nth > 0 && nth < SHOTS.length - 1 && !IN_FULL.includes(name)) continue
       await page.setViewportSize({ width, height: 600 })
       await page.goto(base + path)
       const height = Math.min(MAX_HEIGHT, await page.evaluate('document.documentElement.scrollHeight')) as number // a number by the DOM
