@@ -9,11 +9,10 @@ export type FirstTelling = { storyId: number; key: string; source: string; publi
 export async function firstTellings(store: Store, storyIds: readonly number[]): Promise<Map<number, FirstTelling>> {
   if (storyIds.length === 0) return new Map()
   const { rows } = await sql<FirstTelling>`
-    select story_id as "storyId", key, coalesce(source_title, owner) as source, published_ms as "publishedMs", summary
-    from (select story_id, key, source_title, owner, published_ms, summary,
-        row_number() over (partition by story_id order by published_ms, id) as place
-      from article where hidden = 0 and story_id in (${sql.join(storyIds)})) as placed
-    where place = 1 order by story_id`.execute(store.read)
+    select a.story_id as "storyId", a.key, coalesce(a.source_title, a.owner) as source, a.published_ms as "publishedMs", a.summary
+    from story s join article a on a.id = (
+      select b.id from article b where b.story_id = s.id and b.hidden = 0 order by b.published_ms, b.id limit 1)
+    where s.id in (${sql.join(storyIds)}) order by s.id`.execute(store.read)
   return new Map(rows.map((row) => [row.storyId, row]))
 }
 

@@ -1,5 +1,7 @@
+import { type Selectable, sql } from 'kysely'
 import type { StoryCard } from '../model/card.ts'
 import type { EpochMs } from '../model/time.ts'
+import type { StoryTable } from './schema.ts'
 import type { Store } from './store.ts'
 import { storyOf } from './stories.ts'
 
@@ -27,10 +29,11 @@ export async function storyGroups(
 ): Promise<Map<string, StoryCard[]>> {
   const found = new Map<string, StoryCard[]>(groups.map((group) => [group.name, []]))
   const asked = groups.filter((group) => group.ids === undefined || group.ids.length > 0)
-  const parts = asked.map((group) => groupQuery(store, group, risingSinceMs))
-  const first = parts.shift()
-  if (!first) return found
-  const rows = await parts.reduce((all, part) => all.unionAll(part), first).execute()
+  if (asked.length === 0) return found
+  const parts = asked.map((group) => groupSql(group, risingSinceMs))
+  const { rows } = await sql<
+    Selectable<StoryTable> & { group_name: string }
+  >`${sql.join(parts, sql` union all `)}`.execute(store.read)
   for (const { group_name, ...row } of rows) found.get(group_name)?.push(storyOf(row))
   // A union keeps no order of its own parts by the letter of SQL.
   for (const group of asked) found.get(group.name)?.sort(ORDERS[group.order])
@@ -43,23 +46,21 @@ const ORDERS: Record<StoryGroup['order'], (a: StoryCard, b: StoryCard) => number
   newest: (a, b) => b.lastSeenMs - a.lastSeenMs || b.id - a.id,
 }
 
-function groupQuery(store: Store, group: StoryGroup, risingSinceMs: EpochMs) {
-  let query = store.read.selectFrom('story').selectAll().where('merged_into', 'is', null).where('article_count', '>', 0)
-  if (group.section !== undefined) query = query.where('section', '=', group.section)
-  if (group.ids !== undefined) query = query.where('id', 'in', group.ids)
-  if (group.order === 'rising')
-    query = query
-      .where('burst', '>=', RISING_MIN)
-      .where('last_seen_ms', '>=', risingSinceMs)
-      .orderBy('burst', 'desc')
-      .orderBy('last_seen_ms', 'desc')
-  else if (group.order === 'ranked') query = query.orderBy('rank_key', 'desc')
-  else query = query.orderBy('last_seen_ms', 'desc')
-  const limited = query.orderBy('id', 'desc').limit(group.limit).as('part')
-  return store.read
-    .selectFrom(limited)
-    .selectAll('part')
-    .select((eb) => eb.val(group.name).$castTo<string>().as('group_name'))
+/** Raw, as the hottest read of the site: building ten such parts from nodes costs 2 ms, asking them 0.3. */
+function groupSql(group: StoryGroup, risingSinceMs: EpochMs) {
+  const section = group.section === undefined ? sql`` : sql` and section = ${group.section}`
+  const ids = group.ids === undefined ? sql`` : sql` and id in (${sql.join(group.ids)})`
+  const rising =
+    group.order === 'rising' ? sql` and burst >= ${RISING_MIN} and last_seen_ms >= ${risingSinceMs}` : sql``
+  return sql`select part.*, cast(${group.name} as text) as group_name from (
+    select * from story where merged_into is null and article_count > 0${section}${ids}${rising}
+    order by ${SQL_ORDERS[group.order]} limit ${group.limit}) as part`
+}
+
+const SQL_ORDERS = {
+  ranked: sql`rank_key desc, id desc`,
+  rising: sql`burst desc, last_seen_ms desc, id desc`,
+  newest: sql`last_seen_ms desc, id desc`,
 }
 
 /** How many of the newest stories a list by size looks through: a week of a busy edition, and a bound on its cost. */

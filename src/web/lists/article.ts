@@ -83,7 +83,7 @@ async function storiesAround(
     [
       { name: 'own', order: 'newest', ids, limit: 1 },
       { name: 'ranking', order: 'ranked', limit: RANKING + 1 },
-      { name: 'section', order: 'newest', section: article.section, limit: 40 },
+      { name: 'section', order: 'ranked', section: article.section, limit: 2 * (RANKING + RECOMMENDATION) },
       { name: 'rising', order: 'rising', limit: RECOMMENDATION },
     ],
     now - DAY_MS,
@@ -106,5 +106,5 @@ async function storiesAround(
 const RISING: Reason = { code: 'rising', values: [], text: 'rising now' }
 
 function sectionReason(story: StoryCard): Reason {
-  return { code: 'section-new', values: [story.section], text: `new in ${story.section}, where this one stands too` }
+  return { code: 'popular', values: [story.section], text: `among the first in ${story.section} now` }
 }

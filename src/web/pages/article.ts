@@ -106,7 +106,7 @@ function dateView(article: ArticleDetail, now: number): Html {
     doubted
       ? html` – <strong>${say('doubtful')}</strong> ${page.doubts.map((doubt) => doubt.detail.replace(/\.$/, '')).join('; ')}`
       : ''
-  } <span class="soft">· ${phrase('firstSeen', { time: seen })}</span></p>`
+  }${page.modified === null ? '' : html` · ${say('modified', { time: claimText(page.modified) })}`} <span class="soft">· ${phrase('firstSeen', { time: seen })}</span></p>`
 }
 
 /** Plain forms, one a label; the page's claimed counts are added in, and told apart beneath. */

@@ -67,7 +67,7 @@ function tagsView(list: HomeList): Html | string {
   if (list.tags.length === 0) return ''
   return html`<h2>${say('peopleRising')}</h2><ul class="rise ui">${list.tags.map(
     (tag) =>
-      html`<li><a href="${tagPath(tag.slug)}"><bdi>${tag.name}</bdi></a> <span class="soft">${Math.round(tag.seen)} × ${say('usualIs', { usual: tag.expected.toFixed(1) })}</span></li>`,
+      html`<li><a href="${tagPath(tag.slug)}"><bdi>${tag.name}</bdi></a> <span class="soft">${say('tagRises', { seen: Math.round(tag.seen), usual: tag.expected < 3 ? tag.expected.toFixed(1) : Math.round(tag.expected) })}</span></li>`,
   )}</ul>`
 }
 

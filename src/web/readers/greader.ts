@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { tell } from '../errors.ts'
+import { sign } from '../owner.ts'
 import type { Site } from '../site.ts'
 import { type GreaderCall, greaderCall } from './greader-call.ts'
 import { editTag, markAllRead } from './greader-marks.ts'
@@ -69,8 +70,8 @@ export function greaderRoutes(site: Site): Hono {
 async function clientLogin(site: Site, c: Context): Promise<Response> {
   const words = await formAndQuery(c)
   const reader = await readerByPassword(site, words.get('Email') ?? '', words.get('Passwd') ?? '')
-  if (!reader) return c.text('Error=BadAuthentication\n', 401)
-  const ticket = readerTicket(site, reader)
+  const ticket = reader ? await readerTicket(site, reader.name) : null
+  if (ticket === null) return c.text('Error=BadAuthentication\n', 401)
   c.header('cache-control', 'no-store')
   if (words.get('output') === 'json') return c.json({ SID: ticket, LSID: 'null', Auth: ticket })
   return c.text(`SID=${ticket}\nLSID=null\nAuth=${ticket}\n`)
@@ -78,7 +79,7 @@ async function clientLogin(site: Site, c: Context): Promise<Response> {
 
 async function signedCall(site: Site, c: Context, handle: Handler): Promise<Response> {
   const ticket = /^GoogleLogin\s+auth=(\S{1,500})$/i.exec(c.req.header('authorization') ?? '')?.[1]
-  const reader = ticket === undefined ? null : readerByTicket(site, ticket)
+  const reader = ticket === undefined ? null : await readerByTicket(site, ticket)
   if (!reader) return c.text('Unauthorized\n', 401, { 'google-bad-token': 'true', 'www-authenticate': 'GoogleLogin' })
   c.header('cache-control', 'no-store')
   return handle(await greaderCall(site, c, reader))
@@ -86,12 +87,9 @@ async function signedCall(site: Site, c: Context, handle: Handler): Promise<Resp
 
 /**
  * What apps send back as `T` with every change. It is not asked for: the Authorization header, which no foreign page can make a
- * browser send, is what proves the sender; several apps send nothing, or `x`.
+ * browser send, is what proves the sender; several apps send nothing, or `x`. As long as the original's, which some apps check.
  */
 function sessionToken(site: Site, reader: Reader): string {
   const TOKEN_LENGTH = 57
-  return readerTicket(site, reader)
-    .replace(/[^\w-]/g, '')
-    .padEnd(TOKEN_LENGTH, 'Z')
-    .slice(-TOKEN_LENGTH)
+  return sign(site, `reader-session:${reader.name}`).padEnd(TOKEN_LENGTH, 'Z')
 }
