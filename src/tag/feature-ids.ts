@@ -11,19 +11,35 @@ const NO_WORD = 0x7f4a7c15
 
 /** Writes the rows of token `index`, given the label before it, into `into`; the same for training and for tagging. */
 export function featureIds(sheet: Sheet, index: number, before: number, language: number, into: FeatureList): void {
-  const ids = into.ids
-  let count = 0
-  const put = (template: number, a: number, b = 0) => {
-    let hash = Math.imul(a ^ (template * 0x9e3779b1), 0x85ebca6b) ^ Math.imul(b + template, 0xc2b2ae35)
-    hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
-    ids[count++] = ((hash ^ (hash >>> 13)) >>> 0) & (TABLE_ROWS - 1)
-  }
-  const { known, role, shape, word, spanKnown, spanPlace, seen, shouted } = sheet
+  into.count = 0
+  putShared(sheet, index, before, into)
+  into.lexicalFrom = into.count
+  putLexical(sheet, index, before, language, into)
+}
+
+function put(into: FeatureList, template: number, a: number, b = 0): void {
+  let hash = Math.imul(a ^ (template * 0x9e3779b1), 0x85ebca6b) ^ Math.imul(b + template, 0xc2b2ae35)
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
+  into.ids[into.count++] = ((hash ^ (hash >>> 13)) >>> 0) & (TABLE_ROWS - 1)
+}
+
+/** The token before in the sentence, -1 at its start. */
+function tokenBefore(sheet: Sheet, index: number): number {
+  return index <= 0 || sheet.first[index] ? -1 : index - 1
+}
+
+/** The token after in the sentence, -1 at its end. */
+function tokenAfter(sheet: Sheet, index: number): number {
+  return index < 0 || index + 1 >= sheet.length || sheet.first[index + 1] ? -1 : index + 1
+}
+
+/** Shape, lists, roles and the document: the same in every language. */
+function putShared(sheet: Sheet, index: number, before: number, into: FeatureList): void {
+  const { known, role, shape, spanKnown, spanPlace, seen, shouted } = sheet
   const isFirst = sheet.first[index]!
-  const prev = isFirst || index === 0 ? -1 : index - 1
-  const next = index + 1 < sheet.length && !sheet.first[index + 1] ? index + 1 : -1
-  const next2 = next >= 0 && next + 1 < sheet.length && !sheet.first[next + 1] ? next + 1 : -1
-  const prev2 = prev > 0 && !sheet.first[prev] ? prev - 1 : -1
+  const prev = tokenBefore(sheet, index)
+  const next = tokenAfter(sheet, index)
+  const next2 = tokenAfter(sheet, next)
   const state = before * 4 + isFirst * 2 + shouted[index]!
   const own = known[index]!
   const span = (spanKnown[index]! << 3) | spanPlace[index]!
@@ -32,60 +48,71 @@ export function featureIds(sheet: Sheet, index: number, before: number, language
   const runLength = Math.min(5, runTo - runFrom)
   const runPlace = Math.min(4, index - runFrom)
   const last = runTo - 1
-  const runBefore = runFrom > 0 && !sheet.first[runFrom] ? runFrom - 1 : -1
-  const runAfter = runTo < sheet.length && !sheet.first[runTo] ? runTo : -1
+  const runBefore = tokenBefore(sheet, runFrom)
+  const runAfter = tokenAfter(sheet, last)
   const roleAt = (at: number) => (at < 0 ? 15 : role[at]!)
   const knownAt = (at: number) => (at < 0 ? 0xffff : known[at]!)
   const shapeAt = (at: number) => (at < 0 ? NO_WORD : shape[at]!)
-  const wordAt = (at: number) => (at < 0 ? NO_WORD : word[at]!)
+  put(into, 1, state)
+  put(into, 2, shape[index]!, state)
+  put(into, 3, span, before)
+  put(into, 4, own, before)
+  put(into, 5, span, isFirst * 2 + shouted[index]!)
+  put(into, 6, own, seen[index]!)
+  put(into, 7, seen[index]!, state)
+  put(into, 8, role[index]!, state)
+  put(into, 9, roleAt(prev), before)
+  put(into, 10, roleAt(next), before)
+  put(into, 11, shapeAt(prev), shape[index]!)
+  put(into, 12, shape[index]!, shapeAt(next))
+  put(into, 13, knownAt(prev), own)
+  put(into, 14, own, knownAt(next))
+  put(into, 15, runLength * 8 + runPlace, before)
+  put(into, 16, roleAt(last), runPlace * 8 + before)
+  put(into, 17, knownAt(last), runPlace * 8 + before)
+  put(into, 18, knownAt(runFrom), runPlace * 8 + before)
+  put(into, 19, roleAt(runBefore), runPlace * 64 + runLength * 8 + before)
+  put(into, 20, roleAt(runAfter), runPlace * 64 + runLength * 8 + before)
+  put(into, 21, roleAt(runBefore) * 16 + roleAt(runAfter), own)
+  put(into, 22, roleAt(prev) * 16 + roleAt(next), span)
+  put(into, 23, before, shapeAt(next) * 8 + shape[index]!)
+  put(into, 24, knownAt(next), knownAt(next2))
+  put(into, 25, role[runFrom]!, roleAt(last) * 8 + before)
+  put(into, 26, seen[index]!, roleAt(prev) * 16 + roleAt(next))
+  put(into, 27, spanKnown[runFrom]!, spanKnown[last]! + before)
+}
 
-  put(1, state)
-  put(2, shape[index]!, state)
-  put(3, span, before)
-  put(4, own, before)
-  put(5, span, isFirst * 2 + shouted[index]!)
-  put(6, own, seen[index]!)
-  put(7, seen[index]!, state)
-  put(8, role[index]!, state)
-  put(9, roleAt(prev), before)
-  put(10, roleAt(next), before)
-  put(11, shapeAt(prev), shape[index]!)
-  put(12, shape[index]!, shapeAt(next))
-  put(13, knownAt(prev), own)
-  put(14, own, knownAt(next))
-  put(15, runLength * 8 + runPlace, before)
-  put(16, roleAt(last), runPlace * 8 + before)
-  put(17, knownAt(last), runPlace * 8 + before)
-  put(18, knownAt(runFrom), runPlace * 8 + before)
-  put(19, roleAt(runBefore), runPlace * 64 + runLength * 8 + before)
-  put(20, roleAt(runAfter), runPlace * 64 + runLength * 8 + before)
-  put(21, roleAt(runBefore) * 16 + roleAt(runAfter), own)
-  put(22, roleAt(prev) * 16 + roleAt(next), span)
-  put(23, before, shapeAt(next) * 8 + shape[index]!)
-  put(24, knownAt(next), knownAt(next2))
-  put(25, role[runFrom]!, roleAt(last) * 8 + before)
-  put(26, seen[index]!, roleAt(prev) * 16 + roleAt(next))
-  put(27, spanKnown[runFrom]!, spanKnown[last]! + before)
-  into.lexicalFrom = count
-  put(40, word[index]!)
-  put(41, word[index]!, before)
-  put(42, sheet.prefix[index]!, before === 0 ? 0 : 1)
-  put(43, sheet.suffix3[index]!, before === 0 ? 0 : 1)
-  put(44, sheet.suffix2[index]!, shape[index]!)
-  put(45, wordAt(prev) + language)
-  put(46, wordAt(next) + language)
-  put(47, wordAt(prev) + language, before)
-  put(48, wordAt(prev2) + language, wordAt(prev))
-  put(49, wordAt(next) + language, wordAt(next2))
-  put(50, word[index]!, wordAt(next))
-  put(51, wordAt(prev), word[index]!)
-  put(52, wordAt(last), runPlace * 8 + before)
-  put(53, wordAt(runFrom), runPlace * 8 + before)
-  put(54, wordAt(runBefore) + language, runPlace * 8 + before)
-  put(55, wordAt(runAfter) + language, runPlace * 8 + before)
-  put(56, wordAt(next2) + language)
-  put(57, wordAt(prev2) + language)
-  into.count = count
+/** The words themselves; those beside the name by language. */
+function putLexical(sheet: Sheet, index: number, before: number, language: number, into: FeatureList): void {
+  const { shape, word } = sheet
+  const prev = tokenBefore(sheet, index)
+  const prev2 = prev > 0 ? tokenBefore(sheet, prev) : -1
+  const next = tokenAfter(sheet, index)
+  const next2 = tokenAfter(sheet, next)
+  const runFrom = sheet.runStart[index]!
+  const last = sheet.runEnd[index]! - 1
+  const runPlace = Math.min(4, index - runFrom)
+  const runBefore = tokenBefore(sheet, runFrom)
+  const runAfter = tokenAfter(sheet, last)
+  const wordAt = (at: number) => (at < 0 ? NO_WORD : word[at]!)
+  put(into, 40, word[index]!)
+  put(into, 41, word[index]!, before)
+  put(into, 42, sheet.prefix[index]!, before === 0 ? 0 : 1)
+  put(into, 43, sheet.suffix3[index]!, before === 0 ? 0 : 1)
+  put(into, 44, sheet.suffix2[index]!, shape[index]!)
+  put(into, 45, wordAt(prev) + language)
+  put(into, 46, wordAt(next) + language)
+  put(into, 47, wordAt(prev) + language, before)
+  put(into, 48, wordAt(prev2) + language, wordAt(prev))
+  put(into, 49, wordAt(next) + language, wordAt(next2))
+  put(into, 50, word[index]!, wordAt(next))
+  put(into, 51, wordAt(prev), word[index]!)
+  put(into, 52, wordAt(last), runPlace * 8 + before)
+  put(into, 53, wordAt(runFrom), runPlace * 8 + before)
+  put(into, 54, wordAt(runBefore) + language, runPlace * 8 + before)
+  put(into, 55, wordAt(runAfter) + language, runPlace * 8 + before)
+  put(into, 56, wordAt(next2) + language)
+  put(into, 57, wordAt(prev2) + language)
 }
 
 /** May label `label` follow `before`? An inner label only follows its own kind. */
