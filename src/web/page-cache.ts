@@ -6,7 +6,7 @@ const brotli = promisify(brotliCompress)
 const gzipped = promisify(gzip)
 
 /** A page before it is packed. */
-export type MadePage = { status: number; body: string; robots?: string }
+export type MadePage = { status: number; body: string }
 /** A page as it is sent: in both encodings, with the tag that names its content. */
 export type PackedPage = {
   status: number
@@ -14,7 +14,6 @@ export type PackedPage = {
   plain: Uint8Array<ArrayBuffer>
   br: Uint8Array<ArrayBuffer>
   gzip: Uint8Array<ArrayBuffer>
-  robots: string | null
   /** What the page's count of views and other side work goes by; null where it has none. */
   articleId: number | null
 }
@@ -106,7 +105,6 @@ export async function packPage(made: MadePage & { articleId: number | null }): P
     plain,
     br: new Uint8Array(br),
     gzip: new Uint8Array(gz),
-    robots: made.robots ?? null,
     articleId: made.articleId,
   }
 }
