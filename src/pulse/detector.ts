@@ -17,7 +17,7 @@ export interface PulseDetector {
    */
   observe(event: PulseEvent): void
   /**
-   * Closes the tick that starts at `tickMs` (and every tick before it) and gives the scores of all keys above 0, strongest
+   * Closes the tick that starts at `tickMs` (and every tick before it) and gives the scores of all keys above 0 that show more than usual, strongest
    * first, ties by key. Empty for a tick that was closed before.
    */
   closeTick(tickMs: EpochMs): PulseScore[]

@@ -88,7 +88,7 @@ export class KeyModel {
     rows.lastTick[row] = tick
   }
 
-  /** Ends a tick: scores of all keys that stand above 0. */
+  /** Ends a tick: scores of all keys that stand above 0 and show more than usual in any window of a day. */
   close(tick: number): RowScore[] {
     const flow = this.#expectAll(tick)
     const isOutage = flow.expected >= LEAST_FLOW && flow.seen < this.#settings.outageShare * flow.expected
@@ -101,7 +101,8 @@ export class KeyModel {
       if (isOutage) this.#rows.owed[row]! += this.#usual[row]! + this.#routine[row]!
       else this.#closeRow(row, tick, backlog, missedTicks)
       const score = this.#scoreOf(row)
-      if (score > 0) scores.push({ row, key, score, ...this.#evidence(row, tick) })
+      const evidence = score > 0 ? this.#evidence(row, tick) : null
+      if (evidence && evidence.seen > evidence.expected) scores.push({ row, key, score, ...evidence }) // an ebb is not shown
       this.#openNext(row, tick)
     }
     this.#pool[4]! += this.#tickHours
