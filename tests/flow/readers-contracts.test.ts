@@ -61,7 +61,7 @@ onBothEngines((engine, open) =>
         assert.equal((await send('/accounts/ClientLogin', { body: 'Email=owner&Passwd=wrong' })).status, 401)
         for (const headers of [
           {},
-          { authorization: 'GoogleLogin auth=owner/edit.forged' },
+          { authorization: 'GoogleLogin auth=owner/forged' },
           { authorization: auth.authorization!.replace('owner', 'other') },
         ])
           assert.equal(
