@@ -80,7 +80,10 @@ function storyFacts(kind: StoryKind, random: Random): Facts {
   Object.assign(facts, kind.facts(random))
   if (facts.rival === facts.club) Object.assign(facts, { rival: 'Wrenholt Olympic', rivalShort: 'Olympic' })
   // Facts may speak of one another, once: `subject` names the company, `oRole` the region.
-  for (const [name, template] of Object.entries(facts)) facts[name] = expand(template, facts, random)
+  // Only those that do go through the grammar, which keeps every template it has seen.
+  for (const [name, value] of Object.entries(facts)) {
+    if (/[{[]/.test(value)) facts[name] = expand(value, facts, random)
+  }
   return facts
 }
 
