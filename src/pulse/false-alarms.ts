@@ -12,13 +12,13 @@ const KEPT_PER_HOUR = 0.5 ** (1 / (21 * 24))
 const LEAST_HOURS = 5 * 24
 const LEAST_ALARMS = 20
 /**
- * The rate of chance alarms falls by e over 1 / slope of score. Between the counted scores it falls by 0.65 a unit on invented
- * streams, further up by 0.13 more (seeds 1 to 3 of bench/pulse.ts); `SLOPE_ALARMS` alarms of the own past weigh as much as that.
+ * The rate of chance alarms falls by e over 1 / slope of score: 0.65 a unit between the counted scores on invented streams (seeds 1 to 3
+ * of bench/pulse.ts); `SLOPE_ALARMS` alarms of the own past weigh as much as that. A steeper slope than 0.7 is not believed, though the null is
+ * often steeper further up: a rate stated too high costs little, one stated too low is a lie.
  */
 const COUNTED_SLOPE = 0.65
-const STEEPER = 0
 const SLOPE_ALARMS = 50
-const SLOPE_RANGE = { least: 0.5, most: 1 } as const
+const SLOPE_RANGE = { least: 0.5, most: 0.7 } as const
 
 /**
  * False alarms a day over all keys at a score, from the detector's own past.
@@ -62,7 +62,7 @@ export class FalseAlarms {
     if (hours < LEAST_HOURS || first - third < LEAST_ALARMS) return null
     const ratio =
       (first - second + SLOPE_ALARMS) / (Math.max(0, second - third) + SLOPE_ALARMS * Math.exp(-COUNTED_SLOPE))
-    const slope = Math.min(SLOPE_RANGE.most, Math.max(SLOPE_RANGE.least, Math.log(ratio) + STEEPER))
+    const slope = Math.min(SLOPE_RANGE.most, Math.max(SLOPE_RANGE.least, Math.log(ratio)))
     const [lowest, , highest] = COUNTED_AT
     const height = (first - third) / (Math.exp(-slope * lowest) - Math.exp(-slope * highest))
     return (height * Math.exp(-slope * score) * 24) / hours
