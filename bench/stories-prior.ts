@@ -6,7 +6,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { sentenceSpans } from '../src/text/sentence-spans.ts'
+import { sentences } from '../src/text/sentences.ts'
 import { wordHash } from '../src/text/word-hashes.ts'
 import { words } from '../src/text/words.ts'
 
@@ -96,6 +96,6 @@ function* textsOf(tsv: string): Generator<{ word: string; first: boolean }[]> {
 
 /** A plain text as the lines of a table: a token a line, an empty line after a sentence. */
 function asLines(text: string): string {
-  const sentences = sentenceSpans(text).map(([start, end]) => words(text.slice(start, end)).map((word) => word.text))
-  return sentences.map((tokens) => `${tokens.join('\n')}\n`).join('\n')
+  const lines = sentences(text).map((sentence) => words(sentence.text).map((word) => word.text))
+  return lines.map((tokens) => `${tokens.join('\n')}\n`).join('\n')
 }

@@ -1,6 +1,6 @@
 import type { AlignedRun, AlignedSentence } from '../model/copy.ts'
 import type { Span } from '../model/tag.ts'
-import { sentenceSpans } from '../text/sentence-spans.ts'
+import { sentences } from '../text/sentences.ts'
 import type { GluedWord } from './glued-words.ts'
 import type { WordMatch, WordPlaces } from './match-words.ts'
 
@@ -11,20 +11,20 @@ type Piece = { run: AlignedRun; before: number; after: number }
 export function sentencesOf(match: WordMatch, glued: readonly GluedWord[]): AlignedSentence[] {
   const pieces = piecesOf(match, glued)
   const wholeDropped = droppedSentences(pieces)
-  const sentences: AlignedSentence[] = []
+  const aligned: AlignedSentence[] = []
   let group: Piece[] = []
   let key = ''
   for (const [index, piece] of pieces.entries()) {
     const next = sentenceKey(pieces, index, wholeDropped) ?? key
     if (next !== key && group.length > 0) {
-      sentences.push(toSentence(group))
+      aligned.push(toSentence(group))
       group = []
     }
     key = next
     group.push(piece)
   }
-  if (group.length > 0) sentences.push(toSentence(group))
-  return sentences
+  if (group.length > 0) aligned.push(toSentence(group))
+  return aligned
 }
 
 /** Where a piece belongs: its sentence in the copy, a dropped sentence of its own, or (null) wherever the piece before it went. */
@@ -91,7 +91,7 @@ function gluedPieces(
 
 /** Cuts a text so that the parts of a sentence's words, put together, are the sentence. */
 function sentenceCutter({ text, starts, ends, count }: WordPlaces) {
-  const spans = sentenceSpans(text)
+  const spans = sentences(text).map(({ start, end }): Span => [start, end])
   const sentenceOf = new Int32Array(count)
   for (let word = 0, sentence = 0; word < count; word++) {
     while (sentence < spans.length - 1 && starts[word]! >= spans[sentence]![1]) sentence++

@@ -28,11 +28,12 @@ export interface StoryClusterer {
   size(): { stories: number; texts: number }
 }
 
+/** `tuning` replaces single numbers of STORY_TUNING: for benchmarks alone, since stored stories were made by the shipped ones. */
 export type ClustererOptions = { tuning?: Partial<StoryTuning> }
 
 /** Stories that a text is compared with in full. */
 const CANDIDATES = 24
-/** An empty clusterer: 2,000 full texts a second, about 2 kB a text. */
+/** An empty clusterer: about 0.3 ms a full text, second looks apart, and 2 kB of memory. */
 export function createClusterer(options: ClustererOptions = {}): StoryClusterer {
   const tuning = { ...STORY_TUNING, ...options.tuning }
   const frequencies = termFrequencies(tuning.priorTexts)

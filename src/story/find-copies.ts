@@ -26,7 +26,7 @@ export type CopyJudgement = CopyVerdict<number> & {
 }
 
 /** Least share of the smaller text's three-word runs that makes a copy: a text with a third of its words replaced keeps .34. */
-export const MIN_CONTAINMENT = 0.18
+const MIN_CONTAINMENT = 0.18
 /** Within one host: its articles share furniture and background paragraphs, and a later version of an article keeps most of it. */
 const MIN_CONTAINMENT_SAME_HOST = 0.25
 /** Least runs shared: a caption or a credit line is no copy. */

@@ -21,6 +21,7 @@ type SortedTable = {
   lastOrdinal: number
 }
 
+/** Sorted tables from the oldest on, and the postings of late in chains by the fingerprint's upper half. */
 export type FingerprintTable = {
   sorted: SortedTable[]
   heads: Int32Array
@@ -30,6 +31,7 @@ export type FingerprintTable = {
   youngCount: number
 }
 
+/** A table without postings: 1.3 MB. */
 export function newFingerprintTable(): FingerprintTable {
   return {
     sorted: [],

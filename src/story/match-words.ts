@@ -1,7 +1,7 @@
 import { scanWords } from '../text/word-hashes.ts'
 
 /** Words of one text looked at: four times the longest newspaper article. */
-export const MAX_ALIGNED_WORDS = 50_000
+const MAX_ALIGNED_WORDS = 50_000
 /** Words of an anchor: a run of three that stands once in each text. */
 const ANCHOR_WORDS = 3
 /** Largest gap between anchors that is searched for the best alignment, in cells; larger ones count as rewritten. */

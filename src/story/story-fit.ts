@@ -11,7 +11,9 @@ export type LiveStory = {
   lastMs: EpochMs | null
   seenMs: EpochMs
 }
+/** A text in memory, and the story that it is in. */
 export type LiveText = { vector: DocVector; storyId: number; publishedMs: EpochMs | null }
+/** What a second look works on; `place` moves a text, `candidates` finds the stories that share most with it. */
 export type StoryState = {
   stories: Map<number, LiveStory>
   texts: Map<number, LiveText>

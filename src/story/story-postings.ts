@@ -15,6 +15,7 @@ const ASKED_TERMS = 40
 /** Stories remembered per term, the last ones: a term in more of them tells little. */
 const STORIES_PER_TERM = 512
 
+/** No postings yet. */
 export function createPostings(): StoryPostings {
   const byTerm = new Map<number, number[]>()
   return {

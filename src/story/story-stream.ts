@@ -14,6 +14,7 @@ const LOOK_EVERY = 200
 /** Second looks at the end, at most. */
 const LAST_LOOKS = 5
 
+/** An empty stream: second looks every LOOK_EVERY texts, and at the end until nothing moves (at most LAST_LOOKS). */
 export function createStoryStream(options: ClustererOptions = {}): StoryStream {
   const clusterer = createClusterer(options)
   const storyOf: number[] = []

@@ -34,6 +34,7 @@ const MAX_STORY_TERMS = 512
 /** Terms by which stories like a story are looked up. */
 const STORY_DOC_TERMS = 40
 
+/** Features as a vector of length one, by what is known of rarity now; all zero for a text without terms. */
 export function docVector(features: StoryFeatures, frequencies: TermFrequencies, tuning: StoryTuning): DocVector {
   const { terms, counts, flags, language } = features
   const weights = new Float32Array(terms.length)
@@ -63,6 +64,7 @@ function flagWeight(flags: number, tuning: StoryTuning): number {
   return flags & TERM.maybeName ? tuning.maybeNameWeight : 1
 }
 
+/** The sum of no texts. */
 export function emptyStory(): StoryVector {
   const none = new Float32Array(0)
   return {
@@ -169,7 +171,7 @@ export type Likeness = {
 
 const NAME_LEAD = TERM.name | TERM.lead
 
-/** `isMember`: the text is one of the story's, and is compared with the others alone. */
+/** Compares a text with a story. `isMember`: the text is one of the story's, and is compared with the others alone. */
 export function likeness(doc: DocVector, story: StoryVector, isMember = false): Likeness {
   let dot = 0
   let nameDot = 0

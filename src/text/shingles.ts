@@ -1,7 +1,7 @@
 import { scanWords } from './word-hashes.ts'
 
 /** Words in one fingerprint: four survive a third of the words being replaced, three would match by chance. */
-export const SHINGLE_WORDS = 4
+const SHINGLE_WORDS = 4
 /** A text keeps every 2^k-th fingerprint, with the smallest k that leaves at most this many: about 54 on average, whatever its length. */
 const TARGET_SHINGLES = 72
 /** Coarsest sampling, 1 in 2^4, so that a passage of 250 words is still met inside the longest text. */
