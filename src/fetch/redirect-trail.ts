@@ -20,10 +20,6 @@ export class RedirectTrail {
     this.limits = limits
   }
 
-  get hops(): number {
-    return this.redirects.length
-  }
-
   get permanentUrl(): string | null {
     return this.lastForGood
   }
