@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AppError, type ErrorCode } from '../model/errors.ts'
 
 /** HTTP status of every kind of failure. */
-export const STATUS = {
+const STATUS = {
   invalid: 400,
   forbidden: 403,
   not_found: 404,

@@ -54,7 +54,7 @@ export async function storyList(site: Site, key: string): Promise<StoryList | { 
 }
 
 /** Folds articles into families by the original they share. */
-export function familiesOf(articles: readonly ArticleCard[]): Family[] {
+function familiesOf(articles: readonly ArticleCard[]): Family[] {
   const byFamily = Map.groupBy(articles.toSorted(earlier), (article) => article.family ?? article.id)
   return [...byFamily.values()].map((members) => {
     const original = members.find((article) => article.copyOf === null) ?? members[0]! // a group has a member

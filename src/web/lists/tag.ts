@@ -9,7 +9,7 @@ export type TagList = { tag: TagCard; rows: readonly StoryRow[]; beside: readonl
 const ROWS = 25
 const BESIDE = 16
 /** Hours of a tag's chart: three days show a routine as one. */
-export const TAG_HOURS = 72
+const TAG_HOURS = 72
 
 /** A tag's stories by rank, the tags that stand beside it, and its last three days; null when there is no such tag. Five queries. */
 export async function tagList(site: Site, slug: string): Promise<TagList | null> {

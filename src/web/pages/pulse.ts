@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html'
 import { z } from 'zod'
-import { SECTIONS } from '../../model/tag.ts'
+import { SECTIONS, type TagKind } from '../../model/tag.ts'
 import { burstSentence } from '../../pulse/words.ts'
 import { PULSE_KINDS, PULSE_WINDOWS, type PulseAsked, type PulseRow, pulseList } from '../lists/pulse.ts'
 import { sparkline } from '../views/charts.ts'
@@ -53,9 +53,16 @@ function pulseRow({ burst, series, with: along }: PulseRow): Html {
   const rises =
     along.length === 0
       ? ''
-      : html`<span class="why">${say('risesWith')} ${along.map((one, at) => html`${at > 0 ? ', ' : ''}<a href="${one.path}"><bdi>${one.name}</bdi></a>`)}</span>`
+      : html`<span class="why">${say('risesWith')} ${along.map((one, at) => html`${at > 0 ? ', ' : ''}<a href="${one.path}"><bdi>${one.path.startsWith('/section/') ? sectionName(one.name) : one.name}</bdi></a>`)}</span>`
   return html`<article class="row"><h2><a href="${paths[burst.kind](burst.slug)}" dir="auto">${name}</a></h2>
-<p class="meta"><span class="n">${say('score')} ${burst.score.toFixed(1)}</span> · ${burstSentence(burst)}${rises}</p>${sparkline(series)}</article>`
+<p class="meta">${kindName(burst)} · <span class="n">${say('score')} ${burst.score.toFixed(1)}</span> · ${burstSentence(burst)}${rises}</p>${sparkline(series)}</article>`
+}
+
+/** What a burst is of: a story's section, a tag's kind, or a section. */
+function kindName({ kind, about }: PulseRow['burst']): string {
+  if (kind === 'section') return say('oneSection')
+  if (kind === 'story') return about === null ? say('oneStory') : `${say('oneStory')}, ${sectionName(about)}`
+  return say((about ?? 'topic') as TagKind) // a tag's kind is written from Tag.kind alone
 }
 
 function filters(asked: PulseAsked): Html {

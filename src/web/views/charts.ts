@@ -12,7 +12,7 @@ export const LARGE_SPARK = { width: 220, height: 72 }
 export function sparkline(series: Series | null, size = SPARK): Html {
   if (!series) return html`<span class="spark"></span>`
   const { width, height } = size
-  const top = Math.max(3, ...series.seen, ...series.expected)
+  const top = Math.max(2, ...series.seen, ...series.expected)
   const line = pathOf(series.seen, width - 3, height, top)
   const last = series.seen.at(-1) ?? 0
   const label = say('sparkLabel', {
@@ -55,7 +55,7 @@ const CHART = { width: 640, height: 132, left: 26, bottom: 18 }
 export function hourChart(series: Series): Html {
   const { width, height, left, bottom } = CHART
   const hours = series.seen.length
-  const top = niceTop(Math.max(3, ...series.seen, ...series.expected))
+  const top = niceTop(Math.max(2, ...series.seen, ...series.expected))
   const plot = height - bottom
   const step = (width - left) / hours
   const x = (at: number) => round(left + at * step)

@@ -145,6 +145,8 @@ const ENGLISH = {
   pulseLead: 'Rising is measured: independent texts in a window against what that hour of the week usually brings.',
   pulseNone: 'Nothing rises above its usual level in this window.',
   pulseAt: 'Tick of {time} UTC',
+  oneStory: 'Story',
+  oneSection: 'Section',
   risesWith: 'rises with',
   score: 'score',
   all: 'All',
@@ -259,7 +261,7 @@ export function say(key: MessageKey, values: Readonly<Record<string, string | nu
 const FIGURES = new Intl.NumberFormat('en')
 
 /** A whole number as readers read it: `10,214`. */
-export function figure(value: number): string {
+function figure(value: number): string {
   return FIGURES.format(Math.round(value))
 }
 
