@@ -49,6 +49,17 @@ await fetch(`${base}/reader/api/0/mark-all-as-read`, {
   body: 's=user/-/state/com.google/reading-list',
 })
 const markMs = performance.now() - markStartMs
-console.log(JSON.stringify({ ids: itemRefs.length, items, megabytes: bytes / 1e6, idsMs, syncMs, markMs }))
+const left = (await (await fetch(asked, { headers })).json()) as { itemRefs: unknown[] }
+console.log(
+  JSON.stringify({
+    leftUnread: left.itemRefs.length,
+    ids: itemRefs.length,
+    items,
+    megabytes: bytes / 1e6,
+    idsMs,
+    syncMs,
+    markMs,
+  }),
+)
 await server.close()
 rmSync(folder, { recursive: true })

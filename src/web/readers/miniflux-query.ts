@@ -10,7 +10,8 @@ const MAX_ENTRIES = 1_000
 
 const EntriesQuery = z.object({
   offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
-  limit: z.coerce.number().int().min(0).default(100),
+  // newsboat asks without a limit, and never for more: it should not stop at the original's 100.
+  limit: z.coerce.number().int().min(0).default(MAX_ENTRIES),
   order: z.string().default('published_at'),
   direction: z.enum(['asc', 'desc']).default('desc'),
   before: Seconds.optional(),
