@@ -1,3 +1,4 @@
+import { writtenDates } from '../text/written-date.ts'
 import { isArticleType } from './json-ld.ts'
 import type { PageBlocks } from './page-blocks.ts'
 import { byNearness, type PageClaims } from './page-claims.ts'
@@ -116,8 +117,6 @@ function microdataAuthors(claims: PageClaims): string[] {
 
 /** Most marked elements looked at. */
 const MAX_MARKED = 20
-/** A date, with the words around it, inside a byline. */
-const DATE_IN_BYLINE = /(?:\p{L}+\.? )?\d{1,2}(?:st|nd|rd|th)?[., ].{0,14}\d{4}.*$|^.{0,24}\d{4}[^\p{L}]*/u
 
 function markedAuthors(claims: PageClaims): string[] {
   const marked = byNearness(claims.marked.author, claims.headings).filter((element) => !isOfComments(element))
@@ -188,11 +187,20 @@ function lineAuthors(page: PageBlocks, kept: readonly boolean[]): string[] {
 
 /** A byline without the date in it and without what follows "@" or stands in brackets. */
 function withoutDate(text: string): string {
-  return text
-    .replace(/\s*[@(].*$/u, '')
-    .replace(DATE_IN_BYLINE, '')
-    .replace(/^[\s\d./:|·•,–—-]+|[\s\d./:|·•,–—-]+$/gu, '')
+  let bare = text.replace(/\s*[@(].*$/u, '')
+  for (const { start, end } of writtenDates(bare).reverse()) bare = `${bare.slice(0, start)} ${bare.slice(end)}`
+  return bare
+    .replace(/\s+/gu, ' ')
+    .replace(EDGES, '')
+    .replace(
+      /^(?:(?:first |last )?(?:published|posted|updated|veröffentlicht|erschienen|publié|le|am|on)\b[\s:]*)+/iu,
+      '',
+    )
+    .replace(EDGES, '')
 }
+
+/** What parts a date from a name. */
+const EDGES = /^[\s\d./:|·•,–—-]+|[\s\d./:|·•,–—-]+$/gu
 
 /** Two to four capitalised words. */
 function isFullName(text: string): boolean {

@@ -14,14 +14,14 @@ const SEPARATOR = /\s*[|｜¦]\s*|\s+[-–—·•»«:~]{1,2}\s+|\s*::\s*/u
 
 /** The headline of a page: the page's own line "Brand|Headline", else JSON-LD, `og:title`, `h1` and `title` weighed against each other, cut at the site's name. */
 export function pageHeadline(claims: PageClaims, parts: PageParts, url: string | null): Headline {
-  const siteName = parts.siteName ?? siteNameOf(claims)
+  const siteName = parts.siteName ?? siteNameOf(claims, url ?? claims.canonical)
   if (parts.title !== null) return { title: parts.title, channel: parts.channel, siteName }
   const names = siteSpellings(siteName, url ?? claims.canonical)
   const title = bestTitle(claims, names)
   return { title: title === null ? null : title.slice(0, MAX_TITLE), channel: null, siteName }
 }
 
-function siteNameOf(claims: PageClaims): string | null {
+function siteNameOf(claims: PageClaims, url: string | null): string | null {
   const named = meta(claims, 'og:site_name', 'application-name', 'twitter:app:name:iphone', 'dc.publisher')
   if (named) return named
   for (const { types, fields } of claims.things) {
@@ -36,8 +36,11 @@ function siteNameOf(claims: PageClaims): string | null {
   const parts = claims.titleElement?.split(SEPARATOR) ?? []
   const headings = new Set(claims.headings.map((heading) => squeezed(textOf(heading, MAX_TITLE))))
   const last = parts.length > 1 ? parts.at(-1)! : ''
-  // Where the last part is the page's own heading, the site's name stands first.
-  return (headings.has(squeezed(last)) ? parts[0]! : last) || null
+  // Where the last part is the page's own heading, or the first the host's name, the site's name stands first.
+  const host = squeezed(/^https?:\/\/([^/:]+)/u.exec(url ?? '')?.[1] ?? '')
+  const first = squeezed(parts[0] ?? '')
+  const namesHost = first.length > 2 && host.includes(first) && !host.includes(squeezed(last))
+  return (headings.has(squeezed(last)) || namesHost ? parts[0]! : last) || null
 }
 
 function bestTitle(claims: PageClaims, names: ReadonlySet<string>): string | null {

@@ -121,6 +121,7 @@ export function pageDates(sources: DateSources): DateClaim[] {
   if (fromUrl) found.push(fromUrl)
   addMarked(claims, add)
   addVisible(sources, add)
+  if (!found.some(({ role }) => role === 'published')) addAnywhere(sources, add)
   return ranked(found, nowMs)
 }
 
@@ -157,6 +158,23 @@ function addVisible({ page, kept }: DateSources, add: Add): void {
   }
 }
 
+/** Most lines looked at for a date when no likelier place names one. */
+const MAX_LINES = 400
+
+/** For a page that dates itself nowhere else: its short lines, nearest to the text's start first, up to a little behind its end. */
+function addAnywhere({ page, kept }: DateSources, add: Add): void {
+  const first = Math.max(0, kept.indexOf(true))
+  const last = Math.max(0, kept.lastIndexOf(true))
+  const lines = [
+    ...range(first, Math.max(0, first - MAX_LINES / 2)),
+    ...range(first, Math.min(last + 20, first + MAX_LINES / 2)),
+  ]
+  for (const index of lines) {
+    const text = page.texts[index]?.text
+    if (text && text.length <= 240 && !/©|copyright|\(c\)/iu.test(text)) add('published', 'text', text)
+  }
+}
+
 function range(from: number, to: number): number[] {
   const step = to < from ? -1 : 1
   return Array.from({ length: Math.abs(to - from) + 1 }, (_, index) => from + index * step)
@@ -170,7 +188,13 @@ function claim(role: DateClaim['role'], from: string, found: string, written: Wr
   return { role, found, from, iso: written.iso, atMs: written.atMs, precision: written.precision }
 }
 
+/** `/29-10-2021`, as some German sites end their addresses. */
+const URL_DAY_FIRST = /[/_-](0[1-9]|[12]\d|3[01])-(0[1-9]|1[0-2])-(20\d{2})(?=[/_.+-]|$)/u
+
 function urlDate(url: string | null): DateClaim | null {
+  const dayFirst = url === null ? null : URL_DAY_FIRST.exec(url)
+  const turned = dayFirst ? firstWrittenDate(`${dayFirst[3]}-${dayFirst[2]}-${dayFirst[1]}`) : null
+  if (dayFirst && turned) return claim('published', 'url', dayFirst[0].slice(1), turned)
   const match =
     url === null
       ? null
