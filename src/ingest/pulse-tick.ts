@@ -47,7 +47,9 @@ async function catchUp(store: Store, nowMs: EpochMs): Promise<void> {
 }
 
 /** The detector as it was left; null for the first start, and for a state of another release: the stored past is then counted anew. */
-function restored(state: { tickMs: EpochMs; data: Uint8Array } | null): { tickMs: EpochMs; detector: PulseDetector } | null {
+function restored(
+  state: { tickMs: EpochMs; data: Uint8Array } | null,
+): { tickMs: EpochMs; detector: PulseDetector } | null {
   if (!state) return null
   try {
     return { tickMs: state.tickMs, detector: restorePulseDetector(state.data, OPTIONS) }

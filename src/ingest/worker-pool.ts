@@ -7,6 +7,9 @@ const DEADLINE_MS = 2_000
 const HEAP_MB = 512
 /** Time for a thread to load its weights, on a slow machine. */
 const START_MS = 60_000
+/** Threads that fail to start in a row before waiting tasks are told so, and the pause before the next try from then on. */
+const MAX_FAILED_STARTS = 3
+const RESTART_PAUSE_MS = 1_000
 /** Tasks handed to a thread ahead of its answers, so that it never waits for the next message. */
 const AHEAD = 4
 
@@ -21,13 +24,14 @@ export type WorkerPool = {
 type Waiting = { id: number; task: PrepareTask; resolve: (answer: PrepareAnswer) => void }
 type Thread = { worker: Worker; running: Waiting[]; timer: NodeJS.Timeout | null; ready: boolean }
 
-/** A fixed number of threads that read foreign bytes, each under a deadline and a heap limit. */
-export function createWorkerPool(options: { threads: number; deadlineMs?: number }): WorkerPool {
+/** A fixed number of threads that read foreign bytes, each under a deadline and a heap limit. `entry`: another thread's code, for tests. */
+export function createWorkerPool(options: { threads: number; deadlineMs?: number; entry?: URL }): WorkerPool {
   const deadlineMs = options.deadlineMs ?? DEADLINE_MS
   const queue: Waiting[] = []
   const threads: Thread[] = []
   let lastId = 0
   let closed = false
+  let failedStarts = 0
 
   const fail = (waiting: Waiting, reason: 'timeout' | 'crashed', detail: string) =>
     waiting.resolve({ kind: 'article', result: { ok: false, reason, detail } })
@@ -42,7 +46,12 @@ export function createWorkerPool(options: { threads: number; deadlineMs?: number
     if (guilty) fail(guilty, reason, detail)
     const place = threads.indexOf(thread)
     if (place !== -1) threads.splice(place, 1)
-    if (!closed) start()
+    failedStarts = thread.ready ? 0 : failedStarts + 1
+    if (failedStarts < MAX_FAILED_STARTS) start()
+    else {
+      for (const waiting of queue.splice(0)) fail(waiting, 'crashed', `a reading thread does not start: ${detail}`)
+      setTimeout(start, RESTART_PAUSE_MS).unref()
+    }
     feed()
   }
 
@@ -55,7 +64,8 @@ export function createWorkerPool(options: { threads: number; deadlineMs?: number
   }
 
   const start = () => {
-    const worker = new Worker(new URL('../worker.ts', import.meta.url), {
+    if (closed) return
+    const worker = new Worker(options.entry ?? new URL('../worker.ts', import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
     })
     const thread: Thread = { worker, running: [], timer: null, ready: false }
