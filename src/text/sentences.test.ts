@@ -42,6 +42,12 @@ describe('sentences', () => {
     assert.deepEqual(texts('港口关闭。船停了！为什么？'), ['港口关闭。', '船停了！', '为什么？'])
   })
 
+  it('takes linear time over runs of signs', () => {
+    const started = performance.now()
+    for (const sign of ['.', '?', '"', '. ', 'A.', '。', '\n']) sentences(sign.repeat(200_000))
+    assert.ok(performance.now() - started < 2_000)
+  })
+
   it('gives exact, rising spans that hold everything but white space', () => {
     fc.assert(
       fc.property(

@@ -9,7 +9,8 @@ const ENDS_OR_NOT = /(?:Inc|Corp|Co|Ltd|Jr|Sr|etc|usw|(?:\p{L}\.)+\p{L})\.$/u
 /** Words that begin a sentence more often than they stand in a name after an abbreviation. */
 const OPENER =
   /^["'“‘«(]*(?:The|A|An|It|He|She|They|We|I|But|And|In|On|At|This|That|These|Those|His|Her|Its|Their|There|As|For|With|After|Before|When|While|If|Der|Die|Das|Ein|Eine|Er|Sie|Es|Le|La|Les|Un|Une|Il|Elle|El|Los|Las|Una|O|Os|As)\s/u
-const BOUNDARY = /[.!?…]+["'”’»)\]]*(?=\s)|[。！？]+["”’」』）]*|[\r\n\u2028\u2029]+|[।؟۔](?=\s|$)/gu
+// Counted signs keep it linear: an open-ended run would be tried again from each of its points.
+const BOUNDARY = /[.!?…]{1,8}["'”’»)\]]{0,4}(?=\s)|[。！？]+["”’」』）]*|[\r\n\u2028\u2029]+|[।؟۔](?=\s|$)/gu
 /** UTF-16 units back from a point that an abbreviation is looked for in. */
 const LOOK_BACK = 16
 
