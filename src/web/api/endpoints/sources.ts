@@ -24,7 +24,6 @@ export const sourcesEndpoint = endpoint({
 
 const AddBody = z.object({
   url: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).max(2_000),
-  folder: z.string().max(200).optional(),
 })
 const JobAnswer = z.object({ job: z.int().describe('Number of the job that will read it') }).meta({ id: 'Job' })
 
