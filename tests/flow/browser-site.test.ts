@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { after, before, describe, it } from 'node:test'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { HOSTILE, OWNER_KEY, PAGES, startSite } from './site-world.ts'
+import { HOSTILE } from './site-hostile.ts'
+import { OWNER_KEY, PAGES, startSite } from './site-world.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 /** A browser that can reach nothing but this machine. */

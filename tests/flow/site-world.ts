@@ -5,7 +5,7 @@ import type { ExtractedArticle } from '../../src/model/article.ts'
 import { HOUR_MS } from '../../src/model/time.ts'
 import { writePulseTick } from '../../src/store/bursts.ts'
 import { addFeed } from '../../src/store/feeds.ts'
-import { insertArticle, writeAlone } from '../../src/store/insert-article.ts'
+import { insertArticle, type Write, writeAlone } from '../../src/store/insert-article.ts'
 import { setSetting } from '../../src/store/settings.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import { insertStory, refreshStory } from '../../src/store/story-rows.ts'
@@ -13,30 +13,11 @@ import { alignTexts } from '../../src/story/align.ts'
 import { createApp } from '../../src/web/app.ts'
 import type { Site } from '../../src/web/site.ts'
 import { newArticle, pageOf } from '../articles.ts'
+import { HOSTILE, HOSTILE_URLS, hostilePage, hostileUrl } from './site-hostile.ts'
 
 export const OWNER_KEY = 'the-key-of-the-tests'
 /** The moment that the site takes for now. */
 export const NOW = Date.UTC(2026, 5, 10, 14, 20)
-
-/** Text that tries to run wherever it is printed: in text, in an attribute, in a link, in data for machines. */
-export const HOSTILE = [
-  `<script>window.ran=1</script>`,
-  `"><img src=x onerror="window.ran=1">`,
-  `'-window.ran=1-'`,
-  `</title></head><svg onload=window.ran=1>`,
-  `</script><script>window.ran=1</script>`,
-  `<!--><iframe src="javascript:parent.ran=1">`,
-  `\u202e<a href=javascript:window.ran=1>`,
-  `{{constructor.constructor('window.ran=1')()}}\${window.ran=1}`,
-]
-/** Addresses that must never become links. */
-export const HOSTILE_URLS = [
-  'javascript:window.ran=1',
-  ' JaVaScRiPt:window.ran=1',
-  'data:text/html,<script>opener.ran=1</script>',
-  'vbscript:x',
-  'file:///etc/passwd',
-]
 
 const CLEAN =
   'Premier Ilse Varga is on her way home Sunday from Karelin, ending a visit of six days.\n\nHer ship left to the sound of a harbour band.\n\nNothing was signed that was not said aloud, Varga told Harbour Wire.'
@@ -82,172 +63,129 @@ const TAMPERED: ExtractedArticle = pageOf({
   agencies: ['Harbour Wire'],
 })
 
-/** Fills a small invented edition: a rising story with an original, a tampered copy and two more texts; a quiet one; one in Arabic; hostile ones. */
+/** Fills a small invented edition: a rising story with an original, a tampered copy and another text; a quiet one; one in Arabic; hostile ones. */
 export async function fillSiteWorld(store: Store): Promise<void> {
-  const feed = await addFeed(
+  const { id: feedId } = await addFeed(
     store,
     { url: 'https://harbour.example/feed', kind: 'feed', title: 'Harbour Wire', siteUrl: 'https://harbour.example/' },
     NOW - HOUR_MS,
   )
   await writeAlone(store, async (write) => {
-    const story = async (key: string, title: string, section: string, language = 'en') =>
-      insertStory(write, { key, title, section, language, atMs: NOW - 9 * HOUR_MS, demo: true })
-    const rising = await story('varga', 'Premier sails home after six days in Karelin', 'society')
-    const quiet = await story('lake', 'Lake Mirrin falls below the 1911 mark', 'science')
-    const arabic = await story('mina', 'السفينة تعود إلى الميناء بعد ستة أيام', 'society', 'ar')
-    const hours = (n: number) => NOW - n * HOUR_MS
-    const original = await insertArticle(
-      write,
-      newArticle({
-        key: 'first',
-        title: 'Premier Varga sails home from Karelin',
-        storyId: rising,
-        feedId: feed.id,
-        sourceTitle: 'Harbour Wire',
-        publishedMs: hours(8),
-        firstSeenMs: hours(8),
-        page: pageOf({ text: CLEAN }),
-        tagNames: ['Ilse Varga', 'Karelin'],
-      }),
-    )
-    await insertArticle(
-      write,
-      newArticle({
-        key: 'tampered',
-        title: 'Premier sails home after six days',
-        storyId: rising,
-        owner: 'goldenpath.example',
-        sourceTitle: 'GoldenPath Money',
-        publishedMs: hours(2),
-        firstSeenMs: hours(2),
-        doubtful: true,
-        page: TAMPERED,
-        tagNames: ['Ilse Varga', 'Karelin'],
-        copy: { copyOf: original, kind: 'near', containment: 0.96, family: original, redatedDays: 3, injectedCount: 1 },
-      }),
-    )
-    await insertArticle(
-      write,
-      newArticle({
-        key: 'second',
-        title: 'Ferry crews count the cost of a visit',
-        storyId: rising,
-        owner: 'courier.example',
-        sourceTitle: 'Tarn Courier',
-        publishedMs: hours(1),
-        text: 'Crews in Tarn say the visit cost them four days.',
-        tagNames: ['Karelin', 'Tarn'],
-      }),
-    )
-    await insertArticle(
-      write,
-      newArticle({
-        key: 'lake1',
-        title: 'Lake Mirrin falls below the 1911 mark',
-        storyId: quiet,
-        owner: 'mirrin.example',
-        sourceTitle: 'Mirrin Courier',
-        section: 'science',
-        publishedMs: hours(5),
-        text: 'Three towns ration water from Friday on.',
-        tagNames: ['Lake Mirrin'],
-      }),
-    )
-    await insertArticle(
-      write,
-      newArticle({
-        key: 'mina1',
-        title: 'السفينة تعود إلى الميناء بعد ستة أيام',
-        storyId: arabic,
-        owner: 'mina.example',
-        sourceTitle: 'صوت الميناء',
-        language: 'ar',
-        publishedMs: hours(3),
-        text: 'عادت السفينة يوم الأحد.',
-        tagNames: [],
-      }),
-    )
-    const toRefresh: [number, string, string, number, number, string][] = [
-      [rising, 'Premier sails home after six days in Karelin', 'society', original, 3, 'en'],
-      [quiet, 'Lake Mirrin falls below the 1911 mark', 'science', original, 2, 'en'],
-      [arabic, 'السفينة تعود إلى الميناء بعد ستة أيام', 'society', original, 1, 'ar'],
-    ]
-    for (const [at, payload] of HOSTILE.entries()) {
-      const id = await story(`bad${at}`, `Bad ${payload}`, 'economy')
-      const url = HOSTILE_URLS[at % HOSTILE_URLS.length]!
-      await insertArticle(
-        write,
-        newArticle({
-          key: `bad${at}`,
-          title: `Bad ${payload}`,
-          storyId: id,
-          owner: `bad${at}.example`,
-          sourceTitle: payload,
-          url,
-          summary: payload,
-          section: 'economy',
-          publishedMs: hours(4),
-          tagNames: [`Tag ${payload}`],
-          page: pageOf({
-            text: `${payload} harbour`,
-            title: payload,
-            channel: payload,
-            siteName: `${payload}x`,
-            byline: [payload],
-            section: [payload],
-            published: payload,
-            agencies: [payload],
-            doubts: [{ reason: 'future', detail: payload }],
-            reactions: [{ label: payload, count: 3 }],
-            lists: { related: [{ title: payload, url }], ranking: [], recommendation: [] },
-            repairs: [
-              {
-                kind: 'injected-word',
-                field: 'text',
-                found: payload,
-                at: 0,
-                mended: payload.slice(0, 4),
-                brand: payload,
-              },
-            ],
-            blocks: [
-              { kind: 'paragraph', inlines: [{ text: `${payload} harbour`, href: url }] },
-              { kind: 'image', url, alt: payload, caption: payload },
-              { kind: 'embed', url, title: payload },
-              { kind: 'code', text: payload },
-              { kind: 'heading', level: 2, inlines: [{ text: payload }] },
-              { kind: 'table', rows: [{ header: true, cells: [[{ text: payload }]] }] },
-              { kind: 'quote', paragraphs: [[{ text: payload, em: true, strong: true }]] },
-              { kind: 'list', ordered: false, items: [[{ text: payload, code: true }]] },
-            ],
-          }),
-        }),
-      )
-      toRefresh.push([id, `Bad ${payload}`, 'economy', original, 0.5, 'en'])
-    }
-    for (const [id, title, section, leadArticleId, rankKey, language] of toRefresh)
-      await refreshStory(write, {
-        id,
-        title,
-        leadArticleId,
-        section,
-        language,
-        firstSeenMs: NOW - 8 * HOUR_MS,
-        lastSeenMs: NOW - HOUR_MS,
-        rankKey,
-      })
+    await fillRisingStory(write, feedId)
+    await fillQuietStories(write)
+    await fillHostileStories(write)
   })
-  for (const [at, payload] of HOSTILE.entries())
-    await addFeed(
-      store,
+  for (const [at, payload] of HOSTILE.entries()) {
+    const url = `https://bad${at}.example/${encodeURIComponent(payload)}`
+    await addFeed(store, { url, kind: 'feed', title: payload, siteUrl: hostileUrl(at) }, NOW)
+  }
+  await fillPulse(store)
+  await setSetting(store, 'demo', '1')
+}
+
+const hoursAgo = (hours: number) => NOW - hours * HOUR_MS
+
+type StoryOf = { key: string; title: string; section: string; language?: string; rankKey: number }
+
+/** One story with its articles, the first of which leads it. */
+async function tell(
+  write: Write,
+  { key, title, section, language = 'en', rankKey }: StoryOf,
+  articles: (leadId: number) => readonly Parameters<typeof newArticle>[0][],
+): Promise<void> {
+  const storyId = await insertStory(write, { key, title, section, language, atMs: hoursAgo(9), demo: true })
+  let leadArticleId = 0
+  for (let at = 0; at < articles(0).length; at++) {
+    const id = await insertArticle(write, newArticle({ section, language, ...articles(leadArticleId)[at]!, storyId }))
+    if (at === 0) leadArticleId = id
+  }
+  const seen = { firstSeenMs: hoursAgo(8), lastSeenMs: hoursAgo(1) }
+  await refreshStory(write, { id: storyId, title, leadArticleId, section, language, rankKey, ...seen })
+}
+
+async function fillRisingStory(write: Write, feedId: number): Promise<void> {
+  const story = { key: 'varga', title: 'Premier sails home after six days in Karelin', section: 'society', rankKey: 3 }
+  await tell(write, story, (original) => [
+    {
+      key: 'first',
+      title: 'Premier Varga sails home from Karelin',
+      feedId,
+      sourceTitle: 'Harbour Wire',
+      publishedMs: hoursAgo(8),
+      firstSeenMs: hoursAgo(8),
+      page: pageOf({ text: CLEAN }),
+      tagNames: ['Ilse Varga', 'Karelin'],
+    },
+    {
+      key: 'tampered',
+      title: 'Premier sails home after six days',
+      owner: 'goldenpath.example',
+      sourceTitle: 'GoldenPath Money',
+      publishedMs: hoursAgo(2),
+      firstSeenMs: hoursAgo(2),
+      doubtful: true,
+      page: TAMPERED,
+      tagNames: ['Ilse Varga', 'Karelin'],
+      copy: { copyOf: original, kind: 'near', containment: 0.96, family: original, redatedDays: 3, injectedCount: 1 },
+    },
+    {
+      key: 'second',
+      title: 'Ferry crews count the cost of a visit',
+      owner: 'courier.example',
+      sourceTitle: 'Tarn Courier',
+      publishedMs: hoursAgo(1),
+      text: 'Crews in Tarn say the visit cost them four days.',
+      tagNames: ['Karelin', 'Tarn'],
+    },
+  ])
+}
+
+async function fillQuietStories(write: Write): Promise<void> {
+  const lake = { key: 'lake', title: 'Lake Mirrin falls below the 1911 mark', section: 'science', rankKey: 2 }
+  await tell(write, lake, () => [
+    {
+      key: 'lake1',
+      title: lake.title,
+      owner: 'mirrin.example',
+      sourceTitle: 'Mirrin Courier',
+      publishedMs: hoursAgo(5),
+      text: 'Three towns ration water from Friday on.',
+      tagNames: ['Lake Mirrin'],
+    },
+  ])
+  const title = 'السفينة تعود إلى الميناء بعد ستة أيام'
+  await tell(write, { key: 'mina', title, section: 'society', language: 'ar', rankKey: 1 }, () => [
+    {
+      key: 'mina1',
+      title,
+      owner: 'mina.example',
+      sourceTitle: 'صوت الميناء',
+      publishedMs: hoursAgo(3),
+      text: 'عادت السفينة يوم الأحد.',
+    },
+  ])
+}
+
+async function fillHostileStories(write: Write): Promise<void> {
+  for (const [at, payload] of HOSTILE.entries()) {
+    const url = hostileUrl(at)
+    await tell(write, { key: `bad${at}`, title: `Bad ${payload}`, section: 'economy', rankKey: 0.5 }, () => [
       {
-        url: `https://bad${at}.example/${encodeURIComponent(payload)}`,
-        kind: 'feed',
-        title: payload,
-        siteUrl: HOSTILE_URLS[at % HOSTILE_URLS.length]!,
+        key: `bad${at}`,
+        title: `Bad ${payload}`,
+        owner: `bad${at}.example`,
+        sourceTitle: payload,
+        url,
+        summary: payload,
+        publishedMs: hoursAgo(4),
+        tagNames: [`Tag ${payload}`],
+        page: hostilePage(payload, url),
       },
-      NOW,
-    )
+    ])
+  }
+}
+
+async function fillPulse(store: Store): Promise<void> {
   const tickMs = Math.floor(NOW / HOUR_MS) * HOUR_MS
   const hour = (key: string, ago: number, seen: number) => ({
     key,
@@ -272,9 +210,7 @@ export async function fillSiteWorld(store: Store): Promise<void> {
     state: new Uint8Array([1]),
     stateTickMs: tickMs,
   })
-  await setSetting(store, 'demo', '1')
 }
-
 /** A site over a store, with a clock and a content version that tests move. */
 export function siteOver(
   store: Store,

@@ -8,7 +8,8 @@ import { recentJobs } from '../../src/store/jobs.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import { createApp } from '../../src/web/app.ts'
 import { formToken } from '../../src/web/owner.ts'
-import { fillSiteWorld, HOSTILE, HOSTILE_URLS, NOW, OWNER_KEY, PAGES, siteOver } from './site-world.ts'
+import { HOSTILE, HOSTILE_URLS } from './site-hostile.ts'
+import { fillSiteWorld, NOW, OWNER_KEY, PAGES, siteOver } from './site-world.ts'
 
 let store: Store
 let site: ReturnType<typeof siteOver>
