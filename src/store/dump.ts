@@ -26,15 +26,21 @@ const TABLES = {
   job: ['id'],
   account: ['id'],
   token: ['hash'],
+  reader_item: ['id'],
+  reader_mark: ['user_name', 'item_id'],
 } as const satisfies Partial<Record<keyof Database, readonly string[]>>
 
 type TableName = keyof typeof TABLES
+
+/** Names of the tables that a backup holds. */
+export const dumpedTables = Object.keys(TABLES) as readonly TableName[]
+
 type Row = Record<string, unknown>
 
 const FORMAT = 'trendpulse-backup-1'
 const ROWS_A_PAGE = 500
 /** Tables whose ids are counted by the engine. */
-const COUNTED = ['feed', 'story', 'article', 'tag', 'burst', 'job', 'account'] as const
+const COUNTED = ['feed', 'story', 'article', 'tag', 'burst', 'job', 'account', 'reader_item'] as const
 
 /**
  * Gives every row of a store as JSON lines, the same whatever the engine, as of one moment; the site may go on writing meanwhile.
@@ -46,7 +52,7 @@ export async function dumpStore(store: Store, write: (line: string) => Promise<v
   return begun.execute(async (trx) => {
     let rows = 0
     await write(`${JSON.stringify({ format: FORMAT })}\n`)
-    for (const table of Object.keys(TABLES) as TableName[]) {
+    for (const table of dumpedTables) {
       for await (const row of rowsOf(trx, table)) {
         rows++
         await write(`${JSON.stringify([table, encodeRow(row)])}\n`)
@@ -80,7 +86,7 @@ export async function restoreStore(store: Store, lines: AsyncIterable<string>): 
   return writeAlone(store, async (write) => {
     const { trx } = write
     await sql`delete from search where rowid in (select id from article)`.execute(trx)
-    for (const table of (Object.keys(TABLES) as TableName[]).reverse()) await trx.deleteFrom(table).execute()
+    for (const table of dumpedTables.toReversed()) await trx.deleteFrom(table).execute()
     const rows = await putRows(trx, lines)
     for await (const row of rowsOf(trx, 'article')) await indexArticle(write, row)
     if (store.engine === 'postgres') await countOn(trx)
