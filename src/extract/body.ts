@@ -13,11 +13,16 @@ export type BodyContext = { parts: PageParts; title: string | null }
 /** Constants of the path through the blocks, chosen on part 1 of the hosts (bench/extract/train.ts --leave 1). */
 const PATH = { shift: 0.25, price: 0.25 }
 
+/** Log-odds of what is known to be no text. */
+const NEVER = -20
+
 /** Chooses the blocks of the article by the learnt classifier. */
 export function keptBlocks(page: PageBlocks, { parts, title }: BodyContext): Body {
   const read = readFacts(page)
   const odds = bodyOdds(read, title)
-  for (const index of parts.roles.keys()) odds[index] = -20
+  for (const index of parts.roles.keys()) odds[index] = NEVER
+  // The headline is told apart from the text, however often the page repeats it.
+  for (const [index, { block }] of read.entries()) if (block.text === title) odds[index] = NEVER
   const kept = keptOrLikeliest(odds, read)
   return { kept, confidence: confidenceOf(odds, read, kept) }
 }
