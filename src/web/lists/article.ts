@@ -6,6 +6,7 @@ import { articleByKey, articleCards, familyOf, newestArticles } from '../../stor
 import { articleMarks } from '../../store/page-marks.ts'
 import { storyGroups } from '../../store/page-stories.ts'
 import type { Site } from '../site.ts'
+import { sectionName } from '../views/messages.ts'
 import { rankingReason } from './ranking.ts'
 
 export type ReasonedArticle = { article: ArticleCard; reason: Reason }
@@ -63,7 +64,7 @@ async function relatedTo(site: Site, article: ArticleDetail): Promise<ReasonedAr
   const reason: Reason = {
     code: 'newest',
     values: [article.section],
-    text: `newest in ${article.section}: nothing closer is known`,
+    text: `newest in ${sectionName(article.section)}: nothing closer is known`,
   }
   return newest
     .filter((other) => other.id !== article.id && other.copyOf === null && other.family !== article.family)
@@ -106,5 +107,5 @@ async function storiesAround(
 const RISING: Reason = { code: 'rising', values: [], text: 'rising now' }
 
 function sectionReason(story: StoryCard): Reason {
-  return { code: 'popular', values: [story.section], text: `among the first in ${story.section} now` }
+  return { code: 'popular', values: [story.section], text: `among the first in ${sectionName(story.section)} now` }
 }

@@ -33,12 +33,12 @@ export async function searchList(site: Site, query: string, beforeId?: number): 
   const [cards, pages] = await Promise.all([articleCards(site.store, shown), articlePages(site.store, shown)])
   const families = Map.groupBy(cards, (card) => card.family ?? card.id)
   const hits = [...families.values()].map((group) => {
-    const article = group[0]! // a group has a member
+    const article = group.find((one) => one.copyOf === null) ?? group[0]! // a group has a member
     return {
       article,
       title: markWords(article.title, wanted),
       snippet: snippetOf(pages.get(article.id)?.text ?? article.summary, wanted),
-      sameText: group.slice(1),
+      sameText: group.filter((one) => one !== article),
     }
   })
   return { query, hits, nextBeforeId: ids.length > ROWS ? (shown.at(-1) ?? null) : null }

@@ -49,7 +49,7 @@ export function voices(independent: number, copies: number): Html {
   return html`<svg class="voices" width="${width}" height="12" viewBox="0 0 ${width} 12" role="img" aria-label="${say('voicesLabel', { independent, copies })}"><path class="v" d="${tall}"/>${low === '' ? '' : html`<path class="c" d="${low}"/>`}</svg>`
 }
 
-const CHART = { width: 640, height: 132, left: 26, bottom: 18 }
+const CHART = { width: 640, height: 138, left: 26, bottom: 22 }
 
 /** Hours as bars over what is usual (a stepped line), with days on the axis and the numbers as a table beneath. */
 export function hourChart(series: Series): Html {
@@ -59,7 +59,7 @@ export function hourChart(series: Series): Html {
   const plot = height - bottom
   const step = (width - left) / hours
   const x = (at: number) => round(left + at * step)
-  const y = (value: number) => round(6 + (plot - 6) * (1 - value / top))
+  const y = (value: number) => round(10 + (plot - 10) * (1 - value / top))
   const bars = (hot: boolean) =>
     series.seen
       .map((seen, at) => {
