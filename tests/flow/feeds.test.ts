@@ -97,8 +97,10 @@ describe('what each list holds', () => {
     assert.deepEqual(await titles('/article/a1.json'), ['Ships <return> & cranes move in Port Selva']))
   it('the pulse: what rises', async () =>
     assert.deepEqual(await titles('/pulse.json'), ['Harbour of Port Selva reopens']))
-  it('a search: what is found, a text and its copies as one', async () =>
-    assert.deepEqual(await titles('/search.json?q=harbour'), ['Harbour of Port Selva reopens again']))
+  it('a search: what is found, a text and its copies as one, led by the text that they repeat', async () =>
+    assert.deepEqual(await titles('/search.json?q=harbour'), ['Harbour of Port Selva reopens']))
+  it('a search for words that only the copy has: the copy', async () =>
+    assert.deepEqual(await titles('/search.json?q=reopens+again'), ['Harbour of Port Selva reopens again']))
   it('sources', async () => assert.deepEqual(await titles('/sources.json'), ['The north post', 'The south post']))
   it('nothing where there is no list: 404; a window that is none: 400', async () => {
     for (const [path, status] of [
