@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { loadLanguageDetector } from '../../text/language.ts'
 import type { Filter } from '../filter.ts'
 
-const input = z.object({ id: z.unknown(), text: z.string(), hint: z.string().nullish() })
+const input = z.object({ id: z.unknown(), text: z.string().nullish(), hint: z.string().nullish() })
 
 /** `language`: text in, BCP 47 language and confidence out. */
 export const languageFilter: Filter = {
@@ -14,7 +14,7 @@ export const languageFilter: Filter = {
     return {
       row: (row) => {
         const { id, text, hint } = input.parse(row)
-        return { id: id ?? null, ...detector.detect(text, [hint ?? null]) }
+        return { id: id ?? null, ...detector.detect(text ?? '', [hint ?? null]) }
       },
     }
   },

@@ -6,7 +6,7 @@ import type { Filter } from '../filter.ts'
 const input = z.object({
   id: z.unknown(),
   title: z.string().nullish(),
-  text: z.string(),
+  text: z.string().nullish(),
   language: z.string().nullish(),
 })
 
@@ -19,7 +19,8 @@ export const sectionFilter: Filter = {
     const detector = await loadLanguageDetector()
     return {
       row: (row) => {
-        const { id, title, text, language } = input.parse(row)
+        const { id, title, text: found, language } = input.parse(row)
+        const text = found ?? '' // a row of a title alone is a whole row
         const known = language ?? detector.detect(title ? `${title}\n${text}` : text).language
         return { id: id ?? null, ...guessSection({ title: title ?? null, text, language: known }) }
       },
