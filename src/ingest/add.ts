@@ -3,9 +3,10 @@ import { AppError } from '../model/errors.ts'
 import { addFeed, pollableFeed } from '../store/feeds.ts'
 import { hostOf } from './identity.ts'
 import type { Stored } from './line.ts'
-import { type Polling, pollFeed, storeEntries } from './poll.ts'
+import { type Polling, pollFeed } from './poll.ts'
 import type { PreparedArticle, PreparedDocument } from './prepare.ts'
-import { failureSentence, readPage } from './read-entry.ts'
+import { failureSentence, fetchUnlessStopped, readPage } from './read-entry.ts'
+import { storeEntries } from './store-entries.ts'
 
 /** What an input was taken for, and what came in. */
 export type AddReport = {
@@ -30,7 +31,7 @@ const MAX_ENTRIES = 100_000
  */
 export async function addUrl(polling: Polling, input: string): Promise<AddReport> {
   const url = webAddress(input)
-  const got = await polling.fetch.get(url)
+  const got = await fetchUnlessStopped(polling, url, {})
   if (!got.ok) throw new AppError('upstream', `${url}: ${got.detail}`)
   const { bytes, contentType } = got.value
   const read = await readDocument(polling, input, { bytes, contentType, url: got.value.url })
@@ -97,7 +98,7 @@ async function addFeedAt(
   const feed = await pollableFeed(polling.store, id)
   if (!feed) throw new AppError('conflict', `${url} was removed while it was added`)
   const report = await pollFeed(polling, feed)
-  if (report.state === 'failing') throw new AppError('upstream', `${url}: ${report.reason}`)
+  if (report.state !== 'ok') throw new AppError('upstream', `${url}: ${report.reason}`)
   return {
     ...NOTHING,
     input,

@@ -34,9 +34,11 @@ export type LinkedCopy = {
 }
 
 /** Candidates whose texts are compared word by word. */
-const MAX_CANDIDATES = 8
+const MAX_CANDIDATES = 12
 /** Sampled shingles that must be shared before texts are compared: one of 54 is a quotation or chance. */
 const MIN_SHARED = 3
+/** Share of a text that must have stood elsewhere before its date is doubted for it: a page that quotes an old text is young. */
+const MOST_OF_IT = 0.5
 /** A copy that claims to be this much younger than its original carries a changed date, not a late one. */
 const REDATED_DAYS = 3
 /** A candidate was found by its fingerprints already; the judgement compares words. */
@@ -61,7 +63,8 @@ export async function linkCopy(write: Write, article: Newcomer): Promise<LinkedC
   const { verdict, texts } = await judgeNewcomer(write, article)
   if (!verdict || verdict.copyOf === null) return original(write, verdict?.supersedes ?? [])
   const of = texts.get(verdict.copyOf)
-  const redated = verdict.redatedDays !== null && verdict.redatedDays >= REDATED_DAYS && of !== undefined
+  const isMost = verdict.containment >= MOST_OF_IT
+  const redated = isMost && verdict.redatedDays !== null && verdict.redatedDays >= REDATED_DAYS && of !== undefined
   return {
     copy: linkOf(verdict),
     storyId: of?.row.story_id ?? null,

@@ -1,14 +1,15 @@
-import { createHash } from 'node:crypto'
-import { nextPollMs } from '../fetch/politeness.ts'
-import type { FeedRow } from '../model/card.ts'
-import type { Entry } from '../model/entry.ts'
-import { type PollableFeed, type PollOutcome, recordPoll } from '../store/feeds.ts'
-import { knownKeys } from '../store/known-keys.ts'
+import type { FetchFailure } from '../fetch/fetch-failure.ts'
+import { backoffMs, nextPollMs } from '../fetch/politeness.ts'
+import { type EpochMs, MINUTE_MS } from '../model/time.ts'
+import { type PollableFeed, type PollOutcome, pollSoon, recordPoll } from '../store/feeds.ts'
+import { moveFeed } from '../store/move-feed.ts'
 import type { Store } from '../store/store.ts'
-import { articleKey, canonicalUrl } from './identity.ts'
-import { BATCH, type Line } from './line.ts'
+import { canonicalUrl } from './identity.ts'
+import type { Line } from './line.ts'
+import { type FeedFault, type OpenedFeed, openFeed } from './open-feed.ts'
 import type { PreparedDocument } from './prepare.ts'
-import { type EntryOrigin, failureSentence, type Reading, type ReadOutcome, readEntry } from './read-entry.ts'
+import { isStopping, type Reading } from './read-entry.ts'
+import { type EntriesReport, storeEntries } from './store-entries.ts'
 
 export type Polling = Reading & {
   store: Store
@@ -17,199 +18,155 @@ export type Polling = Reading & {
   log: (event: string, fields: Record<string, unknown>) => void
 }
 
-/** What one poll of a feed brought. */
+/** What one poll of a feed brought. `paused` is a feed that has ended: it is polled no more until its owner says so. */
 export type PollReport = {
   feedId: number
   url: string
-  state: 'ok' | 'failing'
+  state: 'ok' | 'failing' | 'paused'
   reason: string | null
   entries: number
   stored: number
+  updated: number
   failed: readonly { what: string; reason: string }[]
 }
 
-/** Entries of one document that are read at a poll, newest first as the feed gives them; the rest come with the next. */
-const MAX_ENTRIES = 500
-/** Pages of one feed that are asked for at the same time; the client itself keeps to one connection a host. */
-const PAGES_AT_ONCE = 4
-/** Formats whose entries a feed may have. */
-const FEED_FORMATS = new Set(['rss', 'rdf', 'atom', 'json-feed', 'sitemap', 'html'])
+/** Longest that one poll begins new batches of pages; what is left comes with the next, which then comes soon. */
+const POLL_PATIENCE_MS = 2 * MINUTE_MS
+/** Wait before a try that we ourselves put off. */
+const POSTPONED_MS = MINUTE_MS
+/** What says nothing of the feed: the server's pause is not over, our queue is full, we are stopping. */
+const NOT_THE_FEEDS_FAULT: ReadonlySet<FetchFailure | null> = new Set<FetchFailure>(['held-back', 'busy', 'aborted'])
+const NOTHING: EntriesReport = { stored: 0, updated: 0, failed: [], left: 0 }
 
-/** Polls one feed: fetches, reads, stores what is new, and writes down when to come back. Never throws for what the feed is. */
+/**
+ * Polls one feed: fetches, reads, stores what is new, and writes down when to come back.
+ * Never throws for what the feed is; a store that cannot be written throws.
+ */
 export async function pollFeed(polling: Polling, feed: PollableFeed): Promise<PollReport> {
-  const got = await polling.fetch.get(feed.url, validators(feed))
-  if (!got.ok) return fail(polling, feed, got.detail, got.retryAfterMs ?? null)
-  const document = got.value
-  const hash = createHash('sha256').update(document.bytes).digest('hex')
+  const opened = await openFeed(polling, feed)
+  if (isStopping(polling)) return reportOf(feed, { state: stateOf(feed), reason: feed.reason })
+  if (!opened.ok)
+    return NOT_THE_FEEDS_FAULT.has(opened.fetch) ? postpone(polling, feed, opened) : fail(polling, feed, opened)
+  const { document, read } = opened
   const waits = { retryAfterMs: document.retryAfterMs, cacheControl: document.cacheControl, ttlMinutes: null }
-  if (document.notModified || hash === feed.contentHash)
-    return succeed(polling, feed, { entries: 0, stored: 0, failed: [] }, waits, {})
+  if (read === null) return succeed(polling, feed, { entries: 0, came: NOTHING, waits, change: {} })
 
-  const answer = await polling.pool.run({
-    kind: 'document',
-    bytes: document.bytes,
-    url: document.url,
-    contentType: document.contentType,
-    nowMs: polling.now(),
-  })
-  if (answer.kind !== 'document')
-    return fail(
-      polling,
-      feed,
-      answer.result.ok ? 'no feed' : failureSentence(answer.result.reason, answer.result.detail),
-      null,
-    )
-  const read = answer.value
-  if (!FEED_FORMATS.has(read.format) || (read.format === 'html' && read.document.entries.length === 0)) {
-    return fail(
-      polling,
-      feed,
-      `${feed.url} is no feed and no page with a list of articles (it looks like ${read.format})`,
-      null,
-    )
-  }
-  const meta = read.document.feed
+  const { feed: meta, entries } = read.document
   const origin = { feedId: feed.id, feedUrl: feed.url, feedTitle: meta.title ?? feed.title, language: meta.language }
-  const came = await storeEntries(polling, read.document.entries.slice(0, MAX_ENTRIES), origin)
-  const isAllRead = came.failed.length === 0
+  const came = await storeEntries(polling, entries, origin, POLL_PATIENCE_MS)
+  const url = await move(polling, feed, opened, read, came)
+  // Validators are kept only once everything was read: what failed or was left is tried again with the next poll.
+  const isAllRead = came.failed.length === 0 && came.left === 0
+  const { etag, lastModified } = document
   return succeed(
     polling,
-    feed,
-    { entries: read.document.entries.length, ...came },
-    { ...waits, ttlMinutes: meta.ttlMinutes },
+    { ...feed, url },
     {
-      // Validators are kept only once everything was read: what failed is tried again with the next poll.
-      ...(isAllRead ? { etag: document.etag, lastModified: document.lastModified, contentHash: hash } : {}),
-      ...describe(feed, read),
+      entries: entries.length,
+      came,
+      waits: { ...waits, ttlMinutes: meta.ttlMinutes },
+      change: {
+        ...(isAllRead ? { etag, lastModified, contentHash: opened.hash } : {}),
+        title: meta.title ?? feed.title,
+        siteUrl: meta.link ?? feed.siteUrl,
+        language: meta.language ?? feed.language,
+      },
     },
   )
 }
 
-/** Reads and stores those entries that the store does not hold; in batches, so that a stop loses no more than the last. */
-export async function storeEntries(
-  polling: Pick<Polling, 'fetch' | 'pool' | 'now' | 'store' | 'line'>,
-  entries: readonly Entry[],
-  origin: EntryOrigin,
-): Promise<{ stored: number; failed: { what: string; reason: string }[] }> {
-  const fresh = await unknownEntries(polling.store, entries, origin)
-  let stored = 0
-  const failed: { what: string; reason: string }[] = []
-  for (let start = 0; start < fresh.length; start += BATCH) {
-    const outcomes = await readSome(polling, fresh.slice(start, start + BATCH), origin)
-    const arrivals = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.arrival] : []))
-    for (const outcome of outcomes) if (!outcome.ok) failed.push({ what: outcome.what, reason: outcome.reason })
-    const done = arrivals.length > 0 ? await polling.line.store(arrivals) : []
-    stored += done.filter((one) => one.outcome !== 'known').length
-  }
-  return { stored, failed }
+/**
+ * Whether this feed's server asked for a pause that is not over: its next poll lies further off than our own patience with failures
+ * would put it. Such a feed is left alone even when all are to be polled.
+ */
+export function askedToWait(feed: PollableFeed, nowMs: EpochMs): boolean {
+  if (feed.state !== 'failing' || feed.nextPollMs <= nowMs || feed.lastPolledMs === null) return false
+  return feed.nextPollMs - feed.lastPolledMs > backoffMs(feed.failures) * OWN_SPREAD
 }
 
-async function readSome(reading: Reading, entries: readonly Entry[], origin: EntryOrigin): Promise<ReadOutcome[]> {
-  const outcomes: ReadOutcome[] = new Array(entries.length)
-  let next = 0
-  const run = async () => {
-    for (let index = next++; index < entries.length; index = next++)
-      outcomes[index] = await readEntry(reading, entries[index]!, origin)
-  }
-  await Promise.all(Array.from({ length: PAGES_AT_ONCE }, run))
-  return outcomes
-}
+/** More than the spread by which our own waits differ. */
+const OWN_SPREAD = 1.2
 
-/** Oldest first: a story's first article is then stored first. Entries with equal guids but different links are different. */
-async function unknownEntries(store: Store, entries: readonly Entry[], origin: EntryOrigin): Promise<Entry[]> {
-  const keyed = entries.map((entry) => ({ entry, key: keyOf(entry, origin) }))
-  const known = await knownKeys(
-    store,
-    keyed.flatMap(({ key }) => key ?? []),
-  )
-  const seen = new Set<string>()
-  const fresh = keyed.filter(({ key }) => {
-    if (key === null) return true
-    if (known.has(key) || seen.has(key)) return false
-    seen.add(key)
-    return true
-  })
-  return fresh.map(({ entry }) => entry).reverse()
-}
-
-function keyOf(entry: Entry, origin: EntryOrigin): string | null {
-  const url = canonicalUrl(entry.url)
-  if (url === null && (entry.id === null || origin.feedUrl === null)) return null
-  return articleKey({ url, feedUrl: origin.feedUrl, guid: entry.id, title: '', text: '' })
-}
-
-function validators(feed: PollableFeed): { etag?: string; lastModified?: string } {
-  return {
-    ...(feed.etag ? { etag: feed.etag } : {}),
-    ...(feed.lastModified ? { lastModified: feed.lastModified } : {}),
-  }
-}
-
-function describe(feed: FeedRow, read: PreparedDocument): Partial<PollOutcome> {
-  const { title, link, language } = read.document.feed
-  return { title: title ?? feed.title, siteUrl: link ?? feed.siteUrl, language: language ?? feed.language }
-}
-
-type Waits = { retryAfterMs: number | null; cacheControl: string | null; ttlMinutes: number | null }
-type Came = { entries: number; stored: number; failed: readonly { what: string; reason: string }[] }
-
-async function succeed(
+/**
+ * Takes over the address that a feed has moved to, once the document there has shown itself to be the same feed (it holds an
+ * article that we know): a captive portal redirects for good, too. Entries without an address are known by their feed's; then it stays.
+ */
+async function move(
   polling: Polling,
   feed: PollableFeed,
-  came: Came,
-  waits: Waits,
-  change: Partial<PollOutcome>,
-): Promise<PollReport> {
+  opened: OpenedFeed,
+  read: PreparedDocument,
+  came: EntriesReport,
+): Promise<string> {
+  const { movedTo } = opened
+  const { entries } = read.document
+  if (movedTo === null || movedTo === feed.url || entries.length === 0) return feed.url
+  const isKnown = came.stored + came.failed.length + came.left < entries.length
+  const isNamed = movedTo !== opened.document.permanentUrl // by a page of ours: there is nothing of it yet
+  if (!(isKnown || isNamed) || entries.some((entry) => canonicalUrl(entry.url) === null)) return feed.url
+  if (!(await moveFeed(polling.store, feed.id, movedTo))) return feed.url
+  polling.log('feed-moved', { feed: feed.id })
+  return movedTo
+}
+
+type Success = {
+  entries: number
+  came: EntriesReport
+  waits: { retryAfterMs: number | null; cacheControl: string | null; ttlMinutes: number | null }
+  change: Partial<PollOutcome>
+}
+
+async function succeed(polling: Polling, feed: PollableFeed, success: Success): Promise<PollReport> {
+  const { came, waits, change, entries } = success
   const nowMs = polling.now()
-  const next = nextPollMs({
-    ...waits,
-    nowMs,
-    intervalMs: feed.intervalMs,
-    newItems: came.stored,
-    failures: 0,
-    random: polling.random(),
-  })
+  const { intervalMs } = feed
+  const facts = { ...waits, nowMs, intervalMs, newItems: came.stored, failures: 0, random: polling.random() }
+  const next = nextPollMs(facts)
   await recordPoll(polling.store, feed.id, {
     ...change,
     state: 'ok',
     reason: null,
     failures: 0,
     intervalMs: next.intervalMs,
-    nextPollMs: next.atMs,
+    nextPollMs: came.left > 0 ? nowMs + POSTPONED_MS : next.atMs,
     polledMs: nowMs,
     newItems: came.stored,
   })
-  return { feedId: feed.id, url: feed.url, state: 'ok', reason: null, ...came }
+  const { stored, updated, failed } = came
+  return { ...reportOf(feed, { state: 'ok', reason: null }), entries, stored, updated, failed }
 }
 
-async function fail(
-  polling: Polling,
-  feed: PollableFeed,
-  reason: string,
-  retryAfterMs: number | null,
-): Promise<PollReport> {
+async function fail(polling: Polling, feed: PollableFeed, fault: FeedFault): Promise<PollReport> {
   const nowMs = polling.now()
   const failures = feed.failures + 1
-  const next = nextPollMs({
-    retryAfterMs,
-    cacheControl: null,
-    ttlMinutes: null,
-    nowMs,
-    intervalMs: feed.intervalMs,
-    newItems: 0,
-    failures,
-    random: polling.random(),
-  })
-  const outcome: PollOutcome = {
-    state: 'failing',
+  const isGone = fault.fetch === 'gone'
+  const state = isGone ? 'paused' : 'failing'
+  const reason = isGone ? `${fault.sentence} It is polled no more.` : fault.sentence
+  const waits = { retryAfterMs: fault.retryAfterMs, cacheControl: null, ttlMinutes: null }
+  const { intervalMs } = feed
+  const next = nextPollMs({ ...waits, nowMs, intervalMs, newItems: 0, failures, random: polling.random() })
+  await recordPoll(polling.store, feed.id, {
+    state,
     reason,
     failures,
     intervalMs: next.intervalMs,
     nextPollMs: next.atMs,
     polledMs: nowMs,
     newItems: 0,
-  }
-  await recordPoll(polling.store, feed.id, outcome)
+  })
   polling.log('feed-failed', { feed: feed.id, failures, reason })
-  return { feedId: feed.id, url: feed.url, state: 'failing', reason, entries: 0, stored: 0, failed: [] }
+  return reportOf(feed, { state, reason })
+}
+
+/** Comes back later and leaves everything else that is known of the feed as it was. */
+async function postpone(polling: Polling, feed: PollableFeed, fault: FeedFault): Promise<PollReport> {
+  const waitMs = Math.max(POSTPONED_MS, fault.retryAfterMs ?? 0)
+  await pollSoon(polling.store, feed.id, polling.now() + waitMs)
+  return reportOf(feed, { state: stateOf(feed), reason: feed.reason ?? fault.sentence })
+}
+
+const stateOf = (feed: PollableFeed) => (feed.state === 'failing' ? 'failing' : 'ok')
+
+function reportOf(feed: PollableFeed, told: Pick<PollReport, 'state' | 'reason'>): PollReport {
+  return { feedId: feed.id, url: feed.url, ...told, entries: 0, stored: 0, updated: 0, failed: [] }
 }

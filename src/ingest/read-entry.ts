@@ -1,13 +1,18 @@
-import type { FetchClient } from '../fetch/client.ts'
+import type { FetchClient, FetchResult, GetOptions } from '../fetch/client.ts'
+import { failed } from '../fetch/fetch-failure.ts'
 import type { ExtractedArticle } from '../model/article.ts'
 import type { Entry } from '../model/entry.ts'
 import type { EpochMs } from '../model/time.ts'
+import { foldWord, words } from '../text/words.ts'
 import type { Arrival } from './line.ts'
 import type { PreparedArticle, PrepareFailure } from './prepare.ts'
 import type { WorkerPool } from './worker-pool.ts'
 
-/** What reading needs: the network, threads, the moment. */
-export type Reading = { fetch: FetchClient; pool: WorkerPool; now: () => EpochMs }
+/** What reading needs: the network, threads, the moment. `stopping` calls off what waits for the network. */
+export type Reading = { fetch: FetchClient; pool: WorkerPool; now: () => EpochMs; stopping?: AbortSignal }
+
+/** Whether the process is stopping: what is not begun is left for the next start. */
+export const isStopping = ({ stopping }: Pick<Reading, 'stopping'>): boolean => stopping?.aborted === true
 
 /** The feed that an entry came from. */
 export type EntryOrigin = {
@@ -24,6 +29,8 @@ export type ReadOutcome = { ok: true; arrival: Arrival } | { ok: false; what: st
 const WHOLE_TEXT_WORDS = 220
 /** A page must give this share of the entry's own words more, or the entry's text is kept. */
 const PAGE_GAIN = 1.05
+/** Share of the headline's words that must stand on the page: headlines are worded anew for feeds, but not wholly. */
+const LEAST_SHARED = 0.5
 
 /**
  * Reads one entry of a feed: its own text, and the page it links to where the feed gives an excerpt only.
@@ -31,24 +38,58 @@ const PAGE_GAIN = 1.05
  */
 export async function readEntry(reading: Reading, entry: Entry, origin: EntryOrigin): Promise<ReadOutcome> {
   const nowMs = reading.now()
-  const own = await reading.pool.run({
-    kind: 'entry',
-    entry,
-    feedTitle: origin.feedTitle,
-    feedUrl: origin.feedUrl,
-    language: origin.language,
-    nowMs,
-  })
-  const fromFeed = own.kind === 'article' && own.result.ok ? own.result.value : null
+  const fromFeed = await prepareOwn(reading, entry, origin, nowMs)
   const isWhole = fromFeed !== null && fromFeed.wordCount >= WHOLE_TEXT_WORDS
   const page = isWhole || !isWebAddress(entry.url) ? null : await readPage(reading, entry.url)
   const fromPage = page?.ok ? page.prepared : null
   const prepared = better(fromPage, fromFeed)
   if (!prepared) {
     const reason = page && !page.ok ? page.reason : 'the entry has neither a text nor a page that can be read'
-    return { ok: false, what: entry.url ?? entry.titleText ?? 'entry', reason }
+    return { ok: false, what: nameOf(entry), reason }
   }
-  return { ok: true, arrival: arrivalOf(withFeedClaims(prepared, fromFeed), entry.url, entry.id, origin, nowMs) }
+  const arrived = prepared === fromFeed ? ofFeed(prepared) : withFeedClaims(prepared, fromFeed)
+  return { ok: true, arrival: arrivalOf(arrived, entry, origin, nowMs) }
+}
+
+/** Reads what the feed itself holds of an entry, and asks for no page. */
+export async function readOwnText(reading: Reading, entry: Entry, origin: EntryOrigin): Promise<ReadOutcome> {
+  const nowMs = reading.now()
+  const fromFeed = await prepareOwn(reading, entry, origin, nowMs)
+  if (!fromFeed) return { ok: false, what: nameOf(entry), reason: 'the entry has no text' }
+  return { ok: true, arrival: arrivalOf(ofFeed(fromFeed), entry, origin, nowMs) }
+}
+
+async function prepareOwn(
+  reading: Reading,
+  entry: Entry,
+  { feedTitle, feedUrl, language }: EntryOrigin,
+  nowMs: EpochMs,
+): Promise<PreparedArticle | null> {
+  const own = await reading.pool.run({ kind: 'entry', entry, feedTitle, feedUrl, language, nowMs })
+  return own.kind === 'article' && own.result.ok ? own.result.value : null
+}
+
+const nameOf = (entry: Entry): string => entry.url ?? entry.titleText ?? 'entry'
+
+const ofFeed = (prepared: PreparedArticle): PreparedArticle => ({
+  ...prepared,
+  page: { ...prepared.page, readFrom: 'feed' },
+})
+
+/** Fetches, but waits no longer once the process is stopping: a request may stand in its host's queue for minutes. */
+export async function fetchUnlessStopped(reading: Reading, url: string, options: GetOptions): Promise<FetchResult> {
+  const { stopping } = reading
+  if (!stopping) return reading.fetch.get(url, options)
+  const calledOff = failed('aborted', 'The fetch was called off.')
+  if (stopping.aborted) return calledOff
+  const over = Promise.withResolvers<FetchResult>()
+  const end = () => over.resolve(calledOff)
+  stopping.addEventListener('abort', end, { once: true })
+  try {
+    return await Promise.race([reading.fetch.get(url, { ...options, signal: stopping }), over.promise])
+  } finally {
+    stopping.removeEventListener('abort', end)
+  }
 }
 
 /** Fetches and reads one page. */
@@ -56,7 +97,7 @@ export async function readPage(
   reading: Reading,
   url: string,
 ): Promise<{ ok: true; prepared: PreparedArticle; url: string } | { ok: false; reason: string }> {
-  const got = await reading.fetch.get(url, {
+  const got = await fetchUnlessStopped(reading, url, {
     robots: true,
     accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.5',
   })
@@ -86,8 +127,22 @@ export function failureSentence(reason: PrepareFailure, detail: string): string 
 function better(fromPage: PreparedArticle | null, fromFeed: PreparedArticle | null): PreparedArticle | null {
   if (!fromPage || !fromFeed) return fromPage ?? fromFeed
   const isArticle = fromPage.page.kind !== 'listing' && fromPage.page.confidence >= 0.3
-  return isArticle && fromPage.wordCount >= fromFeed.wordCount * PAGE_GAIN ? fromPage : fromFeed
+  const isRicher = fromPage.wordCount >= fromFeed.wordCount * PAGE_GAIN
+  return isArticle && isRicher && speaksOf(fromPage, fromFeed) ? fromPage : fromFeed
 }
+
+/**
+ * Whether a page is the one that the entry is about, and not a login, a consent wall or "we have moved": most words of the entry's
+ * headline (of its text, where it has none) stand on it.
+ */
+function speaksOf(fromPage: PreparedArticle, fromFeed: PreparedArticle): boolean {
+  const told = foldedWords(fromFeed.page.title ?? fromFeed.page.text)
+  const there = foldedWords(`${fromPage.title}\n${fromPage.page.text}`)
+  const found = [...told].filter((word) => there.has(word)).length
+  return found > told.size * LEAST_SHARED
+}
+
+const foldedWords = (text: string): Set<string> => new Set(words(text).map((word) => foldWord(word.text)))
 
 /** Where the page is silent, what the feed says of it stands, as a claim of the feed. */
 function withFeedClaims(prepared: PreparedArticle, fromFeed: PreparedArticle | null): PreparedArticle {
@@ -107,13 +162,7 @@ function withFeedClaims(prepared: PreparedArticle, fromFeed: PreparedArticle | n
   return { ...prepared, page: merged, title: page.title === null ? fromFeed.title : prepared.title }
 }
 
-function arrivalOf(
-  prepared: PreparedArticle,
-  url: string | null,
-  guid: string | null,
-  origin: EntryOrigin,
-  nowMs: EpochMs,
-): Arrival {
+function arrivalOf(prepared: PreparedArticle, { url, id: guid }: Entry, origin: EntryOrigin, nowMs: EpochMs): Arrival {
   return {
     prepared,
     url: isWebAddress(url) ? url : null,

@@ -1,18 +1,27 @@
-import { MINUTE_MS } from '../model/time.ts'
+import { DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS } from '../model/time.ts'
 import { dueFeeds } from '../store/feeds.ts'
 import { claimJob, finishJob, type Job, requeueRunning } from '../store/jobs.ts'
+import { recallFromFuture } from '../store/move-feed.ts'
 import { forgetVotes } from '../store/reactions.ts'
 import { type Polling, pollFeed } from './poll.ts'
 import type { Pulse } from './pulse-tick.ts'
+import { isStopping } from './read-entry.ts'
 
 /** The line at work: polls feeds when they are due, does jobs, and keeps the pulse. */
-export type Scheduler = { stop: () => Promise<void>; polling: () => number }
+export type Scheduler = {
+  /** Ends after what runs; the caller says by `stopping` that it should be quick. */
+  stop: () => Promise<void>
+  polling: () => number
+}
 
 /** How often due feeds and jobs are looked for. */
 const LOOK_MS = 1_000
+/** While the store cannot be written or read, looks and polls come ever more seldom, down to one in a minute. */
+const MAX_FAULT_PAUSE_MS = MINUTE_MS
 /** How often the open hour's pulse is written. */
 const PULSE_MS = 2 * MINUTE_MS
-const DAY_MS = 86_400_000
+/** A feed polled later than this from now was polled by a wrong clock. */
+const CLOCK_TOLERANCE_MS = HOUR_MS
 
 export type SchedulerOptions = Polling & {
   pulse: Pulse
@@ -23,89 +32,133 @@ export type SchedulerOptions = Polling & {
   onChange: () => void
 }
 
-/** Starts the scheduler. A poll or job that fails is written down and never ends it. */
+/** Starts the scheduler. A poll or job that fails is written down and never ends it; a job that a stop cuts short is done after the next start. */
 export async function startScheduler(options: SchedulerOptions): Promise<Scheduler> {
   await requeueRunning(options.store)
-  const polling = new Set<number>()
-  const running = new Set<Promise<void>>()
+  const state: SchedulerState = { options, polling: new Set(), faulty: new Map(), pulsedMs: 0, tasks: new Map() }
   let stopped = false
+  let faults = 0
   let timer: NodeJS.Timeout | null = null
-  let pulsedMs = 0
 
-  const track = (work: Promise<unknown>, what: string) => {
-    const done = work.then(
-      () => {},
-      (error: unknown) => options.log(what, { error: error instanceof Error ? error.message : String(error) }),
-    )
-    running.add(done)
-    void done.finally(() => running.delete(done))
-  }
-  const poll = async () => {
-    const room = options.concurrency - polling.size
-    if (room <= 0) return
-    const due = await dueFeeds(options.store, options.now(), options.concurrency + polling.size)
-    for (const feed of due.filter((one) => !polling.has(one.id)).slice(0, room)) {
-      polling.add(feed.id)
-      const done = pollFeed(options, feed).then((report) => {
-        if (report.stored > 0) options.onChange()
-      })
-      track(
-        done.finally(() => polling.delete(feed.id)),
-        'poll-failed',
-      )
-    }
-  }
-  const doJobs = async () => {
-    for (
-      let job = await claimJob(options.store, options.now());
-      job;
-      job = await claimJob(options.store, options.now())
-    ) {
-      await runJob(options, job)
-      options.onChange()
-    }
-  }
-  const keepPulse = async () => {
-    if (options.now() - pulsedMs < PULSE_MS) return
-    pulsedMs = options.now()
-    await options.pulse.catchUp(pulsedMs)
-    await forgetVotes(options.store, Math.floor(pulsedMs / DAY_MS))
-    options.onChange()
-  }
   const look = async () => {
-    for (const [work, what] of [
-      [poll, 'poll-failed'],
-      [doJobs, 'job-failed'],
-      [keepPulse, 'pulse-failed'],
-    ] as const) {
-      if (stopped) return
-      try {
-        await work()
-      } catch (error) {
-        options.log(what, { error: error instanceof Error ? error.message : String(error) })
-      }
+    if (stopped) return
+    if (!isStopping(options)) {
+      const went = await Promise.all([
+        attempt(state, 'poll-failed', () => pollDue(state)),
+        // Neither a slow page that is added nor a long count holds up the polls.
+        once(state, 'job-failed', () => doJobs(state)),
+        once(state, 'pulse-failed', () => keepPulse(state)),
+      ])
+      faults = went.every((isDone) => isDone) ? 0 : faults + 1
     }
-    if (!stopped) timer = setTimeout(start, LOOK_MS)
+    if (!stopped) timer = setTimeout(start, faultPauseMs(faults))
   }
-  const start = () => track(look(), 'look-failed')
+  let looking = Promise.resolve()
+  const start = () => {
+    looking = look()
+  }
   start()
   return {
-    polling: () => polling.size,
+    polling: () => state.polling.size,
     stop: async () => {
       stopped = true
       if (timer) clearTimeout(timer)
-      await Promise.all(running)
+      await looking
+      while (state.tasks.size > 0) await Promise.all(state.tasks.values())
     },
+  }
+}
+
+type SchedulerState = {
+  options: SchedulerOptions
+  polling: Set<number>
+  /** Feeds whose poll ended in a fault of ours: how often in a row, and until when they are left alone. */
+  faulty: Map<number, { faults: number; untilMs: number }>
+  pulsedMs: EpochMs
+  /** What runs beside the looking. */
+  tasks: Map<string, Promise<unknown>>
+}
+
+const faultPauseMs = (faults: number): number => Math.min(MAX_FAULT_PAUSE_MS, LOOK_MS * 2 ** Math.min(faults, 10))
+
+/** Does some work; false when it failed, which is then in the log. */
+async function attempt(state: SchedulerState, what: string, work: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await work()
+    return true
+  } catch (error) {
+    state.options.log(what, { error: error instanceof Error ? error.message : String(error) })
+    return false
+  }
+}
+
+/** The same, begun only when it does not run already; what ends within a look counts for it, what takes longer goes on beside. */
+async function once(state: SchedulerState, what: string, work: () => Promise<unknown>): Promise<boolean> {
+  if (state.tasks.has(what)) return true
+  const task = attempt(state, what, work).finally(() => state.tasks.delete(what))
+  state.tasks.set(what, task)
+  let timer: NodeJS.Timeout | undefined
+  const aside = new Promise<true>((resolve) => {
+    timer = setTimeout(resolve, LOOK_MS, true)
+  })
+  return Promise.race([task, aside]).finally(() => clearTimeout(timer))
+}
+
+async function pollDue(state: SchedulerState): Promise<void> {
+  const { options, polling, faulty } = state
+  const room = options.concurrency - polling.size
+  if (room <= 0) return
+  const nowMs = performance.now() // a jump of the clock must not prolong a pause
+  const due = await dueFeeds(options.store, options.now(), options.concurrency + polling.size + faulty.size)
+  const free = due.filter((feed) => !polling.has(feed.id) && (faulty.get(feed.id)?.untilMs ?? 0) <= nowMs)
+  for (const feed of free.slice(0, room)) {
+    polling.add(feed.id)
+    const name = `poll ${feed.id}`
+    const poll = attempt(state, 'poll-failed', async () => {
+      const report = await pollFeed(options, feed)
+      if (report.stored + report.updated > 0) options.onChange()
+    })
+    const done = poll.then((isDone) => {
+      const faults = isDone ? 0 : (faulty.get(feed.id)?.faults ?? 0) + 1
+      if (isDone) faulty.delete(feed.id)
+      else faulty.set(feed.id, { faults, untilMs: performance.now() + faultPauseMs(faults) })
+      polling.delete(feed.id)
+      state.tasks.delete(name)
+    })
+    state.tasks.set(name, done)
+  }
+}
+
+async function doJobs({ options }: SchedulerState): Promise<void> {
+  while (!isStopping(options)) {
+    const job = await claimJob(options.store, options.now())
+    if (!job) return
+    await runJob(options, job)
+    options.onChange()
   }
 }
 
 async function runJob(options: SchedulerOptions, job: Job): Promise<void> {
   try {
     await options.doJob(job)
-    await finishJob(options.store, job.id, 'done', null)
   } catch (error) {
+    if (isStopping(options)) return // it stays as running, and the next start takes it up again
     const reason = error instanceof Error ? error.message : String(error)
     options.log('job-failed', { job: job.id, kind: job.kind, reason })
     await finishJob(options.store, job.id, 'failed', reason)
+    return
   }
+  await finishJob(options.store, job.id, 'done', null)
+}
+
+async function keepPulse(state: SchedulerState): Promise<void> {
+  const { options } = state
+  const nowMs = options.now()
+  if (Math.abs(nowMs - state.pulsedMs) < PULSE_MS) return
+  state.pulsedMs = nowMs
+  const recalled = await recallFromFuture(options.store, nowMs, CLOCK_TOLERANCE_MS)
+  if (recalled > 0) options.log('clock-went-back', { feeds: recalled })
+  await options.pulse.catchUp(nowMs)
+  await forgetVotes(options.store, Math.floor(nowMs / DAY_MS))
+  options.onChange()
 }

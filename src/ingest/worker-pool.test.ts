@@ -59,7 +59,8 @@ describe('worker pool', () => {
 
   it('reads pages with the real thread', async () => {
     const pool = createWorkerPool({ threads: 1 })
-    const sentence = '<p>The water in the harbour of Tarn rose by two metres on Sunday night, the port authority said.</p>'
+    const sentence =
+      '<p>The water in the harbour of Tarn rose by two metres on Sunday night, the port authority said.</p>'
     const page = `<!doctype html><title>Boats</title><article><h1>Boats in the streets</h1>${sentence.repeat(4)}</article>`
     const answer = await pool.run(task(page))
     await pool.close()

@@ -5,6 +5,8 @@ import type { PrepareAnswer, PrepareTask } from './prepare.ts'
 const DEADLINE_MS = 2_000
 /** Heap of one thread in MB: weights, tables, and one hostile document. */
 const HEAP_MB = 512
+/** Young objects of one thread in MB: what one page needs; the default triples a thread's memory for nothing. */
+const YOUNG_MB = 8
 /** Time for a thread to load its weights, on a slow machine. */
 const START_MS = 60_000
 /** Threads that fail to start in a row before waiting tasks are told so, and the pause before the next try from then on. */
@@ -66,7 +68,7 @@ export function createWorkerPool(options: { threads: number; deadlineMs?: number
   const start = () => {
     if (closed) return
     const worker = new Worker(options.entry ?? new URL('../worker.ts', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB },
     })
     const thread: Thread = { worker, running: [], timer: null, ready: false }
     threads.push(thread)

@@ -2,6 +2,7 @@ import type { CopyKind, CopyVerdict, InjectedWord } from '../model/copy.ts'
 import { DAY_MS, type EpochMs } from '../model/time.ts'
 import { injectedIn } from './align.ts'
 import { matchWords, wordPlaces } from './match-words.ts'
+import { sharedPassage } from './shared-passage.ts'
 import { type Overlap, textOverlap, textRuns } from './text-overlap.ts'
 
 /** What is known of a text when its copies are judged. `repairs` counts words that were already taken out as injected. */
@@ -36,6 +37,14 @@ const POOL_SHARE = 0.8
 /** Claims within a day of each other do not tell which was first: many pages give a day alone. */
 const SAME_TIME_MS = DAY_MS
 const MAX_MATCHES = 20
+/** Below this containment two texts may be of one mould (market reports, match reports, floods): a passage must prove the copy. */
+const SURE_CONTAINMENT = 0.5
+/**
+ * Words of a passage that prove a copy, or its share of a short text. Of 900 planted copies the weakest shares 89 words; of 450 pairs
+ * of invented reports written from the same moulds the strongest shares 61, and 99 in 100 less than .56 of the smaller text.
+ */
+const MIN_PASSAGE_WORDS = 75
+const MIN_PASSAGE_SHARE = 0.75
 
 type Match = { candidate: CopyDoc; overlap: Overlap; containment: number }
 
@@ -98,10 +107,16 @@ function findMatches(doc: CopyDoc, candidates: readonly CopyDoc[]): Match[] {
     const overlap = textOverlap(runs, textRuns(candidate.text))
     const containment = Math.max(overlap.ofFirst, overlap.ofSecond)
     const least = isSameHost(doc, candidate) ? MIN_CONTAINMENT_SAME_HOST : MIN_CONTAINMENT
-    if (containment >= least && overlap.shared >= Math.min(MIN_SHARED_RUNS, runs.length))
+    if (containment < least || overlap.shared < Math.min(MIN_SHARED_RUNS, runs.length)) continue
+    if (containment >= SURE_CONTAINMENT || isPassageShared(candidate.text, doc.text))
       matches.push({ candidate, overlap, containment })
   }
   return matches.sort((a, b) => b.containment - a.containment || a.candidate.id - b.candidate.id)
+}
+
+function isPassageShared(before: string, after: string): boolean {
+  const { words, share } = sharedPassage(before, after)
+  return words >= MIN_PASSAGE_WORDS || share >= MIN_PASSAGE_SHARE
 }
 
 function pooled(matches: readonly Match[]): Match[] {

@@ -29,7 +29,7 @@ function openFile(path: string): DatabaseSync {
   const file = new DatabaseSync(path, { timeout: 5_000 })
   // NORMAL under WAL: a power cut may cost the last moments, never the file; a killed process loses nothing.
   file.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON')
-  file.exec('PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456')
+  file.exec('PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY')
   return file
 }
 

@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fillWithDemo } from '../src/ingest/demo.ts'
+import { createLine } from '../src/ingest/line.ts'
+import { createPulse } from '../src/ingest/pulse-tick.ts'
+import { createWorkerPool } from '../src/ingest/worker-pool.ts'
+import { openStore } from '../src/store/store.ts'
+
+/**
+ * How many articles a second go the whole way (language, tags, section, fingerprints, copies, stories, search, pulse), and with how much memory.
+ * Use: scripts/node.sh bench/ingest.ts [ARTICLES [THREADS]]. Prints one JSON line.
+ */
+const articles = Number(process.argv[2] ?? 10_000)
+const threads = Number(process.argv[3] ?? 2)
+const folder = mkdtempSync(join(tmpdir(), 'trendpulse-bench-'))
+const store = await openStore({ path: join(folder, 'trendpulse.db') })
+const pool = createWorkerPool({ threads })
+const line = createLine(store)
+const endMs = Date.UTC(2026, 0, 31, 12)
+let peakBytes = 0
+const watch = setInterval(() => {
+  peakBytes = Math.max(peakBytes, process.memoryUsage.rss())
+}, 100)
+
+const startMs = performance.now()
+const startCpu = process.cpuUsage()
+const { stored, failed } = await fillWithDemo(store, pool, line, { articles, seed: 1, endMs })
+const storedMs = performance.now() - startMs
+const cpu = process.cpuUsage(startCpu)
+await createPulse(store).catchUp(endMs)
+const pulseMs = performance.now() - startMs - storedMs
+clearInterval(watch)
+await pool.close()
+await store.close()
+rmSync(folder, { recursive: true })
+console.log(
+  JSON.stringify({
+    articles: stored,
+    failed,
+    threads,
+    perSecond: Math.round((stored / storedMs) * 1_000),
+    perCpuSecond: Math.round((stored / (cpu.user + cpu.system)) * 1_000_000),
+    pulseSeconds: Math.round(pulseMs / 100) / 10,
+    peakMegabytes: Math.round(peakBytes / 1e6),
+  }),
+)
