@@ -64,5 +64,6 @@ function learntIntervalMs({ intervalMs, newItems }: PollOutcomeFacts): number {
   return Math.min(MAX_INTERVAL_MS, Math.max(MIN_INTERVAL_MS, intervalMs * factor))
 }
 
-const backoffMs = (failures: number): number =>
+/** How long we wait after so many failures in a row, before any spread. */
+export const backoffMs = (failures: number): number =>
   Math.min(MAX_INTERVAL_MS, FIRST_BACKOFF_MS * 2 ** Math.min(20, failures - 1))

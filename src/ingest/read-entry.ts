@@ -1,8 +1,9 @@
 import type { FetchClient, FetchResult, GetOptions } from '../fetch/client.ts'
-import { failed } from '../fetch/fetch-failure.ts'
+import { type FetchFailure, failed } from '../fetch/fetch-failure.ts'
 import type { ExtractedArticle } from '../model/article.ts'
 import type { Entry } from '../model/entry.ts'
 import type { EpochMs } from '../model/time.ts'
+import { packPage } from '../store/articles.ts'
 import { foldWord, words } from '../text/words.ts'
 import type { Arrival } from './line.ts'
 import type { PreparedArticle, PrepareFailure } from './prepare.ts'
@@ -42,12 +43,13 @@ export async function readEntry(reading: Reading, entry: Entry, origin: EntryOri
   const isWhole = fromFeed !== null && fromFeed.wordCount >= WHOLE_TEXT_WORDS
   const page = isWhole || !isWebAddress(entry.url) ? null : await readPage(reading, entry.url)
   const fromPage = page?.ok ? page.prepared : null
-  const prepared = better(fromPage, fromFeed)
+  const isLost = page !== null && !page.ok && page.mayComeBack
+  const prepared = better(fromPage, fromFeed) ?? (isLost ? null : await prepareHeadline(reading, entry, origin, nowMs))
   if (!prepared) {
     const reason = page && !page.ok ? page.reason : 'the entry has neither a text nor a page that can be read'
     return { ok: false, what: nameOf(entry), reason }
   }
-  const arrived = prepared === fromFeed ? ofFeed(prepared) : withFeedClaims(prepared, fromFeed)
+  const arrived = prepared === fromPage ? withFeedClaims(prepared, fromFeed) : ofFeed(prepared)
   return { ok: true, arrival: arrivalOf(arrived, entry, origin, nowMs) }
 }
 
@@ -67,6 +69,19 @@ async function prepareOwn(
 ): Promise<PreparedArticle | null> {
   const own = await reading.pool.run({ kind: 'entry', entry, feedTitle, feedUrl, language, nowMs })
   return own.kind === 'article' && own.result.ok ? own.result.value : null
+}
+
+/** An entry of a bare headline, whose page cannot be read and will not be, is its headline: better short than lost. */
+async function prepareHeadline(
+  reading: Reading,
+  entry: Entry,
+  origin: EntryOrigin,
+  nowMs: EpochMs,
+): Promise<PreparedArticle | null> {
+  const headline = entry.titleText?.trim() ?? ''
+  if (headline === '') return null
+  const content = `<p>${headline.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`
+  return prepareOwn(reading, { ...entry, content: null, summary: content }, origin, nowMs)
 }
 
 const nameOf = (entry: Entry): string => entry.url ?? entry.titleText ?? 'entry'
@@ -92,20 +107,36 @@ export async function fetchUnlessStopped(reading: Reading, url: string, options:
   }
 }
 
+/** Why a page could not be read; `mayComeBack` where another try may have more luck. */
+type UnreadPage = { ok: false; reason: string; mayComeBack: boolean }
+
+const PASSING: ReadonlySet<FetchFailure> = new Set<FetchFailure>([
+  'too-slow',
+  'timeout',
+  'dns',
+  'connection',
+  'http-5xx',
+  'too-many-requests',
+  'held-back',
+  'aborted',
+  'busy',
+])
+
 /** Fetches and reads one page. */
 export async function readPage(
   reading: Reading,
   url: string,
-): Promise<{ ok: true; prepared: PreparedArticle; url: string } | { ok: false; reason: string }> {
+): Promise<{ ok: true; prepared: PreparedArticle; url: string } | UnreadPage> {
   const got = await fetchUnlessStopped(reading, url, {
     robots: true,
     accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.5',
   })
-  if (!got.ok) return { ok: false, reason: got.detail }
+  if (!got.ok) return { ok: false, reason: got.detail, mayComeBack: PASSING.has(got.reason) }
+  const unread = (reason: string): UnreadPage => ({ ok: false, reason, mayComeBack: false })
   const { bytes, contentType } = got.value
   const answer = await reading.pool.run({ kind: 'page', bytes, url: got.value.url, contentType, nowMs: reading.now() })
-  if (answer.kind !== 'article') return { ok: false, reason: 'no article' }
-  if (!answer.result.ok) return { ok: false, reason: failureSentence(answer.result.reason, answer.result.detail) }
+  if (answer.kind !== 'article') return unread('no article')
+  if (!answer.result.ok) return unread(failureSentence(answer.result.reason, answer.result.detail))
   return { ok: true, prepared: answer.result.value, url: got.value.url }
 }
 
@@ -159,7 +190,12 @@ function withFeedClaims(prepared: PreparedArticle, fromFeed: PreparedArticle | n
     section: page.section.length > 0 ? page.section : feed.section,
     image: page.image ?? feed.image,
   }
-  return { ...prepared, page: merged, title: page.title === null ? fromFeed.title : prepared.title }
+  return {
+    ...prepared,
+    page: merged,
+    packed: packPage(merged),
+    title: page.title === null ? fromFeed.title : prepared.title,
+  }
 }
 
 function arrivalOf(prepared: PreparedArticle, { url, id: guid }: Entry, origin: EntryOrigin, nowMs: EpochMs): Arrival {

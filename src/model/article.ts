@@ -89,6 +89,8 @@ export type ExtractedArticle = {
   agencies: readonly string[]
   /** 0 to 1: how sure it is that `text` is the whole article and nothing else. */
   confidence: number
+  /** `feed` where the text came from a feed alone: such an article changes with its feed. */
+  readFrom?: 'feed'
 }
 
 export type ExtractFailure = 'empty' | 'not-text' | 'no-text' | 'too-large' | 'too-deep' | 'timeout'

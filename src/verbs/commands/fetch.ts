@@ -1,4 +1,4 @@
-import { type PollReport, pollFeed } from '../../ingest/poll.ts'
+import { askedToWait, type PollReport, pollFeed } from '../../ingest/poll.ts'
 import { AppError, EXIT } from '../../model/errors.ts'
 import { dueFeeds, feedByUrl, listFeeds, type PollableFeed, pollableFeed } from '../../store/feeds.ts'
 import type { Store } from '../../store/store.ts'
@@ -26,7 +26,8 @@ export const fetchVerb: Verb = {
       let next = 0
       const run = async () => {
         for (let feed = feeds[next++]; feed; feed = feeds[next++]) {
-          reports.push(await pollFeed(engine, feed))
+          const isHeld = context.values.all === true && askedToWait(feed, engine.now())
+          reports.push(isHeld ? heldReport(feed) : await pollFeed(engine, feed))
           progress.at(reports.length)
         }
       }
@@ -34,7 +35,7 @@ export const fetchVerb: Verb = {
       await engine.pulse.catchUp(engine.now())
       progress.end()
       for (const report of reports) print(context, report)
-      return reports.some((report) => report.state === 'failing') ? EXIT.someFailed : EXIT.done
+      return reports.some((report) => report.state !== 'ok') ? EXIT.someFailed : EXIT.done
     }),
 }
 
@@ -57,9 +58,17 @@ async function chosenFeeds(context: VerbContext, store: Store, nowMs: number): P
   return feeds.filter((feed) => feed !== null)
 }
 
+/** A feed whose server asked for a pause is not asked before it is over, whoever wants it. */
+function heldReport({ id, url, reason, nextPollMs }: PollableFeed): PollReport {
+  const until = `${reason ?? 'The server asks for a pause.'} Not before ${new Date(nextPollMs).toISOString()}.`
+  return { feedId: id, url, state: 'failing', reason: until, entries: 0, stored: 0, updated: 0, failed: [] }
+}
+
 function print(context: VerbContext, report: PollReport): void {
   if (context.json) context.say(JSON.stringify(report))
   else if (report.state === 'ok')
-    context.say(`${report.url}: ${report.entries} entries, ${report.stored} new, ${report.failed.length} failed`)
-  if (report.state === 'failing') context.complain(`${report.url}: ${report.reason}`)
+    context.say(
+      `${report.url}: ${report.entries} entries, ${report.stored} new, ${report.updated} changed, ${report.failed.length} failed`,
+    )
+  if (report.state !== 'ok') context.complain(`${report.url}: ${report.reason}`)
 }

@@ -60,7 +60,9 @@ export const doctorVerb: Verb = {
   hasJson: true,
   run: (context) =>
     withStore(context.config, async (store) => {
-      const feeds = (await listFeeds(store)).filter((feed) => feed.state === 'failing')
+      const feeds = (await listFeeds(store)).filter(
+        (feed) => feed.state === 'failing' || (feed.state === 'paused' && feed.reason !== null),
+      )
       const jobs = (await recentJobs(store, 200)).filter((job) => job.state === 'failed')
       const findings = [
         ...feeds.map((feed) => ({
