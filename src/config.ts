@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { z } from 'zod'
 import { AppError } from './model/errors.ts'
 
@@ -53,6 +54,12 @@ export const OPTIONS = {
     fallback: 'veryGood!,doubtful',
     doc: 'reactions that readers may give, the first is the favourable one',
   },
+  trustProxy: {
+    env: 'TRENDPULSE_TRUST_PROXY',
+    schema: z.enum(['on', 'off'], 'must be on or off').transform((word) => word === 'on'),
+    fallback: 'off',
+    doc: 'on: the site stands behind your own proxy, whose last X-Forwarded-For address tells readers apart',
+  },
   allowPrivate: {
     env: 'TRENDPULSE_ALLOW_PRIVATE',
     schema: listOf(hostPort),
@@ -73,9 +80,12 @@ export const OPTIONS = {
   },
   workers: {
     env: 'TRENDPULSE_WORKERS',
-    schema: z.coerce.number().int().min(1).max(64),
-    fallback: '2',
-    doc: 'threads that read foreign bytes',
+    schema: z.union([
+      z.literal('auto').transform(() => Math.max(1, availableParallelism() - 1)),
+      z.coerce.number({ error: 'must be auto or a whole number from 1 to 64' }).int().min(1).max(64),
+    ]),
+    fallback: 'auto',
+    doc: 'threads that read foreign bytes; auto leaves one core to the writer and the site',
   },
   polls: {
     env: 'TRENDPULSE_POLLS',
@@ -102,6 +112,7 @@ export type Config = {
   name: string
   tagline: string
   reactions: string[]
+  trustProxy: boolean
   allowPrivate: string[]
   proxy: string
   userAgent: string

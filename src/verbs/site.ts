@@ -5,6 +5,10 @@ import { settingOnce } from '../store/settings.ts'
 import type { Store } from '../store/store.ts'
 import { alignTexts } from '../story/align.ts'
 import type { Site, SiteLists } from '../web/site.ts'
+import type { LoadedLists } from './site-lists.ts'
+
+/** How often the store is asked whether a verb beside this process has stored something: one look at its last row. */
+const LOOK_MS = 3_000
 
 /** Everything that pages are made from, over one store: the only place where web meets the rooms it may not import. */
 export async function createSite(
@@ -33,5 +37,29 @@ export async function createSite(
       version++
     },
     compare: alignTexts,
+    trustProxy: config.trustProxy,
+  }
+}
+
+/** Keeps a running site true to what other processes store: lists take it in, finished pages are made anew. Gives what ends it. */
+export function watchStore(site: Site, lists: LoadedLists, everyMs = LOOK_MS): () => Promise<void> {
+  let looking: Promise<void> = Promise.resolve()
+  let busy = false
+  const look = async () => {
+    busy = true
+    try {
+      if ((await lists.catchUp()) > 0) site.touch()
+    } catch (error) {
+      site.log('catch-up-failed', { error: error instanceof Error ? error.message : String(error) })
+    } finally {
+      busy = false
+    }
+  }
+  const timer = setInterval(() => {
+    if (!busy) looking = look()
+  }, everyMs)
+  return async () => {
+    clearInterval(timer)
+    await looking
   }
 }
