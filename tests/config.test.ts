@@ -44,7 +44,7 @@ describe('where a value comes from', () => {
     const { config, origins } = readConfig({}, {})
     assert.equal(config.listen, '127.0.0.1:8080')
     assert.deepEqual(config.reactions, ['veryGood!', 'doubtful'])
-    assert.equal(config.workers, 2)
+    assert.equal(config.workers, Number(OPTIONS.workers.fallback))
     assert.deepEqual(new Set(Object.values(origins)), new Set(['default']))
     assert.deepEqual(Object.keys(origins), NAMES)
   })
