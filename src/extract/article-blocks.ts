@@ -140,7 +140,7 @@ function holdsSections(item: PageElement): boolean {
 }
 
 /** A cell with its own paragraphs or divs is layout; a cell of bare words is data. */
-function isDataTable(cell: PageElement): boolean {
+export function isDataTable(cell: PageElement): boolean {
   return (
     !cell.children.some(
       (child) => typeof child !== 'string' && /^(?:div|table|article|section|h[1-6])$/u.test(child.tag),
@@ -148,7 +148,8 @@ function isDataTable(cell: PageElement): boolean {
   )
 }
 
-function nearest(element: PageElement, tag: string): PageElement | null {
+/** The element itself or the nearest one around it with this tag, at most twelve steps up. */
+export function nearest(element: PageElement, tag: string): PageElement | null {
   for (let at: PageElement | null = element, steps = 0; at && steps < 12; at = at.parent, steps++)
     if (at.tag === tag) return at
   return null

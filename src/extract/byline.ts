@@ -1,26 +1,9 @@
-import { writtenDates } from '../text/written-date.ts'
+import { cleanNames, isFullName, looksLikeNames, ROLE_ALONE, withoutBy, withoutDate } from './byline-words.ts'
 import { isArticleType } from './json-ld.ts'
 import type { PageBlocks } from './page-blocks.ts'
 import { byNearness, type PageClaims } from './page-claims.ts'
 import type { PageParts } from './page-parts.ts'
 import { eachElement, type PageElement, textOf } from './page-tree.ts'
-
-/** Most names of one byline; a page with more lists its staff. */
-const MAX_NAMES = 12
-/** Longest name, in UTF-16 units. */
-const MAX_NAME = 60
-
-const BY =
-  /^(?:(?:this (?:post|article|story) was )?(?:written|posted|published|story|words|created|article|text|(?:view |see |show )?(?:all )?(?:posts|articles)) by|by|(?:zeige )?alle beiträge von|artikel von|beitrag von|insights from|von|par|por|di|da|door|av|af|autor(?:in|es)?|auteurs?|autore|authors?|eine kolumne von|ein (?:beitrag|artikel|kommentar) von|interview|text|tekst|szerző|yazar|от|автор|автора|od|napisał|(?:eingestellt|veröffentlicht|verfasst|geschrieben) von|publié par|escrito por|publicado por|scritto da|pubblicato da|skrevet af|skriven av|geschreven door)(?:\s*[:：]\s*|\s+)/iu
-/** The same, glued to the name where two elements stand side by side ("ByAnna Sand"). */
-const BY_GLUED = /^(?:[Bb]y|(?:[Vv]eröffentlicht )?[Vv]on)(?=\p{Lu}\p{Ll})/u
-const SPLIT =
-  /\s*(?:[;|•·/]|,(?! (?:Jr|Sr|PhD|MD|M\.D|Ph\.D|RD|III?)\b)|\band\b|\bund\b|\bet\b|\by\b(?= \p{Lu})|&|\bwith\b)\s*/u
-const TITLES =
-  /\b(?:staff|editor|correspondent|reporter|writer|contributor|newsroom|team|press release|admin|administrator|guest author)\b/iu
-/** What stands in bylines beside names: roles, degrees, links. */
-const ROLE_ALONE =
-  /^(?:(?:senior |chief |staff |head of |vice |managing |contributing )*(?:editor|writer|reporter|correspondent|contributor|author|admin|administrator|marketing|director|manager|founder|ceo|co-founder|community development)(?:[- ]in[- ]chief)?|more posts|all posts|read more|posts?|articles?|follow|shares?|m\.?a\.?(?: .*)?|b\.?a\.?|ph\.?d\.?|artikel von|autor(?:in)?|redaktion|names?|e-?mail|website|(?:written|posted) by|follow us|join .*|log ?in|contact(?: us)?|subscribe|about(?: us)?|comments?|home|blog|posted|uhr|more actions|updated|published)$/iu
 
 /** Who the page says wrote it: JSON-LD, meta, microdata and `rel=author`, byline classes, a line "By …"; checked against the site's own name. Empty where none is named. */
 export function pageByline(
@@ -41,6 +24,7 @@ export function pageByline(
     [() => onlyPerson(claims), null],
     [() => linkedAuthors(claims, 'organisation'), null],
     [() => metaAuthors(claims), null],
+    [() => markedAuthors(claims, { said: true }), null],
   ]
   for (const [source, forbidden] of sources) {
     const names = cleanNames(source(), forbidden)
@@ -118,13 +102,15 @@ function microdataAuthors(claims: PageClaims): string[] {
 /** Most marked elements looked at. */
 const MAX_MARKED = 20
 
-function markedAuthors(claims: PageClaims): string[] {
+function markedAuthors(claims: PageClaims, { said = false } = {}): string[] {
   const marked = byNearness(claims.marked.author, claims.headings).filter((element) => !isOfComments(element))
   const byRel = marked.filter((element) => element.attributes.rel === 'author')
   for (const element of [...byRel, ...marked].slice(0, MAX_MARKED)) {
     const text = textOf(element, 160)
     if (text.length < 3 || text.length > 120) continue
-    const bare = withoutBy(withoutDate(text))
+    const undated = withoutDate(text)
+    const bare = withoutBy(undated)
+    if (said && bare === undated) continue
     if (looksLikeNames(bare)) return [bare]
     const inner = innerName(element)
     if (inner) return [inner]
@@ -185,77 +171,7 @@ function lineAuthors(page: PageBlocks, kept: readonly boolean[]): string[] {
   return []
 }
 
-/** A byline without the date in it and without what follows "@" or stands in brackets. */
-function withoutDate(text: string): string {
-  let bare = text.replace(/\s*[@(].*$/u, '')
-  for (const { start, end } of writtenDates(bare).reverse()) bare = `${bare.slice(0, start)} ${bare.slice(end)}`
-  return bare
-    .replace(/\s+/gu, ' ')
-    .replace(EDGES, '')
-    .replace(
-      /^(?:(?:first |last )?(?:published|posted|updated|veröffentlicht|erschienen|publié|le|am|on)\b[\s:]*)+/iu,
-      '',
-    )
-    .replace(EDGES, '')
-}
-
-/** What parts a date from a name. */
-const EDGES = /^[\s\d./:|·•,–—-]+|[\s\d./:|·•,–—-]+$/gu
-
-/** Two to four capitalised words. */
-function isFullName(text: string): boolean {
-  return /^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]*){1,3}$/u.test(text)
-}
-
-function withoutBy(text: string): string {
-  return text.replace(BY, '').replace(BY_GLUED, '')
-}
-
-function cleanNames(found: readonly string[], siteName: string | null): string[] {
-  const names = found.flatMap((name) => withoutBy(name.replace(/\s+/gu, ' ').trim()).split(SPLIT))
-  const own = squeezed(siteName ?? '')
-  const kept = names
-    .map(cleanName)
-    .filter(
-      (name) =>
-        name.length >= 2 &&
-        name.length <= MAX_NAME &&
-        /\p{L}/u.test(name) &&
-        squeezed(name) !== own &&
-        !/https?:|www\.|@/u.test(name),
-    )
-  return [...new Map(kept.map((name) => [squeezed(name), name])).values()].slice(0, MAX_NAMES)
-}
-
-function cleanName(name: string): string {
-  const bare = name
-    .replace(/\s*[([].*$/u, '')
-    // Who took the pictures did not write the text.
-    .replace(/(?:^|\s+)(?:fotos?|photos?|pictures?|illustration(?:en)?|bild(?:er)?)\b.*$/iu, '')
-    .replace(/^[\s\p{P}]+|[\s,:;–—-]+$/gu, '')
-    .trim()
-  if (ROLE_ALONE.test(bare)) return ''
-  // "Anna Sand Writer": the role goes where a whole name stands before it.
-  return bare.replace(
-    /^(\p{Lu}\S+(?: \S+){1,3}?),? (?:[\p{Lu}]\p{L}+ )?(?:Writer|Editor|Reporter|Correspondent|Contributor|Author|Director|Autor|Redakteur(?:in)?|Redaktor(?:in)?)$/u,
-    '$1',
-  )
-}
-
-/** One to five words, capitalised or of a script without capitals, without figures. */
-function looksLikeNames(text: string): boolean {
-  if (/\d|[.!?]$|https?:/u.test(text) || text.length > 80) return false
-  const words = text.split(' ')
-  if (words.length > 9 || words.length < 1) return false
-  const capital = words.filter((word) => /^(?:\p{Lu}|\p{Lo}|von|van|de|da|di|and|und|&)/u.test(word)).length
-  return capital >= words.length * 0.8 && (words.length > 1 || text.length > 3 || !TITLES.test(text))
-}
-
 function isInside(element: PageElement, outer: PageElement): boolean {
   for (let at: PageElement | null = element; at; at = at.parent) if (at === outer) return true
   return false
-}
-
-function squeezed(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }

@@ -2,6 +2,7 @@ import { articleBlocks } from './article-blocks.ts'
 import { keptBlocks } from './body.ts'
 import { pageByline } from './byline.ts'
 import type { PageReading } from './finish-article.ts'
+import { withoutHeadFurniture } from './head-furniture.ts'
 import { type Headline, pageHeadline } from './headline.ts'
 import { type PageBlocks, readBlocks, type TextBlock } from './page-blocks.ts'
 import { meta, type PageClaims, readClaims } from './page-claims.ts'
@@ -12,6 +13,7 @@ import { type PageParts, readPageParts } from './page-parts.ts'
 import { pageSection, pageTags } from './page-tags.ts'
 import { type PageElement, readTree } from './page-tree.ts'
 import { safeMediaUrl, safeUrl } from './safe-url.ts'
+import { withWholeTables } from './whole-tables.ts'
 
 /** A page read but for the choice of its body. */
 export type PreparedPage = { claims: PageClaims; page: PageBlocks; parts: PageParts; headline: Headline }
@@ -29,15 +31,16 @@ export function prepareHtmlPage(html: string, url: string | null): PreparedPage 
 export function readHtmlPage(html: string, url: string | null, nowMs: number): PageReading {
   const { claims, page, parts, headline } = prepareHtmlPage(html, url)
   const body = keptBlocks(page, { parts, title: headline.title })
+  const byline = pageByline(claims, parts, page, body.kept, headline.siteName)
   return {
     url: url ?? claims.canonical,
     kind: pageKind(claims, page, body.kept, body.confidence),
     ...headline,
-    byline: pageByline(claims, parts, page, body.kept, headline.siteName),
+    byline,
     section: parts.section.length > 0 ? parts.section : pageSection(claims),
     dates: pageDates({ claims, parts, page, kept: body.kept, url, nowMs }),
     language: claims.language,
-    blocks: articleBlocks(page, body.kept, claims.baseUrl),
+    blocks: articleBlocks(page, withWholeTables(page, withoutHeadFurniture(page, body.kept, byline)), claims.baseUrl),
     image: leadImage(claims),
     tags: parts.tags.length > 0 ? parts.tags : pageTags(claims),
     reactions: parts.reactions,

@@ -198,9 +198,13 @@ function readDesk(lines: readonly PageLine[], index: number, draft: Draft): bool
   if (!match || (match[1] === '' && match[2] === undefined)) return false
   const placed = draft.title !== null || DATE_LABEL.test(lines[index + 1]?.text ?? '')
   if (!placed && match[2] === undefined) return false
-  const desk = match[1]!.replace(/^by\s+/iu, '').trim()
-  if (desk && placed) draft.byline.push(desk)
-  draft.views = match[2] ? Number(match[2].replace(/\D/gu, '')) : null
+  const before = match[1]!.replace(/^by\s+/iu, '').trim()
+  // "879 views" counts as "Views: 879" does.
+  const countBefore = /(?:^|\s)(\d{1,3}(?:[,. ]\d{3})+|\d+)$/u.exec(before)
+  const desk = countBefore ? before.slice(0, countBefore.index).trim() : before
+  if (/\p{L}/u.test(desk) && placed) draft.byline.push(desk)
+  const count = match[2] ?? countBefore?.[1]
+  draft.views = count ? Number(count.replace(/\D/gu, '')) : null
   draft.roles.set(index, 'byline')
   return true
 }

@@ -1,0 +1,99 @@
+import { writtenDates } from '../text/written-date.ts'
+
+/** Most names of one byline; a page with more lists its staff. */
+const MAX_NAMES = 12
+/** Longest name, in UTF-16 units. */
+const MAX_NAME = 60
+
+const BY =
+  /^(?:(?:this (?:post|article|story) was )?(?:written|posted|published|story|words|created|article|text|(?:view |see |show )?(?:all )?(?:posts|articles)) by|by|(?:zeige )?alle beiträge von|artikel von|beitrag von|insights from|von|par|por|di|da|door|av|af|autor(?:in|es)?|auteurs?|autore|authors?|eine kolumne von|ein (?:beitrag|artikel|kommentar) von|interview|text|tekst|szerző|yazar|от|автор|автора|od|napisał|(?:eingestellt|veröffentlicht|verfasst|geschrieben) von|publié par|escrito por|publicado por|scritto da|pubblicato da|skrevet af|skriven av|geschreven door)(?:\s*[:：]\s*|\s+)/iu
+/** The same, glued to the name where two elements stand side by side ("ByAnna Sand"). */
+const BY_GLUED = /^(?:[Bb]y|(?:[Vv]eröffentlicht )?[Vv]on)(?=\p{Lu}\p{Ll})/u
+const SPLIT =
+  /\s*(?:[;|•·/]|,(?! (?:Jr|Sr|PhD|MD|M\.D|Ph\.D|RD|III?)\b)|\band\b|\bund\b|\bet\b|\by\b(?= \p{Lu})|&|\bwith\b)\s*/u
+const TITLES =
+  /\b(?:staff|editor|correspondent|reporter|writer|contributor|newsroom|team|press release|admin|administrator|guest author)\b/iu
+/** What stands in bylines beside names: roles, degrees, links. */
+export const ROLE_ALONE =
+  /^(?:(?:senior |chief |staff |head of |vice |managing |contributing )*(?:editor|writer|reporter|correspondent|contributor|author|admin|administrator|marketing|director|manager|founder|ceo|co-founder|community development)(?:[- ]in[- ]chief)?|more posts|all posts|read more|posts?|articles?|follow|shares?|m\.?a\.?(?: .*)?|b\.?a\.?|ph\.?d\.?|artikel von|autor(?:in)?|redaktion|names?|e-?mail|website|(?:written|posted) by|follow us|join .*|log ?in|contact(?: us)?|subscribe|about(?: us)?|comments?|home|blog|posted|uhr|more actions|updated|published)$/iu
+
+/** The names in found bylines, each once: without "By", roles and what stands in brackets; the site's own name is none. */
+export function cleanNames(found: readonly string[], siteName: string | null): string[] {
+  const names = found.flatMap((name) => withoutBy(name.replace(/\s+/gu, ' ').trim()).split(SPLIT))
+  const own = squeezed(siteName ?? '')
+  const kept = names
+    .map(cleanName)
+    .filter(
+      (name) =>
+        name.length >= 2 &&
+        name.length <= MAX_NAME &&
+        /\p{L}/u.test(name) &&
+        squeezed(name) !== own &&
+        !/https?:|www\.|@/u.test(name),
+    )
+  return [...new Map(kept.map((name) => [squeezed(name), name])).values()].slice(0, MAX_NAMES)
+}
+
+/** The parts of a byline without "By", as they stand. */
+export function namesIn(bare: string): string[] {
+  return bare
+    .split(SPLIT)
+    .map(cleanName)
+    .filter((name) => name !== '')
+}
+
+function cleanName(name: string): string {
+  const bare = name
+    .replace(/\s*[([].*$/u, '')
+    // Who took the pictures did not write the text.
+    .replace(/(?:^|\s+)(?:fotos?|photos?|pictures?|illustration(?:en)?|bild(?:er)?)\b.*$/iu, '')
+    .replace(/^[\s\p{P}]+|[\s,:;–—-]+$/gu, '')
+    .trim()
+  if (ROLE_ALONE.test(bare)) return ''
+  // "Anna Sand Writer": the role goes where a whole name stands before it.
+  return bare.replace(
+    /^(\p{Lu}\S+(?: \S+){1,3}?),? (?:[\p{Lu}]\p{L}+ )?(?:Writer|Editor|Reporter|Correspondent|Contributor|Author|Director|Autor|Redakteur(?:in)?|Redaktor(?:in)?)$/u,
+    '$1',
+  )
+}
+
+/** One to five words, capitalised or of a script without capitals, without figures. */
+export function looksLikeNames(text: string): boolean {
+  if (/\d|[.!?]$|https?:/u.test(text) || text.length > 80) return false
+  const words = text.split(' ')
+  if (words.length > 9 || words.length < 1) return false
+  const capital = words.filter((word) => /^(?:\p{Lu}|\p{Lo}|von|van|de|da|di|and|und|&)/u.test(word)).length
+  return capital >= words.length * 0.8 && (words.length > 1 || text.length > 3 || !TITLES.test(text))
+}
+
+/** A byline without the date in it and without what follows "@" or stands in brackets. */
+export function withoutDate(text: string): string {
+  let bare = text.replace(/\s*[@(].*$/u, '')
+  for (const { start, end } of writtenDates(bare).reverse()) bare = `${bare.slice(0, start)} ${bare.slice(end)}`
+  return bare
+    .replace(/\s+/gu, ' ')
+    .replace(EDGES, '')
+    .replace(
+      /^(?:(?:first |last )?(?:published|posted|updated|veröffentlicht|erschienen|publié|le|am|on)\b[\s:]*)+/iu,
+      '',
+    )
+    .replace(EDGES, '')
+}
+
+/** What parts a date from a name. */
+const EDGES = /^[\s\d./:|·•,–—-]+|[\s\d./:|·•,–—-]+$/gu
+
+/** Two to four capitalised words. */
+export function isFullName(text: string): boolean {
+  return /^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]*){1,3}$/u.test(text)
+}
+
+/** A byline without "By" or its like before the names. */
+export function withoutBy(text: string): string {
+  return text.replace(BY, '').replace(BY_GLUED, '')
+}
+
+/** Letters and figures alone, lower-cased: two spellings of one name are equal. */
+export function squeezed(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+}
