@@ -122,10 +122,11 @@ async function succeed(polling: Polling, feed: PollableFeed, success: Success): 
   const { intervalMs } = feed
   const facts = { ...waits, nowMs, intervalMs, newItems: came.stored, failures: 0, random: polling.random() }
   const next = nextPollMs(facts)
+  const reason = unreadSentence(success)
   await recordPoll(polling.store, feed.id, {
     ...change,
     state: 'ok',
-    reason: null,
+    reason,
     failures: 0,
     intervalMs: next.intervalMs,
     nextPollMs: came.left > 0 ? nowMs + POSTPONED_MS : next.atMs,
@@ -133,7 +134,15 @@ async function succeed(polling: Polling, feed: PollableFeed, success: Success): 
     newItems: came.stored,
   })
   const { stored, updated, failed } = came
-  return { ...reportOf(feed, { state: 'ok', reason: null }), entries, stored, updated, failed }
+  return { ...reportOf(feed, { state: 'ok', reason }), entries, stored, updated, failed }
+}
+
+/** What of a sound feed could not be read, with the first as an example; null where all was. */
+function unreadSentence({ came, entries }: Success): string | null {
+  const [first] = came.failed
+  return first
+    ? `${came.failed.length} of ${entries} entries could not be read, so ${first.what}: ${first.reason}`
+    : null
 }
 
 async function fail(polling: Polling, feed: PollableFeed, fault: FeedFault): Promise<PollReport> {

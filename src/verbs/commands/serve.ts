@@ -10,13 +10,20 @@ import { AppError, EXIT } from '../../model/errors.ts'
 import { storeCounts } from '../../store/counts.ts'
 import type { Job } from '../../store/jobs.ts'
 import { removeDemo } from '../../store/remove-demo.ts'
-import { settingOnce } from '../../store/settings.ts'
+import { removeSetting, setting, settingOnce } from '../../store/settings.ts'
 import { createApp } from '../../web/app.ts'
 import { type Engine, openEngine } from '../engine.ts'
 import { metricsText } from '../metrics.ts'
-import { createSite } from '../site.ts'
+import { createSite, watchStore } from '../site.ts'
 import { createSiteLists } from '../site-lists.ts'
 import type { Verb, VerbContext } from '../verb.ts'
+
+/** How long a stop waits for what runs; service managers kill after ten seconds and people lose patience before. */
+const STOP_MS = 2_500
+/** How long the store has to close after that. */
+const LEAVE_MS = 1_500
+/** Setting that is there while the demo edition is being filled in: the moment that it is made for. */
+const DEMO_BEGUN = 'demo-begun'
 
 export const serveVerb: Verb = {
   name: 'serve',
@@ -41,20 +48,25 @@ export const serveVerb: Verb = {
         site.touch()
         lists.add(ids).catch((error: Error) => engine.log('related-failed', { error: error.message }))
       })
+      const stopping = new AbortController()
       const filled = lists.load().then(() => fillIfEmpty(context.config, engine, site.touch))
       filled.catch((error: Error) => engine.log('demo-failed', { error: error.message }))
       const doThisJob = async (job: Job) => {
-        await doJob(engine, job)
+        await doJob({ ...engine, stopping: stopping.signal }, job)
         if (job.kind === 'remove-demo') lists.clear()
       }
       const scheduler = await startScheduler({
         ...engine,
+        stopping: stopping.signal,
         log: info,
         concurrency: context.config.polls,
         onChange: site.touch,
         doJob: doThisJob,
       })
+      const stopWatching = watchStore(site, lists)
       await stopSignal()
+      await stopWatching()
+      stopping.abort()
       await stop(server, scheduler, filled)
       return EXIT.done
     } finally {
@@ -91,11 +103,15 @@ function announce(context: VerbContext, freshKey: string | null): void {
     context.say(`You own it: open http://${context.config.listen}/owner?key=${freshKey} (shown only now)`)
 }
 
+/** Fills an empty store with the demo edition, and goes on with one that a stop cut short: the same moment gives the same articles. */
 async function fillIfEmpty(config: Config, engine: Engine, changed: () => void): Promise<void> {
   if (config.demo === 'off') return
+  const begun = await setting(engine.store, DEMO_BEGUN)
   const counts = await storeCounts(engine.store)
-  if (counts.articles + counts.feeds > 0) return
-  await fillWithDemo(engine.store, engine.pool, engine.line, { articles: DEMO_ARTICLES, seed: 1, endMs: engine.now() })
+  if (begun === null && counts.articles + counts.feeds > 0) return
+  const endMs = Number(await settingOnce(engine.store, DEMO_BEGUN, () => String(engine.now())))
+  await fillWithDemo(engine.store, engine.pool, engine.line, { articles: DEMO_ARTICLES, seed: 1, endMs })
+  await removeSetting(engine.store, DEMO_BEGUN)
   await engine.pulse.catchUp(engine.now())
   changed()
 }
@@ -111,9 +127,14 @@ function stopSignal(): Promise<void> {
   })
 }
 
+/** Ends what runs: a batch that is being stored is finished, what waits for the network is called off, and after STOP_MS nothing is waited for. */
 async function stop(server: Server, scheduler: Scheduler, filled: Promise<unknown>): Promise<void> {
   server.closeAllConnections()
-  await new Promise((resolve) => server.close(resolve))
-  await scheduler.stop()
-  await filled.catch(() => {})
+  const ended = Promise.all([new Promise((resolve) => server.close(resolve)), scheduler.stop(), filled.catch(() => {})])
+  const over = Promise.withResolvers<void>()
+  const timer = setTimeout(over.resolve, STOP_MS)
+  await Promise.race([ended, over.promise])
+  clearTimeout(timer)
+  // A request that waits for its host's turn holds a timer: it must not hold the process.
+  setTimeout(() => process.exit(EXIT.done), LEAVE_MS).unref()
 }

@@ -60,9 +60,8 @@ export const doctorVerb: Verb = {
   hasJson: true,
   run: (context) =>
     withStore(context.config, async (store) => {
-      const feeds = (await listFeeds(store)).filter(
-        (feed) => feed.state === 'failing' || (feed.state === 'paused' && feed.reason !== null),
-      )
+      // A sound feed may have entries that could not be read, and one that has ended is paused: both have a reason.
+      const feeds = (await listFeeds(store)).filter((feed) => feed.state === 'failing' || feed.reason !== null)
       const jobs = (await recentJobs(store, 200)).filter((job) => job.state === 'failed')
       const findings = [
         ...feeds.map((feed) => ({
