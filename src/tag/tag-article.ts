@@ -2,6 +2,7 @@ import type { Span, Tag } from '../model/tag.ts'
 import { agree } from './agree.ts'
 import { readSheet } from './features.ts'
 import { foldNames, type Thing } from './fold-names.ts'
+import { mend } from './mend.ts'
 import { findMentions } from './mentions.ts'
 import { addByRule, findTopics } from './rules.ts'
 import { salienceOf } from './salience.ts'
@@ -21,7 +22,7 @@ export function tagArticle({ title, text, language, hints = [] }: TaggedText): T
   const head = title ? `${title}\n\n` : ''
   const list = tokens(head + text)
   const sheet = readSheet(list)
-  const named = agree(findMentions(list, sheet, language), list, sheet)
+  const named = agree(mend(findMentions(list, sheet, language), list, sheet), list, sheet)
   const mentions = addByRule(named, list, sheet)
   const things: Thing[] = foldNames(mentions, list)
   const titleEnd = list.findIndex((token) => token.start >= head.length)
