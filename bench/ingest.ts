@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fillWithDemo } from '../src/ingest/demo.ts'
 import { createLine } from '../src/ingest/line.ts'
@@ -12,7 +12,7 @@ import { openStore } from '../src/store/store.ts'
  * Use: scripts/node.sh bench/ingest.ts [ARTICLES [THREADS]]. Prints one JSON line.
  */
 const articles = Number(process.argv[2] ?? 10_000)
-const threads = Number(process.argv[3] ?? 2)
+const threads = Number(process.argv[3] ?? Math.max(1, availableParallelism() - 1))
 const folder = mkdtempSync(join(tmpdir(), 'trendpulse-bench-'))
 const store = await openStore({ path: join(folder, 'trendpulse.db') })
 const pool = createWorkerPool({ threads })

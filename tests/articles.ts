@@ -2,7 +2,9 @@ import type { Arrival } from '../src/ingest/line.ts'
 import { createPreparer } from '../src/ingest/prepare.ts'
 import type { ExtractedArticle } from '../src/model/article.ts'
 import type { Tag } from '../src/model/tag.ts'
+import { packPage } from '../src/store/articles.ts'
 import type { NewArticle } from '../src/store/insert-article.ts'
+import { searchRow } from '../src/store/search.ts'
 import { loadLanguageDetector } from '../src/text/language.ts'
 
 /** A page as extract gives it, with only what a test says of it. */
@@ -49,6 +51,7 @@ export function newArticle(
   given: Partial<NewArticle> & { key: string; text?: string; tagNames?: readonly string[] },
 ): NewArticle {
   const { text = 'The ferry left the harbour of Tarn at dawn.', tagNames = [], ...rest } = given
+  const page = rest.page ?? pageOf({ text })
   return {
     feedId: null,
     url: `https://harbour.example/${given.key}`,
@@ -65,7 +68,9 @@ export function newArticle(
     wordCount: text.split(' ').length,
     contentHash: given.key,
     demo: false,
-    page: pageOf({ text }),
+    page,
+    packed: packPage(page),
+    searchRow: searchRow(`Title of ${given.key}`, text, tagNames),
     tags: tagNames.map(tag),
     shingles: new Uint32Array(),
     features: new Uint8Array(),

@@ -1,9 +1,11 @@
 import type { EpochMs } from '../model/time.ts'
 import { DAY_MS } from '../model/time.ts'
 import { rankingKey } from '../rank/ranking.ts'
+import { packPage } from '../store/articles.ts'
 import { insertArticle, knownArticles, updateArticle, type Write, writeAlone } from '../store/insert-article.ts'
 import type { Store } from '../store/store.ts'
 import { insertStory, refreshStory, type StoryVote, storySignals, storyVotes } from '../store/story-rows.ts'
+import { decodeFeatures } from '../story/clusterer.ts'
 import { articleKey, canonicalUrl, contentHash, hostOf, ownerOf, storyKey } from './identity.ts'
 import { linkCopy } from './link-copy.ts'
 import type { PreparedArticle } from './prepare.ts'
@@ -112,12 +114,13 @@ async function storeNew(
   { arrival, key, url, hash }: Identified,
 ): Promise<{ id: number; storyId: number }> {
   const row = rowOf(arrival, key, url, hash)
+  const features = decodeFeatures(arrival.prepared.features)
   const link = await linkCopy(write, row)
   const doubtful = row.doubtful || link.contradictsDate
   const publishedMs = doubtful ? row.firstSeenMs : row.publishedMs
   const storyId =
     link.storyId ??
-    keeper.assign(arrival.prepared.features) ??
+    keeper.assign(features) ??
     (await insertStory(write, {
       key: storyKey(key),
       title: row.title,
@@ -126,10 +129,11 @@ async function storeNew(
       atMs: publishedMs,
       demo: row.demo,
     }))
-  const page = link.doubt ? { ...row.page, doubts: [...row.page.doubts, link.doubt] } : row.page
+  const doubted = link.doubt ? { ...row.page, doubts: [...row.page.doubts, link.doubt] } : null
+  const seen = doubted ? { page: doubted, packed: packPage(doubted) } : {}
   const id = await insertArticle(write, {
     ...row,
-    page,
+    ...seen,
     doubtful,
     publishedMs,
     features: arrival.prepared.features,
@@ -137,7 +141,7 @@ async function storeNew(
     storyId,
   })
   await link.afterInsert(id)
-  keeper.add(id, storyId, arrival.prepared.features)
+  keeper.add(id, storyId, features)
   return { id, storyId }
 }
 
@@ -168,6 +172,8 @@ function rowOf(arrival: Arrival, key: string, url: string | null, hash: string) 
     contentHash: hash,
     demo: arrival.demo,
     page,
+    packed: prepared.packed,
+    searchRow: prepared.searchRow,
     tags: prepared.tags,
     shingles: prepared.shingles,
   }

@@ -10,6 +10,8 @@ import { detectFormat } from '../reader/detect-format.ts'
 import { discoverFeeds } from '../reader/discover-feeds.ts'
 import { readOpml } from '../reader/opml.ts'
 import { readDocument } from '../reader/read-document.ts'
+import { packPage } from '../store/articles.ts'
+import { type SearchRow, searchRow } from '../store/search.ts'
 import { createClusterer, encodeFeatures } from '../story/clusterer.ts'
 import { guessSection } from '../tag/section.ts'
 import { tagArticle } from '../tag/tag-article.ts'
@@ -28,6 +30,9 @@ export type PreparedArticle = {
   shingles: Uint32Array
   /** The clusterer's features, encoded. */
   features: Uint8Array
+  /** The page as it is stored, and its search row: made here, off the thread that writes. */
+  packed: Uint8Array
+  searchRow: SearchRow
   wordCount: number
   summary: string
 }
@@ -135,6 +140,12 @@ function prepareArticle(
     tags: distinctSlugs(tags),
     shingles: sampledShingles(page.text),
     features: encodeFeatures(features),
+    packed: packPage(page),
+    searchRow: searchRow(
+      title,
+      page.text,
+      tags.map((tag) => tag.name),
+    ),
     wordCount: words(page.text).length,
     summary: summaryOf(page.text),
   }

@@ -9,7 +9,7 @@ import {
   storyEpoch,
   storyMembersAfter,
 } from '../store/story-rows.ts'
-import { createClusterer, decodeFeatures, type StoryClusterer } from '../story/clusterer.ts'
+import { createClusterer, decodeFeatures, type StoryClusterer, type StoryFeatures } from '../story/clusterer.ts'
 import { storyKey } from './identity.ts'
 
 /** The clusterer's memory beside the store: a function of the rows, so that a restart or a second process changes nothing. */
@@ -17,8 +17,8 @@ export type StoryKeeper = {
   /** Replays members that were stored since the last call, by whoever. */
   catchUp: (write: Write) => Promise<void>
   /** The story that a text belongs to, or null for a new one. */
-  assign: (features: Uint8Array) => number | null
-  add: (articleId: number, storyId: number, features: Uint8Array) => void
+  assign: (features: StoryFeatures) => number | null
+  add: (articleId: number, storyId: number, features: StoryFeatures) => void
   /** Looks again at changed stories; gives the ids of all whose articles moved. */
   secondLook: (write: Write, changed: ReadonlySet<number>, nowMs: EpochMs) => Promise<number[]>
   /** Forgets everything: the next catchUp replays from the store. */
@@ -37,14 +37,14 @@ export function createStoryKeeper(): StoryKeeper {
     clusterer = createClusterer()
     lastId = 0
   }
-  const add = (articleId: number, storyId: number, features: Uint8Array) => {
-    clusterer.add(articleId, storyId, decodeFeatures(features))
+  const add = (articleId: number, storyId: number, features: StoryFeatures) => {
+    clusterer.add(articleId, storyId, features)
     lastId = Math.max(lastId, articleId)
   }
   return {
     reset,
     add,
-    assign: (features) => clusterer.assign(0, decodeFeatures(features)).storyId,
+    assign: (features) => clusterer.assign(0, features).storyId,
     catchUp: async (write) => {
       const current = await storyEpoch(write)
       if (current !== epoch) reset()
@@ -52,7 +52,7 @@ export function createStoryKeeper(): StoryKeeper {
       if (lastId === 0) lastId = (await firstMemberSince(write, LIVE_MS)) - 1
       for (;;) {
         const members = await storyMembersAfter(write, lastId, REPLAY_ROWS)
-        for (const member of members) add(member.articleId, member.storyId, member.features)
+        for (const member of members) add(member.articleId, member.storyId, decodeFeatures(member.features))
         if (members.length < REPLAY_ROWS) return
       }
     },

@@ -3,6 +3,7 @@ import { AppError } from '../model/errors.ts'
 import { unpackPage } from './articles.ts'
 import { putSearchRow, writeAlone } from './insert-article.ts'
 import type { Database } from './schema.ts'
+import { searchRow } from './search.ts'
 import type { Store } from './store.ts'
 
 /** Tables of a backup with their keys, in an order in which rows may be put back. The search index is not among them: it is made anew. */
@@ -137,11 +138,15 @@ async function indexArticle(write: Parameters<typeof putSearchRow>[0], row: Row)
     .where('article_id', '=', id)
     .execute()
   if (body)
-    await putSearchRow(write, id, {
-      title: String(row.title),
-      text: unpackPage(body.data).text,
-      tagNames: tags.map((tag) => tag.name),
-    })
+    await putSearchRow(
+      write,
+      id,
+      searchRow(
+        String(row.title),
+        unpackPage(body.data).text,
+        tags.map((tag) => tag.name),
+      ),
+    )
 }
 
 /** Ids go on above those that were put back: PostgreSQL counts apart from its rows. */

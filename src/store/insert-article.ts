@@ -4,9 +4,9 @@ import type { ExtractedArticle } from '../model/article.ts'
 import type { CopyKind } from '../model/copy.ts'
 import type { Tag } from '../model/tag.ts'
 import type { EpochMs } from '../model/time.ts'
-import { packPage, unpackPage } from './articles.ts'
+import { unpackPage } from './articles.ts'
 import type { ArticleTable, Database } from './schema.ts'
-import { searchWords } from './search.ts'
+import type { SearchRow } from './search.ts'
 import type { Engine, Store } from './store.ts'
 
 /** A write in progress: everything of one batch is stored, or nothing. */
@@ -43,6 +43,9 @@ export type NewArticle = {
   contentHash: string
   demo: boolean
   page: ExtractedArticle
+  /** The page as packPage gives it: packed where the article was read, off the thread that writes. */
+  packed: Uint8Array
+  searchRow: SearchRow
   tags: readonly (Tag & { slug: string })[]
   shingles: Uint32Array
   features: Uint8Array
@@ -85,17 +88,14 @@ export async function insertArticle(write: Write, article: NewArticle): Promise<
   const { id } = await write.trx.insertInto('article').values(rowOf(article)).returning('id').executeTakeFirstOrThrow()
   if (article.copy.family === null)
     await write.trx.updateTable('article').set({ family: id }).where('id', '=', id).execute()
-  await write.trx
-    .insertInto('article_body')
-    .values({ article_id: id, data: packPage(article.page) })
-    .execute()
+  await write.trx.insertInto('article_body').values({ article_id: id, data: article.packed }).execute()
   await write.trx
     .insertInto('story_member')
     .values({ article_id: id, story_id: article.storyId, features: article.features })
     .execute()
   await insertTags(write, id, article)
   await insertFingerprints(write, id, article.shingles)
-  await putSearchRow(write, id, searchable(article))
+  await putSearchRow(write, id, article.searchRow)
   return id
 }
 
@@ -125,15 +125,11 @@ export async function updateArticle(
     })
     .where('id', '=', id)
     .execute()
-  await write.trx
-    .updateTable('article_body')
-    .set({ data: packPage(article.page) })
-    .where('article_id', '=', id)
-    .execute()
+  await write.trx.updateTable('article_body').set({ data: article.packed }).where('article_id', '=', id).execute()
   await write.trx.deleteFrom('fingerprint').where('article_id', '=', id).execute()
   await insertFingerprints(write, id, article.shingles)
   await deleteSearchRow(write, id)
-  await putSearchRow(write, id, searchable(article))
+  await putSearchRow(write, id, article.searchRow)
 }
 
 function rowOf(article: NewArticle) {
@@ -222,14 +218,9 @@ async function insertFingerprints(write: Write, id: number, shingles: Uint32Arra
   }
 }
 
-/** What the search index holds of an article. */
-export type SearchableText = { title: string; text: string; tagNames: readonly string[] }
-
 /** Puts an article into the search index, where it must not be yet. */
-export async function putSearchRow(write: Write, id: number, found: SearchableText): Promise<void> {
-  const title = searchWords(found.title)
-  const body = searchWords(found.text)
-  const tags = searchWords(found.tagNames.join(' '))
+export async function putSearchRow(write: Write, id: number, row: SearchRow): Promise<void> {
+  const { title, body, tags } = row
   if (write.engine === 'sqlite') {
     await sql`insert into search (rowid, title, body, tags) values (${id}, ${title}, ${body}, ${tags})`.execute(
       write.trx,
@@ -240,10 +231,6 @@ export async function putSearchRow(write: Write, id: number, found: SearchableTe
       write.trx,
     )
   }
-}
-
-function searchable(article: Pick<NewArticle, 'title' | 'page' | 'tags'>): SearchableText {
-  return { title: article.title, text: article.page.text, tagNames: article.tags.map((tag) => tag.name) }
 }
 
 /** Takes an article's search row away; no error where there is none. */

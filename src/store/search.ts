@@ -18,6 +18,14 @@ export function searchWords(text: string): string {
     .join(' ')
 }
 
+/** What the search index holds of an article: words as searchWords gives them. */
+export type SearchRow = { title: string; body: string; tags: string }
+
+/** The search row of an article. */
+export function searchRow(title: string, text: string, tagNames: readonly string[]): SearchRow {
+  return { title: searchWords(title), body: searchWords(text), tags: searchWords(tagNames.join(' ')) }
+}
+
 /** Reads what a reader typed: words, "phrases", -exclusions. Nothing typed is an error. */
 export function parseQuery(query: string): SearchTerm[] {
   const terms: SearchTerm[] = []

@@ -1,7 +1,9 @@
 import type { ExtractedArticle } from '../../src/model/article.ts'
+import { packPage } from '../../src/store/articles.ts'
 import { writePulseTick } from '../../src/store/bursts.ts'
 import { addFeed } from '../../src/store/feeds.ts'
 import { insertArticle, type NewArticle, writeAlone } from '../../src/store/insert-article.ts'
+import { searchRow } from '../../src/store/search.ts'
 import type { Store } from '../../src/store/store.ts'
 import { insertStory, refreshStory } from '../../src/store/story-rows.ts'
 
@@ -98,6 +100,7 @@ export async function addStories(store: Store, count: number): Promise<void> {
 function article(key: string, what: { title: string; feedId: number | null; storyId: number }): NewArticle {
   const number = Number(/\d+$/.exec(key)?.[0] ?? 0)
   const text = `${what.title}. Ada Quill said on Monday that number ${number} was counted.\n\nMore is "expected" <soon>.`
+  const page = pageWith(what.title, text)
   return {
     key,
     feedId: what.feedId,
@@ -115,7 +118,9 @@ function article(key: string, what: { title: string; feedId: number | null; stor
     wordCount: 20,
     contentHash: key,
     demo: false,
-    page: pageWith(what.title, text),
+    page,
+    packed: packPage(page),
+    searchRow: searchRow(what.title, text, ['Port Selva', 'Ada Quill']),
     tags: [
       { slug: 'port-selva', name: 'Port Selva', kind: 'place', count: 2, salience: 0.8, spans: [] },
       { slug: 'ada-quill', name: 'Ada Quill', kind: 'person', count: 1, salience: 0.4, spans: [] },
