@@ -1,8 +1,9 @@
 import { bestPath } from './best-path.ts'
 import { type ReadBlock, readFacts } from './block-features.ts'
 import { bodyOdds } from './body-model.ts'
-import type { PageBlocks } from './page-blocks.ts'
+import type { PageBlocks, TextBlock } from './page-blocks.ts'
 import type { PageParts } from './page-parts.ts'
+import type { PageElement } from './page-tree.ts'
 
 /** Which text blocks are the article's, and how sure that is (0 to 1). */
 export type Body = { kept: readonly boolean[]; confidence: number }
@@ -22,9 +23,17 @@ export function keptBlocks(page: PageBlocks, { parts, title }: BodyContext): Bod
   const odds = bodyOdds(read, title)
   for (const index of parts.roles.keys()) odds[index] = NEVER
   // The headline is told apart from the text, however often the page repeats it.
-  for (const [index, { block }] of read.entries()) if (block.text === title) odds[index] = NEVER
+  for (const [index, { block }] of read.entries()) if (block.text === title || isCaption(block)) odds[index] = NEVER
   const kept = keptOrLikeliest(odds, read)
   return { kept, confidence: confidenceOf(odds, read, kept) }
+}
+
+/** The words below a picture, as the page itself marks them; below a quotation they name who said it. */
+function isCaption({ element }: TextBlock): boolean {
+  for (let at: PageElement | null = element, steps = 0; at && steps < 3; at = at.parent, steps++)
+    if (at.tag === 'figcaption')
+      return !at.parent?.children.some((beside) => typeof beside !== 'string' && beside.tag === 'blockquote')
+  return false
 }
 
 /** Fewest words of a text: where the path keeps less, blocks of lower chance are taken, so that an odd page gives what it has, with low confidence. */
