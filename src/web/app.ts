@@ -3,11 +3,13 @@ import { secureHeaders } from 'hono/secure-headers'
 import { AppError } from '../model/errors.ts'
 import { setting } from '../store/settings.ts'
 import { apiRoutes } from './api/routes.ts'
+import { crawlerRoutes } from './crawler-files.ts'
 import { createViewCounter, deviceVote } from './device-votes.ts'
 import { tell } from './errors.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { healthRoutes } from './health.ts'
 import { dayOf, formToken, isOwner } from './owner.ts'
+import { packRoutes } from './packs.ts'
 import { createPageCache, type PackedPage, type PageCache, packPage } from './page-cache.ts'
 import { aboutRoute } from './pages/about.ts'
 import { articleRoute } from './pages/article.ts'
@@ -18,6 +20,7 @@ import { formRoutes } from './pages/forms.ts'
 import { homeRoute } from './pages/home.ts'
 import { ownerRoute } from './pages/owner.ts'
 import type { PageAnswer, PageRoute } from './pages/page.ts'
+import { profileRoute } from './pages/profile.ts'
 import { pulseRoute } from './pages/pulse.ts'
 import { rankingRoute } from './pages/ranking.ts'
 import { searchRoute } from './pages/search.ts'
@@ -46,8 +49,12 @@ const ROUTES: readonly PageRoute[] = [
   sourcesRoute,
   explainRoute,
   ownerRoute,
+  profileRoute,
   aboutRoute,
 ]
+
+/** What programs read: each sets its own headers. */
+const DOORS = [feedRoutes, apiRoutes, readerRoutes, widgetRoutes, healthRoutes, crawlerRoutes, packRoutes]
 
 /** The second wall behind our own escaping: nothing inline runs, nothing foreign loads. */
 const POLICY = {
@@ -55,6 +62,8 @@ const POLICY = {
   styleSrc: ["'self'"],
   scriptSrc: ["'self'"],
   imgSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  manifestSrc: ["'self'"],
   formAction: ["'self'"],
   baseUri: ["'none'"],
   frameAncestors: ["'none'"],
@@ -66,7 +75,7 @@ export function createApp(site: Site): Hono {
   const cache = createPageCache()
   const chrome = createChrome(site)
   const countView = createViewCounter(site)
-  for (const routes of [feedRoutes, apiRoutes, readerRoutes, widgetRoutes, healthRoutes]) app.route('/', routes(site)) // before our headers: they set their own
+  for (const routes of DOORS) app.route('/', routes(site)) // before our headers: they set their own
   app.use(
     secureHeaders({
       contentSecurityPolicy: POLICY,

@@ -11,7 +11,7 @@ import { articlePath, safeUrl, sectionPath, storyPath, tagPath } from '../views/
 import { say, sectionName } from '../views/messages.ts'
 import { phrase } from '../views/phrases.ts'
 import { provenanceBox, repairsView } from '../views/provenance.ts'
-import { languageAttributes, rankedList, relatedList } from '../views/rows.ts'
+import { languageAttributes, ownList, rankedList, relatedList } from '../views/rows.ts'
 import { claimText, timeTag } from '../views/times.ts'
 import { KEEP_CONTENT_MS, notFound, type PageRoute } from './page.ts'
 
@@ -52,7 +52,7 @@ function articleView(site: Site, page: ArticlePage, isOwner: boolean): Html {
     claimedSection(article),
   )}
 ${article.hidden ? html`<p class="empty">${say('hidden')}</p>` : ''}
-<div class="cols"><div>
+<div class="cols" data-read="${page.story?.key ?? article.key}"><div>
 ${placeView(article)}
 <h1${languageAttributes(article.language)}>${article.title}</h1>
 ${bylineView(article, now)}
@@ -60,7 +60,7 @@ ${dateView(article, now)}
 ${repairsView(article)}
 <div class="body"${languageAttributes(article.language)}>${bodyView(article.page.blocks, article.page.text, article.page.repairs)}</div>
 ${provenanceBox(article, page.family, now)}
-${page.tags.length === 0 ? '' : html`<p class="tags ui"><span class="soft">${say('inTags')}</span> ${page.tags.map((tag) => html`<a href="${tagPath(tag.slug)}"><bdi>${tag.name}</bdi></a> `)}</p>`}
+${page.tags.length === 0 ? '' : html`<p class="tags ui" data-tags><span class="soft">${say('inTags')}</span> ${page.tags.map((tag) => html`<a href="${tagPath(tag.slug)}"><bdi>${tag.name}</bdi></a> `)}</p>`}
 ${reactionsView(site, page)}
 ${ownListsView(article)}
 <section><h2>${say('related')}</h2>${page.related.length === 0 ? html`<p class="soft ui">${say('noRelated')}</p>` : relatedList(page.related)}</section>
@@ -68,7 +68,7 @@ ${isOwner ? hideForm(site, article) : ''}
 </div><aside aria-label="${say('theStory')}">
 ${storyView(page)}
 <h2><a href="/ranking">${say('ranking')}</a></h2>${rankedList(page.ranking)}
-<h2>${say('recommendation')}</h2>${page.recommendation.length === 0 ? html`<p class="soft ui">${say('noRecommendation')}</p>` : rankedList(page.recommendation)}
+<h2>${say('recommendation')}</h2>${page.recommendation.length === 0 ? html`<p class="soft ui">${say('noRecommendation')}</p>` : ownList(article.section, say('recommendationNote'), page.recommendation)}
 </aside></div>`
 }
 
@@ -142,7 +142,7 @@ function ownEntry(entry: PageLink): Html {
 
 function storyView({ story }: ArticlePage): Html | string {
   if (!story) return ''
-  return html`<h2>${say('theStory')}</h2><p class="ui story"><a href="${storyPath(story.key)}"${languageAttributes(story.language)}><b>${story.title}</b></a><br>
+  return html`<h2>${say('theStory')}</h2><p class="ui story"><a data-story href="${storyPath(story.key)}"${languageAttributes(story.language)}><b>${story.title}</b></a><br>
 ${voices(story.independentCount, story.copyCount)} <span class="n">${say('independent', { n: story.independentCount })}</span>${story.copyCount > 0 ? html` · ${say('copies', { n: story.copyCount })}` : ''}</p>`
 }
 

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { type HomeList, homeList } from '../lists/home.ts'
+import { ALL_SECTIONS } from '../lists/pack.ts'
 import { rankingReason } from '../lists/ranking.ts'
 import type { StoryRow } from '../lists/story-rows.ts'
 import type { Site } from '../site.ts'
@@ -7,7 +8,7 @@ import { editionLine, LARGE_SPARK, sparkline } from '../views/charts.ts'
 import type { Html } from '../views/layout.ts'
 import { sectionPath, storyPath, tagPath } from '../views/links.ts'
 import { say, sectionName } from '../views/messages.ts'
-import { burstLine, counts, firstLine, languageAttributes, rankedList, storyRow } from '../views/rows.ts'
+import { burstLine, counts, firstLine, languageAttributes, ownList, rankedList, storyRow } from '../views/rows.ts'
 import { KEEP_LIST_MS, type PageRoute } from './page.ts'
 
 /** GET /: what rises, what matters by section, the ranking, the newest. */
@@ -77,5 +78,5 @@ function forYouView(list: HomeList): Html | string {
     story,
     reason: { code: 'newest' as const, values: [], text: `new in ${sectionName(story.section)}` },
   }))
-  return html`<h2>${say('forYou')}</h2><p class="soft ui">${say('forYouNote')}</p>${rankedList(entries)}`
+  return html`<h2>${say('forYou')}</h2>${ownList(ALL_SECTIONS, say('forYouNote'), entries)}`
 }

@@ -37,6 +37,11 @@ export const storyRoute: PageRoute = {
           '@type': 'CollectionPage',
           name: story.title,
           dateModified: new Date(story.lastSeenMs).toISOString(),
+          hasPart: list.families.slice(0, TOLD_MACHINES).map(({ original }) => ({
+            '@type': 'NewsArticle',
+            headline: original.title,
+            url: `${site.brand.baseUrl ?? ''}${articlePath(original.key)}`,
+          })),
         },
       },
     }
@@ -55,7 +60,7 @@ function storyView(site: Site, list: StoryList): Html {
     { name: sectionName(story.section), path: sectionPath(story.section) },
   ])}
 <h1${languageAttributes(story.language)}>${story.title}</h1>
-<div class="cols"><div>
+<div class="cols" data-read="${story.key}"><div>
 <p class="tally ui">${voices(story.independentCount, story.copyCount)}<span><b>${say('independent', { n: story.independentCount })}</b> · ${story.copyCount === 0 ? say('noCopies') : say('copies', { n: story.copyCount })} · ${say('storyTold', { owners: say('owners', { n: story.ownerCount }) })}</span>
 <span class="soft">${timeTag(story.firstSeenMs, now)} – ${timeTag(story.lastSeenMs, now)}</span></p>
 ${list.burst ? html`<p class="evidence ui">${burstSentence(list.burst)} <span class="soft">(${timeTag(list.burst.tickMs, now)})</span></p>` : ''}
@@ -63,11 +68,13 @@ ${list.series ? hourChart(list.series) : ''}
 <section><h2>${say('timeline')}</h2><p class="soft ui">${say('timelineNote')}</p>${partial}
 <ol class="line">${list.families.map((family) => familyView(family, now))}</ol></section>
 </div><aside aria-label="${say('aboutTags')}">
-${list.tags.length === 0 ? '' : html`<h2>${say('aboutTags')}</h2><p class="tags ui">${list.tags.map((tag) => html`<a href="${tagPath(tag.slug)}"><bdi>${tag.name}</bdi></a> `)}</p>`}
+${list.tags.length === 0 ? '' : html`<h2>${say('aboutTags')}</h2><p class="tags ui" data-tags>${list.tags.map((tag) => html`<a href="${tagPath(tag.slug)}"><bdi>${tag.name}</bdi></a> `)}</p>`}
 <p class="ui"><a href="/explain${storyPath(story.key)}">${say('whyRanked')}</a></p>
 </aside></div>`
 }
 
+/** Texts of a story that machines are told of on its page. */
+const TOLD_MACHINES = 10
 /** Copies under one text before they are folded away. */
 const OPEN_COPIES = 0
 

@@ -3,7 +3,7 @@ import { SECTIONS } from '../../model/tag.ts'
 import type { Site } from '../site.ts'
 import { ASSETS } from '../static-files.ts'
 import { sectionPath } from './links.ts'
-import { say, sectionName } from './messages.ts'
+import { type MessageKey, say, sectionName } from './messages.ts'
 import { shortTime } from './times.ts'
 
 export type Html = ReturnType<typeof html>
@@ -43,7 +43,10 @@ ${parts.description ? html`<meta name="description" content="${parts.description
 ${parts.noIndex ? html`<meta name="robots" content="noindex">` : ''}
 <link rel="canonical" href="${canonical}">
 <link rel="stylesheet" href="${ASSETS.style.path}">
+<script src="${ASSETS.reader.path}" defer></script>
 <link rel="icon" href="${ASSETS.icon.path}" type="image/svg+xml">
+<link rel="apple-touch-icon" href="${ASSETS.icon192.path}">
+<link rel="manifest" href="/manifest.webmanifest">
 <meta name="color-scheme" content="light dark">
 <meta property="og:title" content="${parts.title}">
 <meta property="og:site_name" content="${brand.name}">
@@ -60,6 +63,7 @@ ${masthead(site, parts.current ?? '')}
 ${parts.main}
 </main>
 ${footer(site, parts.feed)}
+${keysDialog()}
 </body>
 </html>
 `
@@ -105,9 +109,22 @@ function brandName(name: string): Html {
 function footer(site: Site, feed: string | undefined): Html {
   return html`<footer class="ui">
 <p>${say('edition', { time: shortTime(site.now(), site.now()) })}</p>
-<p>${feed ? html`${say('feeds')} <a href="${feed}.atom">Atom</a> <a href="${feed}.rss">RSS</a> <a href="${feed}.json">JSON</a> · ` : ''}<a href="/openapi.json">API</a> · <a href="/about">${say('about')}</a></p>
+<p>${feed ? html`${say('feeds')} <a href="${feed}.atom">Atom</a> <a href="${feed}.rss">RSS</a> <a href="${feed}.json">JSON</a> · ` : ''}<a href="/openapi.json">API</a> · <a href="/profile">${say('profileTitle')}</a> · <a href="/about">${say('about')}</a></p>
 <p>${say('footRights')} <a href="/about#judges">${say('footExplain')}</a></p>
 </footer>`
+}
+
+/** Which keys do what; the script opens it at `?`. */
+function keysDialog(): Html {
+  const keys: readonly (readonly [string, MessageKey])[] = [
+    ['j k', 'keyNext'],
+    ['o', 'keyOpen'],
+    ['s', 'keyStory'],
+    ['/', 'keySearch'],
+    ['g h, g p', 'keyGo'],
+    ['?', 'keyHelp'],
+  ]
+  return html`<dialog class="keys ui" id="keys" aria-labelledby="keys-title"><form method="dialog"><h2 id="keys-title">${say('keysTitle')}</h2><dl>${keys.map(([key, what]) => html`<dt><kbd>${key}</kbd></dt><dd>${say(what)}</dd>`)}</dl><button>${say('keysClose')}</button></form></dialog>`
 }
 
 /** The way to a page from the front: the last step is where one is. */

@@ -48,7 +48,20 @@ export function burstLine(burst: NamedBurst | undefined): string {
 
 /** Ranking, numbered, each story with its reason. */
 export function rankedList(entries: readonly ReasonedStory[]): Html {
-  return html`<ol class="rank">${entries.map(({ story, reason }) => html`<li><a href="${storyPath(story.key)}"${languageAttributes(story.language)}>${story.title}</a> <span class="why">${reason.text}</span></li>`)}</ol>`
+  return html`<ol class="rank">${rankedEntries(entries)}</ol>`
+}
+
+/** A list that the reader's own browser may rank anew from a section's pack; without a script it stands as it is, and says so. */
+export function ownList(pack: string, note: string, entries: readonly ReasonedStory[]): Html {
+  return html`<p class="soft ui" data-own-note="${say('ownNote')} ">${note} <a href="/profile">${say('profileLink')}</a></p>
+<ol class="rank" data-for-you="${pack}">${rankedEntries(entries)}</ol>`
+}
+
+function rankedEntries(entries: readonly ReasonedStory[]): Html[] {
+  return entries.map(
+    ({ story, reason }) =>
+      html`<li><a href="${storyPath(story.key)}"${languageAttributes(story.language)}>${story.title}</a> <span class="why">${reason.text}</span></li>`,
+  )
 }
 
 /** Related articles, each with its reason. */

@@ -1,0 +1,146 @@
+// What the reader's own browser does, and nothing else: keeps a profile that never leaves it, ranks with it, and answers keys.
+// `rankForReader` and `noteReading` stand above, as src/rank/candidate-pack.ts has them. No text is written here: pages bring theirs.
+const PROFILE = 'trendpulse-profile'
+const KEEPING = 'trendpulse-keeping'
+const KEYS = 'trendpulse-keys'
+const all = (selector, within = document) => [...within.querySelectorAll(selector)]
+const one = (selector) => document.querySelector(selector)
+
+// Storage may be refused (private windows, a full disk): then nothing is kept, and nothing fails.
+function recall(name) {
+  try {
+    return localStorage.getItem(name)
+  } catch {
+    return null
+  }
+}
+function remember(name, value) {
+  try {
+    if (value === null) localStorage.removeItem(name)
+    else localStorage.setItem(name, value)
+  } catch {}
+}
+
+function readProfile() {
+  try {
+    const { atMs, tags, read } = JSON.parse(recall(PROFILE) ?? '')
+    const weighed = Object.entries(tags).filter(([, { weight, reads }]) => weight > 0 && reads > 0)
+    if (Number.isFinite(atMs) && Array.isArray(read)) return { atMs, tags: Object.fromEntries(weighed), read }
+  } catch {}
+  return { atMs: 0, tags: {}, read: [] }
+}
+
+function noteThisPage() {
+  const page = one('[data-read]')
+  if (!page || recall(KEEPING) === 'off') return
+  const tags = all('[data-tags] a').map((link) => link.textContent)
+  const noted = noteReading(readProfile(), { id: page.dataset.read, tags: tags.slice(0, 8) }, Date.now())
+  remember(PROFILE, JSON.stringify(noted))
+}
+
+// The same pack for every reader: asking for it tells nothing but the section.
+async function rankLists() {
+  const profile = readProfile()
+  if (Object.keys(profile.tags).length === 0) return
+  for (const list of all('[data-for-you]')) {
+    const answer = await fetch(`/pack/${list.dataset.forYou}.json`)
+    if (answer.ok) fillList(list, rankForReader(await answer.json(), profile))
+  }
+}
+
+function fillList(list, ranked) {
+  const beside = all('aside a').filter((link) => !list.contains(link))
+  const elsewhere = new Set(beside.map((link) => link.pathname))
+  const places = list.children.length
+  const shown = ranked.filter((entry) => !elsewhere.has(new URL(entry.url, location).pathname)).slice(0, places)
+  if (shown.length === 0) return
+  list.style.minHeight = `${list.offsetHeight}px` // what stands below does not move up
+  list.replaceChildren(
+    ...shown.map((entry) => {
+      const item = document.createElement('li')
+      const link = document.createElement('a')
+      link.href = entry.url
+      link.dir = 'auto'
+      link.textContent = entry.title
+      const why = document.createElement('span')
+      why.className = 'why'
+      why.textContent = entry.reason
+      item.append(link, ' ', why)
+      return item
+    }),
+  )
+  const note = one('[data-own-note]')
+  if (note) note.firstChild.textContent = note.dataset.ownNote
+}
+
+function showProfile() {
+  const page = one('#profile')
+  if (!page) return
+  const profile = readProfile()
+  const tags = Object.entries(profile.tags).sort((a, b) => b[1].weight - a[1].weight)
+  page.hidden = false
+  one('#profile-none').hidden = tags.length > 0
+  one('#profile-some').hidden = tags.length === 0
+  one('#profile-rows').replaceChildren(
+    ...tags.map(([tag, { weight, reads }]) => {
+      const row = document.createElement('tr')
+      for (const text of [tag, reads, weight.toFixed(2)]) row.insertCell().textContent = text
+      return row
+    }),
+  )
+  one('#profile-keeping').checked = recall(KEEPING) !== 'off'
+  one('#profile-keys').checked = recall(KEYS) !== 'off'
+  const saved = one('#profile-export')
+  saved.href = `data:application/json;charset=utf-8,${encodeURIComponent(JSON.stringify(profile, null, 2))}`
+}
+
+function answerProfile() {
+  if (!one('#profile')) return
+  one('#profile-erase').addEventListener('click', () => {
+    remember(PROFILE, null)
+    showProfile()
+    one('#profile-none').focus()
+  })
+  const keep = (box, name) =>
+    one(box).addEventListener('change', (event) => remember(name, event.target.checked ? null : 'off'))
+  keep('#profile-keeping', KEEPING)
+  keep('#profile-keys', KEYS)
+}
+
+const ENTRIES = '.lead h3 a, .row h2 a, .row h3 a, ol.line h3 a, ol.rank li > a:first-child, .hit h2 a'
+function move(step) {
+  const entries = all(ENTRIES).filter((entry) => entry.offsetParent !== null)
+  const at = entries.indexOf(document.activeElement)
+  const next = entries[at === -1 ? (step > 0 ? 0 : entries.length - 1) : at + step]
+  next?.focus()
+  next?.scrollIntoView({ block: 'nearest' })
+}
+
+const go = (path) => location.assign(path)
+const ACTIONS = {
+  j: () => move(1),
+  k: () => move(-1),
+  o: () => document.activeElement?.matches(ENTRIES) && document.activeElement.click(),
+  s: () => one('[data-story]')?.click(),
+  '/': () => one('[role=search] input')?.focus(),
+  '?': () => one('#keys')?.showModal(),
+  gh: () => go('/'),
+  gp: () => go('/pulse'),
+}
+let prefix = ''
+function answerKey(event) {
+  const { key, target } = event
+  const isTyping = target.closest?.('input, textarea, select, dialog[open]')
+  if (isTyping || event.ctrlKey || event.metaKey || event.altKey || recall(KEYS) === 'off') return
+  const action = Object.hasOwn(ACTIONS, prefix + key) ? ACTIONS[prefix + key] : null
+  prefix = key === 'g' && prefix === '' ? 'g' : ''
+  if (!action) return
+  event.preventDefault()
+  action()
+}
+
+noteThisPage()
+showProfile()
+answerProfile()
+void rankLists().catch(() => {}) // offline: the page's own list stands
+addEventListener('keydown', answerKey)
