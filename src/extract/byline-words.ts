@@ -1,4 +1,5 @@
 import { writtenDates } from '../text/written-date.ts'
+import { readTree, textOf } from './page-tree.ts'
 
 /** Most names of one byline; a page with more lists its staff. */
 const MAX_NAMES = 12
@@ -6,7 +7,7 @@ const MAX_NAMES = 12
 const MAX_NAME = 60
 
 const BY =
-  /^(?:(?:this (?:post|article|story) was )?(?:written|posted|published|story|words|created|article|text|(?:view |see |show )?(?:all )?(?:posts|articles)) by|by|(?:zeige )?alle beiträge von|artikel von|beitrag von|insights from|von|par|por|di|da|door|av|af|autor(?:in|es)?|auteurs?|autore|authors?|eine kolumne von|ein (?:beitrag|artikel|kommentar) von|interview|text|tekst|szerző|yazar|от|автор|автора|od|napisał|(?:eingestellt|veröffentlicht|verfasst|geschrieben) von|publié par|escrito por|publicado por|scritto da|pubblicato da|skrevet af|skriven av|geschreven door)(?:\s*[:：]\s*|\s+)/iu
+  /^(?:(?:this (?:post|article|story) was )?(?:written|posted|published|story|words|created|article|text|(?:view |see |show )?(?:all )?(?:posts|articles)) by|by|(?:zeige )?alle beiträge von|artikel von|beitrag von|insights from|von|par|por|di|da|door|av|af|autor(?:in|es)?|auteurs?|autore|authors?|eine kolumne von|ein (?:beitrag|artikel|kommentar) von|interview|text|tekst|szerző|yazar|от|автор|автора|od|napisał|(?:eingestellt|veröffentlicht|verfasst|geschrieben|erstellt) von|pressemitteilung von|publié par|escrito por|publicado por|scritto da|pubblicato da|skrevet af|skriven av|geschreven door)(?:\s*[:：]\s*|\s+)/iu
 /** The same, glued to the name where two elements stand side by side ("ByAnna Sand"). */
 const BY_GLUED = /^(?:[Bb]y|(?:[Vv]eröffentlicht )?[Vv]on)(?=\p{Lu}\p{Ll})/u
 const SPLIT =
@@ -19,7 +20,7 @@ export const ROLE_ALONE =
 
 /** The names in found bylines, each once: without "By", roles and what stands in brackets; the site's own name is none. */
 export function cleanNames(found: readonly string[], siteName: string | null): string[] {
-  const names = found.flatMap((name) => withoutBy(name.replace(/\s+/gu, ' ').trim()).split(SPLIT))
+  const names = found.flatMap((name) => withoutBy(decoded(name).replace(/\s+/gu, ' ').trim()).split(SPLIT))
   const own = squeezed(siteName ?? '')
   const kept = names
     .map(cleanName)
@@ -32,6 +33,21 @@ export function cleanNames(found: readonly string[], siteName: string | null): s
         !/https?:|www\.|@/u.test(name),
     )
   return [...new Map(kept.map((name) => [squeezed(name), name])).values()].slice(0, MAX_NAMES)
+}
+
+/** JSON-LD and metas often hold names escaped twice: a `;` of `&oacute;` must not part a name. */
+function decoded(name: string): string {
+  return /&#?\w{2,8};/u.test(name) ? textOf(readTree(name.slice(0, 500)), 500) : name
+}
+
+/** A desk that signs in place of a person: "Redaktion", "Staff Writer". */
+const DESK =
+  /^(?:(?:die |the )?redaktion|la rédaction|redacción|redazione|redakcja|editorial (?:team|staff|board)|staff(?: writers?| reporters?)?|newsroom|news desk)$/iu
+
+/** The first of these bylines that is nothing but a desk's. */
+export function deskIn(found: readonly string[]): string | null {
+  const bare = found.map((name) => withoutBy(name.trim()).replace(/[\s,.;:–—-]+$/gu, ''))
+  return bare.find((name) => DESK.test(name)) ?? null
 }
 
 /** The parts of a byline without "By", as they stand. */

@@ -1,4 +1,4 @@
-import { cleanNames, isFullName, looksLikeNames, ROLE_ALONE, withoutBy, withoutDate } from './byline-words.ts'
+import { cleanNames, deskIn, isFullName, looksLikeNames, ROLE_ALONE, withoutBy, withoutDate } from './byline-words.ts'
 import { isArticleType } from './json-ld.ts'
 import type { PageBlocks } from './page-blocks.ts'
 import { byNearness, type PageClaims } from './page-claims.ts'
@@ -14,6 +14,7 @@ export function pageByline(
   siteName: string | null,
 ): string[] {
   if (parts.byline.length > 0) return [...parts.byline]
+  const signedShort = (): string[] => shortNames(claims)
   // A person's own site bears the person's name: what names a person outright is not held against the site's name.
   const sources: readonly [() => string[], string | null][] = [
     [() => linkedAuthors(claims, 'person'), null],
@@ -22,15 +23,32 @@ export function pageByline(
     [() => markedAuthors(claims), siteName],
     [() => lineAuthors(page, kept), siteName],
     [() => onlyPerson(claims), null],
+    [signedShort, null],
     [() => linkedAuthors(claims, 'organisation'), null],
     [() => metaAuthors(claims), null],
     [() => markedAuthors(claims, { said: true }), null],
   ]
   for (const [source, forbidden] of sources) {
-    const names = cleanNames(source(), forbidden)
+    const names = source === signedShort ? source() : cleanNames(source(), forbidden)
     if (names.length > 0) return names
   }
   return []
+}
+
+/** A desk, or a name of one word as people sign on their own sites: better than the publisher's name, worse than any whole name. */
+function shortNames(claims: PageClaims): string[] {
+  const marked = claims.marked.author.filter((element) => !isOfComments(element)).slice(0, MAX_MARKED)
+  const desk = deskIn([
+    ...linkedAuthors(claims, 'person'),
+    ...metaAuthors(claims),
+    ...labelledAuthors(claims),
+    ...marked.map((element) => textOf(element, 60)),
+  ])
+  if (desk !== null) return [desk]
+  const signed = marked
+    .filter((element) => element.attributes.rel === 'author')
+    .map((element) => withoutBy(textOf(element, 60)))
+  return signed.filter((name) => /^[\p{L}][\p{L}\d._-]{2,30}$/u.test(name)).slice(0, 1)
 }
 
 function linkedAuthors(claims: PageClaims, wanted: 'person' | 'organisation'): string[] {

@@ -217,3 +217,19 @@ test('100,000 nested elements, stray end tags and list items stay cheap', () => 
     assert.ok(performance.now() - startedMs < 3_000, bomb.slice(0, 12))
   }
 })
+
+test('desks, short names and names escaped twice are read where no whole name stands', () => {
+  const body = `<article><h1>Tides turn at the quay</h1>BYLINE<p>${'The ferry of the morning is late again, and nobody at the quay knows why. '.repeat(6)}</p></article>`
+  for (const [byline, names] of [
+    ['<p class="byline">von <span class="author">Redaktion</span></p>', ['Redaktion']],
+    ['<a rel="author" href="/author/quaywatch">quaywatch</a>', ['quaywatch']],
+    ['<p class="author">Erstellt von Aino Reyes</p>', ['Aino Reyes']],
+    [
+      '<script type="application/ld+json">{"@type":"NewsArticle","author":"Aino Lind&oacute;n"}</script>',
+      ['Aino Lindón'],
+    ],
+  ] as const) {
+    const result = extractHtml(body.replace('BYLINE', byline), { url: null, nowMs: Date.UTC(2026, 0, 1) })
+    assert.deepEqual(result.ok ? result.value.byline : null, names)
+  }
+})

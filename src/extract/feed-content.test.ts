@@ -35,3 +35,13 @@ test('an entry of a bare title has no text', () => {
   const result = articleFromEntry({ ...entry, content: null, summary: null }, context)
   assert.equal(result.ok ? null : result.reason, 'no-text')
 })
+
+test('a feed that names a bare month or year dates its entries by it', () => {
+  for (const [published, iso] of [
+    ['2025-04', '2025-04'],
+    ['2025', '2025'],
+  ] as const) {
+    const result = articleFromEntry({ ...entry, published }, context)
+    assert.equal(result.ok ? result.value.published : null, iso)
+  }
+})

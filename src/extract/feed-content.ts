@@ -2,6 +2,7 @@ import type { DateClaim, ExtractedArticle, ExtractFailure } from '../model/artic
 import type { Entry } from '../model/entry.ts'
 import type { Result } from '../model/result.ts'
 import type { EpochMs } from '../model/time.ts'
+import { parseFeedDate } from '../text/feed-date.ts'
 import { firstWrittenDate } from '../text/written-date.ts'
 import { articleBlocks } from './article-blocks.ts'
 import { MAX_PAGE_LENGTH } from './extract-page.ts'
@@ -64,7 +65,7 @@ function entryDates(entry: Entry): DateClaim[] {
     ['published', entry.published],
     ['modified', entry.updated],
   ] as const) {
-    const written = found === null ? null : firstWrittenDate(found)
+    const written = found === null ? null : (firstWrittenDate(found) ?? parseFeedDate(found))
     if (written && found !== null)
       claims.push({ role, found, from: 'feed', iso: written.iso, atMs: written.atMs, precision: written.precision })
   }

@@ -1,6 +1,6 @@
 import type { DateClaim } from '../model/article.ts'
 import type { EpochMs } from '../model/time.ts'
-import { DAY_MS } from '../model/time.ts'
+import { DAY_MS, MINUTE_MS } from '../model/time.ts'
 import { firstWrittenDate, type WrittenDate } from '../text/written-date.ts'
 import { isArticleType, textField } from './json-ld.ts'
 import type { PageBlocks } from './page-blocks.ts'
@@ -212,5 +212,17 @@ function ranked(found: readonly DateClaim[], nowMs: EpochMs): DateClaim[] {
     return seen.has(key) ? false : seen.add(key)
   })
   const plausible = (date: DateClaim): boolean => date.atMs >= WEB_START_MS && date.atMs <= nowMs + 2 * DAY_MS
-  return [...unique.filter(plausible), ...unique.filter((date) => !plausible(date))].slice(0, MAX_CLAIMS)
+  const ordered = [...unique.filter(plausible), ...unique.filter((date) => !plausible(date))]
+  return localFirst(ordered).slice(0, MAX_CLAIMS)
+}
+
+/** Where the most trusted time is in UTC and the page also gives that very minute in its own zone, the latter first: its day is the day of the place. */
+function localFirst(ordered: readonly DateClaim[]): DateClaim[] {
+  const best = ordered.find(({ role }) => role === 'published')
+  if (!best?.iso.endsWith('Z')) return [...ordered]
+  const local = ordered.find(
+    ({ role, iso, atMs }) =>
+      role === 'published' && /[+-]\d\d:\d\d$/u.test(iso) && Math.abs(atMs - best.atMs) < MINUTE_MS,
+  )
+  return local ? [local, ...ordered.filter((date) => date !== local)] : [...ordered]
 }
