@@ -44,7 +44,7 @@ describe('where a value comes from', () => {
     const { config, origins } = readConfig({}, {})
     assert.equal(config.listen, '127.0.0.1:8080')
     assert.deepEqual(config.reactions, ['veryGood!', 'doubtful'])
-    assert.equal(config.workers, Number(OPTIONS.workers.fallback))
+    assert.ok(config.workers >= 1 && Number.isInteger(config.workers), 'auto is a number of threads')
     assert.deepEqual(new Set(Object.values(origins)), new Set(['default']))
     assert.deepEqual(Object.keys(origins), NAMES)
   })
@@ -89,8 +89,8 @@ describe('what is refused', () => {
     ['TRENDPULSE_LISTEN', '8080', /must be HOST:PORT, such as 127\.0\.0\.1:8080/],
     ['TRENDPULSE_BASE_URL', 'ftp://news.example', /http or https address/],
     ['TRENDPULSE_PROXY', 'proxy:3128', /http or https address/],
-    ['TRENDPULSE_WORKERS', '0', />=1/],
-    ['TRENDPULSE_WORKERS', 'two', /number/],
+    ['TRENDPULSE_WORKERS', '0', /auto or a whole number from 1 to 64/],
+    ['TRENDPULSE_WORKERS', 'two', /auto/],
     ['TRENDPULSE_POLLS', '257', /<=256/],
     ['TRENDPULSE_DEMO', 'yes', /"auto"\|"off"/],
     ['TRENDPULSE_ALLOW_PRIVATE', '10.0.0.1', /must be HOST:PORT/],
