@@ -1,4 +1,4 @@
-import { COUNTRIES } from './countries.ts'
+import { findDemonyms } from './demonyms.ts'
 import type { Thing } from './fold-names.ts'
 import { tagSlug } from './tag-key.ts'
 import type { Token } from './tokens.ts'
@@ -17,10 +17,10 @@ const DEMONYM_SHARE = 0.3
 const SOURCE_SHARE = 0.25
 /** What a topic's mentions count against a name's. */
 const TOPIC_SHARE = 0.5
+/** Salience of a country that the article does not name: it is where things happen, seldom what they are about. */
+const IMPLIED_SALIENCE = 0.12
 /** What the page's own tag adds. */
 const HINT_BONUS = 0.1
-
-const countryOf = readDemonyms()
 
 /**
  * How much an article is about each thing, 0 to 1, in the order given:
@@ -54,6 +54,11 @@ export function salienceOf(
   })
 }
 
+/** Salience of a country spoken of `weight` times without its name: low, and never 0. */
+export function impliedSalience(weight: number): number {
+  return IMPLIED_SALIENCE * (1 - 1 / (1 + weight))
+}
+
 /** "told The Associated Press", "RIA reported", "(Reuters)": the name says who reported. */
 function isSourceHere(list: readonly Token[], from: number, to: number): boolean {
   const before = list[from - 1]?.text.toLowerCase() ?? ''
@@ -71,21 +76,6 @@ function isSourceHere(list: readonly Token[], from: number, to: number): boolean
 
 function countDemonyms(list: readonly Token[]): Map<string, number> {
   const counts = new Map<string, number>()
-  for (let index = 0; index < list.length; index++) {
-    const { text } = list[index]!
-    const pair = countryOf.get(`${text} ${list[index + 1]?.text ?? ''}`)
-    const country = pair ?? countryOf.get(text)
-    if (country) counts.set(country, (counts.get(country) ?? 0) + 1)
-    if (pair) index++
-  }
+  for (const { country } of findDemonyms(list)) counts.set(country, (counts.get(country) ?? 0) + 1)
   return counts
-}
-
-function readDemonyms(): Map<string, string> {
-  const countries = new Map<string, string>()
-  for (const line of COUNTRIES.trim().split('\n')) {
-    const [name = '', , demonyms = ''] = line.split('=')
-    for (const demonym of demonyms.split(',')) if (demonym) countries.set(demonym, name)
-  }
-  return countries
 }

@@ -2,10 +2,11 @@ import type { Span, Tag } from '../model/tag.ts'
 import { agree } from './agree.ts'
 import { readSheet } from './features.ts'
 import { foldNames, type Thing } from './fold-names.ts'
+import { impliedCountries } from './implied-countries.ts'
 import { mend } from './mend.ts'
 import { findMentions } from './mentions.ts'
 import { addByRule, findTopics } from './rules.ts'
-import { salienceOf } from './salience.ts'
+import { impliedSalience, salienceOf } from './salience.ts'
 import { tokens } from './tokens.ts'
 
 /** What is tagged; `hints` are names that the page itself gives (its tags, its people): weak evidence. */
@@ -17,6 +18,7 @@ export const MAX_TAGS = 200
 /**
  * Names what an article is about and whom it mentions, most salient first; ties in order of appearance.
  * Spans are exact in `text` (UTF-16); the title's mentions are counted but have no span. Linear in the text's length.
+ * A country that only its cities or its adjective speak of is a place of count 0, without spans and of low salience.
  */
 export function tagArticle({ title, text, language, hints = [] }: TaggedText): Tag[] {
   const head = title ? `${title}\n\n` : ''
@@ -44,5 +46,7 @@ export function tagArticle({ title, text, language, hints = [] }: TaggedText): T
     }
     return { name: thing.name, kind: thing.kind, count: thing.mentions.length, salience: saliences[index]!, spans }
   })
+  for (const { name, weight } of impliedCountries(things, list, Math.max(0, titleEnd)))
+    tags.push({ name, kind: 'place', count: 0, salience: impliedSalience(weight), spans: [] })
   return tags.sort((a, b) => b.salience - a.salience).slice(0, MAX_TAGS)
 }
