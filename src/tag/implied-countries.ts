@@ -1,4 +1,5 @@
 import cityCountries from './city-countries.json' with { type: 'json' }
+import { COUNTRIES } from './countries.ts'
 import { findDemonyms } from './demonyms.ts'
 import type { Thing } from './fold-names.ts'
 import type { Token } from './tokens.ts'
@@ -8,6 +9,10 @@ export type ImpliedCountry = { name: string; weight: number }
 
 /** Adjectives that make a country a place of the article by themselves: one is a passing word. */
 const MIN_DEMONYMS = 2
+
+/** A body named after a country ("U.S. Navy") speaks of it this much, once being too little. */
+const BODY_SHARE = 0.5
+const MIN_WEIGHT = 1
 
 /** States, provinces and bodies that belong to one country; each at its first name only. */
 const PARTS = `
@@ -28,6 +33,7 @@ Brazil=Minas Gerais,Bahia,Mato Grosso,Petrobras
 `
 
 const countryOf = readParts()
+const countryInBody = readNamedInBodies()
 
 /**
  * Countries that the article names only by a city, a state, a public body or an adjective, in order of name.
@@ -43,15 +49,34 @@ export function impliedCountries(things: readonly Thing[], list: readonly Token[
   for (const { name, kind, mentions } of things) {
     if (kind === 'organisation')
       for (const { from, to } of mentions) for (let at = from; at < to; at++) inBodies.add(at)
-    const country = kind === 'place' || kind === 'organisation' ? countryOf.get(name) : undefined
-    if (country) add(country, mentions.length)
+    const country = kind === 'place' ? countryOf.get(name) : kind === 'organisation' ? countryOfBody(name) : undefined
+    const isOwn = kind === 'place' || countryOf.has(name)
+    if (country) add(country, mentions.length * (isOwn ? 1 : BODY_SHARE))
   }
   const adjectives = new Map<string, number>()
   for (const { at, country } of findDemonyms(list)) {
     if (!inBodies.has(at)) adjectives.set(country, (adjectives.get(country) ?? 0) + (at < titleEnd ? MIN_DEMONYMS : 1))
   }
   for (const [country, count] of adjectives) if (count >= MIN_DEMONYMS || weights.has(country)) add(country, count)
-  return [...weights].map(([name, weight]) => ({ name, weight })).sort((a, b) => (a.name < b.name ? -1 : 1))
+  return [...weights]
+    .filter(([, weight]) => weight >= MIN_WEIGHT)
+    .map(([name, weight]) => ({ name, weight }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+/** "Bank of England", "Colorado Department of Health", "U.S. Navy": the body's own country, or that of its first words. */
+function countryOfBody(name: string): string | undefined {
+  const [first = '', second = ''] = name.split(' ')
+  return countryInBody.get(name) ?? countryInBody.get(`${first} ${second}`) ?? countryInBody.get(first)
+}
+
+function readNamedInBodies(): Map<string, string> {
+  const countries = new Map(countryOf)
+  for (const line of COUNTRIES.trim().split('\n')) {
+    const [name = '', others = '', demonyms = ''] = line.split('=')
+    for (const each of [name, ...others.split(','), ...demonyms.split(',')]) if (each) countries.set(each, name)
+  }
+  return countries
 }
 
 function readParts(): Map<string, string> {

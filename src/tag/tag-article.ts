@@ -1,5 +1,6 @@
 import type { Span, Tag } from '../model/tag.ts'
 import { agree } from './agree.ts'
+import { withCompanies } from './companies.ts'
 import { readSheet } from './features.ts'
 import { foldNames, type Thing } from './fold-names.ts'
 import { impliedCountries } from './implied-countries.ts'
@@ -24,7 +25,7 @@ export function tagArticle({ title, text, language, hints = [] }: TaggedText): T
   const head = title ? `${title}\n\n` : ''
   const list = tokens(head + text)
   const sheet = readSheet(list)
-  const named = agree(mend(findMentions(list, sheet, language), list, sheet), list, sheet)
+  const named = agree(withCompanies(mend(findMentions(list, sheet, language), list, sheet), list, sheet), list, sheet)
   const mentions = addByRule(named, list, sheet)
   const things: Thing[] = foldNames(mentions, list)
   const titleEnd = list.findIndex((token) => token.start >= head.length)
