@@ -29,12 +29,17 @@ const LEGAL =
   /©|\(c\) ?\d{4}|all rights reserved|alle rechte|tous droits|cookies?\b|privacy|newsletter|subscribe|sign up|abonnier|abonne|suscr|iscriv/iu
 const DATED = /\d{4}|\b\d{1,2}[:.]\d{2}\b/u
 
-/** Fills the own features of every block: what it says, how it is set, where it stands, what its neighbours of one kind are. */
-export function ownFeatures(read: readonly ReadBlock[], title: string | null): Float32Array {
+/** Fills the own features of every block (of those wanted, where that is given): what it says, how it is set, where it stands, what its neighbours of one kind are. */
+export function ownFeatures(
+  read: readonly ReadBlock[],
+  title: string | null,
+  wanted: Uint8Array | null = null,
+): Float32Array {
   const rows = new Float32Array(read.length * FEATURES)
   const around = pageFacts(read, title)
   for (let index = 0; index < read.length; index++)
-    fillRow(rows.subarray(index * FEATURES, index * FEATURES + OWN_FEATURES), read, index, around)
+    if (wanted === null || wanted[index] === 1)
+      fillRow(rows.subarray(index * FEATURES, index * FEATURES + OWN_FEATURES), read, index, around)
   return rows
 }
 
@@ -193,8 +198,13 @@ function neighbourWords(read: readonly ReadBlock[], index: number, step: number)
   return Math.log1p(read[index + step]?.facts.words ?? 0)
 }
 
-/** Fills the windows of the first stage's scores (log-odds): own, neighbours, and the mean over other blocks of the same parent, grandparent and signature. */
-export function windowFeatures(rows: Float32Array, read: readonly ReadBlock[], scores: Float32Array): void {
+/** Fills, for every block or those wanted, the windows of the first stage's scores (log-odds): own, neighbours, and the mean over other blocks of the same parent, grandparent and signature. */
+export function windowFeatures(
+  rows: Float32Array,
+  read: readonly ReadBlock[],
+  scores: Float32Array,
+  wanted: Uint8Array | null = null,
+): void {
   const chance = scores.map((score) => 1 / (1 + Math.exp(-score)))
   const weight = Float32Array.from(read, ({ facts }) => Math.min(60, facts.words))
   const groups = [
@@ -210,6 +220,7 @@ export function windowFeatures(rows: Float32Array, read: readonly ReadBlock[], s
   for (let index = 0; index < read.length; index++)
     cumulative[index + 1] = cumulative[index]! + chance[index]! * weight[index]!
   for (let index = 0; index < read.length; index++) {
+    if (wanted !== null && wanted[index] === 0) continue
     const row = rows.subarray(index * FEATURES + OWN_FEATURES, (index + 1) * FEATURES)
     let column = 0
     row[column++] = scores[index]!

@@ -11,14 +11,64 @@ const ANCESTORS = 14
 /** Places in the hashed table that a block's names and words stand for; the first stage of the classifier sums their weights. */
 export function hashedPlaces(block: TextBlock, facts: BlockFacts, element: ElementFacts): number[] {
   const places: number[] = [0]
-  const push = (hash: number, kind: number): void => {
-    places.push((Math.imul(hash ^ Math.imul(kind, 0x9e3779b1), 0x85ebca6b) >>> 8) & MASK)
-  }
   let at: ElementFacts | null = element
   for (let steps = 0; at && steps < ANCESTORS; at = at.parent, steps++) {
     const kind = steps === 0 ? 1 : steps === 1 ? 2 : 3
-    for (const token of at.tokens) push(token, kind)
+    for (const token of at.tokens) places.push(placeOf(token, kind))
   }
+  eachOwnPlace(block, facts, element, (place) => places.push(place))
+  return places
+}
+
+/** Sums the weights of all places of each block. The sums of an element's names are kept, for every block inside it asks for them. */
+export class HashedSums {
+  private readonly weights: Int8Array
+  private readonly ofNames = new Map<ElementFacts, number>()
+
+  constructor(weights: Int8Array) {
+    this.weights = weights
+  }
+
+  /** The same as the sum over `hashedPlaces`, exactly: weights are integers. */
+  sum(block: TextBlock, facts: BlockFacts, element: ElementFacts): number {
+    let sum = this.weights[0]! + this.namesAs(element, 1)
+    if (element.parent) sum += this.namesAs(element.parent, 2)
+    let at = element.parent?.parent ?? null
+    for (let steps = 2; at && steps < ANCESTORS; at = at.parent, steps++) {
+      const known = this.ofNames.get(at) ?? this.keep(at)
+      sum += known
+    }
+    eachOwnPlace(block, facts, element, (place) => {
+      sum += this.weights[place]!
+    })
+    return sum
+  }
+
+  private keep(element: ElementFacts): number {
+    const sum = this.namesAs(element, 3)
+    this.ofNames.set(element, sum)
+    return sum
+  }
+
+  private namesAs({ tokens }: ElementFacts, kind: number): number {
+    let sum = 0
+    for (const token of tokens) sum += this.weights[placeOf(token, kind)]!
+    return sum
+  }
+}
+
+function placeOf(hash: number, kind: number): number {
+  return (Math.imul(hash ^ Math.imul(kind, 0x9e3779b1), 0x85ebca6b) >>> 8) & MASK
+}
+
+/** The places of what the block itself says and how it is set. */
+function eachOwnPlace(
+  block: TextBlock,
+  facts: BlockFacts,
+  element: ElementFacts,
+  visit: (place: number) => void,
+): void {
+  const push = (hash: number, kind: number): void => visit(placeOf(hash, kind))
   const size = Math.min(7, Math.floor(Math.log2(facts.words + 1)))
   const linked = Math.min(3, Math.floor((block.linkLength / Math.max(1, block.text.length)) * 4))
   push(size * 8 + linked, 4)
@@ -28,5 +78,4 @@ export function hashedPlaces(block: TextBlock, facts: BlockFacts, element: Eleme
   for (const word of facts.firstWords) push(word, wordKind)
   if (facts.firstWords.length > 1) push(Math.imul(facts.firstWords[0]!, 31) ^ facts.firstWords[1]!, 8)
   for (const word of facts.lastWords) push(word, 9)
-  return places
 }

@@ -1,5 +1,5 @@
 import { FEATURES, ownFeatures, type ReadBlock, windowFeatures } from './block-features.ts'
-import { HASHED_WEIGHTS, hashedPlaces } from './block-scores.ts'
+import { HASHED_WEIGHTS, HashedSums } from './block-scores.ts'
 import { type BoostedTrees, treesScore } from './boosted-trees.ts'
 import packed from './weights-body.json' with { type: 'json' }
 
@@ -11,17 +11,13 @@ let model: Model | null = null
 export function bodyOdds(read: readonly ReadBlock[], title: string | null): Float32Array {
   model ??= unpack()
   const { hashed, scale, trees } = model
-  const rows = ownFeatures(read, title)
-  const first = Float32Array.from(read, ({ block, facts, element }) => {
-    let sum = 0
-    for (const place of hashedPlaces(block, facts, element)) sum += hashed[place]!
-    return sum * scale
-  })
-  windowFeatures(rows, read, first)
+  const sums = new HashedSums(hashed)
+  const first = Float32Array.from(read, ({ block, facts, element }) => sums.sum(block, facts, element) * scale)
+  const hopeful = Uint8Array.from(read, (_, index) => (isHopeless(first, index) ? 0 : 1))
+  const rows = ownFeatures(read, title, hopeful)
+  windowFeatures(rows, read, first, hopeful)
   return Float32Array.from(read, (_, index) =>
-    isHopeless(first, index)
-      ? HOPELESS_ODDS
-      : treesScore(trees, rows.subarray(index * FEATURES, (index + 1) * FEATURES)),
+    hopeful[index] === 0 ? HOPELESS_ODDS : treesScore(trees, rows.subarray(index * FEATURES, (index + 1) * FEATURES)),
   )
 }
 
