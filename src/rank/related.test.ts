@@ -138,3 +138,35 @@ describe('createRelatedIndex', () => {
     assert.deepEqual(index.related({ ...docOf(5_000, 0), title: null, text: '' }, { limit: 5 }), [])
   })
 })
+
+describe('leastShare', () => {
+  it('says nothing rather than what merely shares a word', () => {
+    const index = createRelatedIndex()
+    const doc = (id: number, text: string) => ({
+      id,
+      title: null,
+      text,
+      publishedMs: id,
+      tags: [],
+      storyId: null,
+      family: null,
+      section: null,
+    })
+    index.add(doc(1, 'The ferry of Tarn sank in the storm, and the harbour pilot was saved by fishermen.'))
+    index.add(
+      doc(
+        2,
+        'The harbour pilot thanked the fishermen of Tarn from his bed; why the ferry sank is not known, and divers go down on Monday.',
+      ),
+    )
+    index.add(doc(3, 'A recipe for barley soup with leeks, butter and the patience of a long storm.'))
+    assert.deepEqual(
+      index.related(1, { limit: 5 }).map((entry) => entry.id),
+      [2, 3],
+    )
+    assert.deepEqual(
+      index.related(1, { limit: 5, leastShare: 0.3 }).map((entry) => entry.id),
+      [2],
+    )
+  })
+})

@@ -23,6 +23,11 @@ export type RelatedOptions = {
   limit: number
   /** Only what was published before (or, at the same moment, added before) the query. */
   pastOnly?: boolean
+  /**
+   * Least share of the article's own weight of terms that an entry must hold, 0 to 1 (default 0: as many as asked for, however
+   * far off). A list that people read says nothing rather than something that merely shares a few words.
+   */
+  leastShare?: number
 }
 
 /** Articles that belong with an article. Holds the newest `maxDocs` articles in memory, about 1 kB each. */
@@ -116,7 +121,9 @@ class Index implements RelatedIndex {
     if (page === null || this.size === 0) return []
     const terms = typeof query === 'number' ? this.#termsOfSlot(slot!) : this.#termsOfDoc(query)
     const best = this.#best(terms, page, options.pastOnly === true, slot ?? this.#docs.length)
-    return this.#choose(page, terms, best, options.limit)
+    const least = options.leastShare ?? 0
+    const near = least > 0 ? best.filter((candidate) => this.#sharedWeight(candidate.slot, terms) >= least) : best
+    return this.#choose(page, terms, near, options.limit)
   }
 
   #place(doc: KeptDoc, terms: Uint32Array): void {
@@ -267,6 +274,18 @@ class Index implements RelatedIndex {
       score: score / top,
       reason: relatedReason(page, doc, () => this.#sharedWords(slot, terms)),
     }))
+  }
+
+  /** Share of an article's weight of terms, 0 to 1, that stands in the terms a candidate has too. */
+  #sharedWeight(slot: number, terms: ReadonlyMap<number, number>): number {
+    const held = new Set(Array.from(this.#terms[slot]!, (packed) => Math.floor(packed / 256)))
+    let all = 0
+    let shared = 0
+    for (const { term, weight } of this.#weighted(terms)) {
+      all += weight
+      if (held.has(term)) shared += weight
+    }
+    return all === 0 ? 0 : shared / all
   }
 
   /** Whether two articles have so many terms in common that one is the other. */

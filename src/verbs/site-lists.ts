@@ -8,6 +8,8 @@ import type { SiteLists } from '../web/site.ts'
 
 /** Newest articles that Related is found among. */
 const KEPT_ARTICLES = 20_000
+/** Share of an article that must stand in what is called related: at .1 an article of the demo has seven, one that has nothing to do with the rest none. */
+const LEAST_SHARE = 0.1
 /** Articles read at once while the index fills: a page never waits longer than one batch. */
 const BATCH = 50
 /** Articles of other processes that are taken in at once; the rest waits for the next look. */
@@ -35,7 +37,8 @@ export function createSiteLists(store: Store): LoadedLists {
     }
   }
   return {
-    related: (articleId, limit): readonly ListEntry<number>[] => index.related(articleId, { limit }),
+    related: (articleId, limit): readonly ListEntry<number>[] =>
+      index.related(articleId, { limit, leastShare: LEAST_SHARE }),
     add: async (ids) => {
       for (const id of ids) own.add(id)
       await take(ids)

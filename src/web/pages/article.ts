@@ -15,6 +15,9 @@ import { languageAttributes, ownList, rankedList, relatedList } from '../views/r
 import { claimText, timeTag } from '../views/times.ts'
 import { KEEP_CONTENT_MS, notFound, type PageRoute } from './page.ts'
 
+/** Names in the “In:” line: what the article is about, the most telling first; the rest are found by search and the tag pages. */
+const MOST_TAGS = 8
+
 /** GET /article/KEY: one text, in the reading order that contracts.md fixes. Hidden ones only for the owner. */
 export const articleRoute: PageRoute = {
   path: '/article/:key',
@@ -60,7 +63,7 @@ ${dateView(article, now)}
 ${repairsView(article)}
 <div class="body"${languageAttributes(article.language)}>${bodyView(article.page.blocks, article.page.text, article.page.repairs)}</div>
 ${provenanceBox(article, page.family, now)}
-${page.tags.length === 0 ? '' : html`<p class="tags ui" data-tags><span class="soft">${say('inTags')}</span> ${page.tags.map((tag) => html`<a href="${tagPath(tag.slug)}"><bdi>${tag.name}</bdi></a> `)}</p>`}
+${page.tags.length === 0 ? '' : html`<p class="tags ui" data-tags><span class="soft">${say('inTags')}</span> ${page.tags.slice(0, MOST_TAGS).map((tag) => html`<a href="${tagPath(tag.slug)}"><bdi>${tag.name}</bdi></a> `)}</p>`}
 ${reactionsView(site, page)}
 ${ownListsView(article)}
 <section><h2>${say('related')}</h2>${page.related.length === 0 ? html`<p class="soft ui">${say('noRelated')}</p>` : relatedList(page.related)}</section>
