@@ -1,4 +1,5 @@
 import type { TagKind } from '../model/tag.ts'
+import { shortNames } from './companies.ts'
 import type { Sheet } from './features.ts'
 import type { Mention } from './mentions.ts'
 import type { Token } from './tokens.ts'
@@ -16,8 +17,10 @@ const MAX_SAME_FIRST = 8
 export function agree(mentions: readonly Mention[], list: readonly Token[], sheet: Sheet): Mention[] {
   const votes = countVotes(mentions, list)
   const people = surnamesOf(mentions, list)
+  const companies = shortNames(mentions, list, sheet)
   const changed = mentions.map((mention) => {
     const name = nameOf(mention, list)
+    if (companies.has(name) && !people.has(name)) return { ...mention, kind: 'organisation' as const }
     if (mention.to - mention.from === 1 && people.has(name) && mention.kind !== 'person') {
       const isPlaceHere =
         (votes.get(name)?.get(mention.kind) ?? 0) > (votes.get(name)?.get('person') ?? 0) + (people.get(name) ?? 0)

@@ -1,4 +1,5 @@
 import type { Sheet } from './features.ts'
+import { KNOWN } from './gazetteer-hash.ts'
 import type { Mention } from './mentions.ts'
 import type { Token } from './tokens.ts'
 import { ROLE } from './word-roles.ts'
@@ -8,11 +9,33 @@ const FORM =
   /^(?:Inc\.?|Incorporated|Corp\.?|Corporation|Ltd\.?|Limited|[Pp]lc|PLC|LLC|L\.L\.C\.|LLP|GmbH|Cos?\.?|AG|SpA|S\.p\.A\.|N\.V\.|S\.A\.|A\.G\.|Oyj|ASA|Bhd|KK|Pty)$/
 /** Forms that stand behind "and one word" of one name: "Tire and Rubber Co". */
 const PARTNER_FORM = /^Cos?\.?$/
+/** What a company's first word may not be, to stand for the whole. */
+const NOT_SHORT = KNOWN.country | KNOWN.region | KNOWN.demonym | KNOWN.commonWord | KNOWN.cityBig | KNOWN.cityMid
 /** Longest company name in tokens. */
 const MAX_COMPANY_TOKENS = 9
 /** What opens a sentence without being a name. */
 const OPENER =
   /^(?:The|A|An|In|At|But|And|For|When|While|As|If|On|With|By|From|To|Of|Its|His|Her|Their|Our|Under|After|Before|Since|Both|Also|That|This|Shares|Former|Meanwhile|Separately|Earlier|Today)$/
+
+/** A registered form at a name's end, with what joins it. */
+const TAIL =
+  /(?:,? (?:and|&) Cos?\.?)?(?:,? (?:Inc\.?|Incorporated|Corp\.?|Corporation|Ltd\.?|Limited|[Pp]lc|PLC|LLC|LLP|GmbH|Cos?\.?|SpA|N\.V\.|S\.A\.|A\.G\.|Oyj|Bhd|Pty))+$/
+
+/** A company's name as people say it: without its registered form. The name itself where it has none, or nothing else. */
+export function withoutForm(name: string): string {
+  const bare = name.replace(TAIL, '')
+  return bare.length > 1 ? bare : name
+}
+
+/** Words that name a company by themselves once it was named in full: "Pogo" for "Pogo Producing Co". */
+export function shortNames(mentions: readonly Mention[], list: readonly Token[], sheet: Sheet): Set<string> {
+  const short = new Set<string>()
+  for (const { from, to, kind } of mentions) {
+    const isCompany = kind === 'organisation' && to - from > 1 && FORM.test(list[to - 1]!.text)
+    if (isCompany && (sheet.known[from]! & NOT_SHORT) === 0) short.add(list[from]!.text)
+  }
+  return short
+}
 
 /** Puts companies in full where the labels found a part of them, or nothing: "Gulf Applied Technologies Inc". */
 export function withCompanies(mentions: readonly Mention[], list: readonly Token[], sheet: Sheet): Mention[] {

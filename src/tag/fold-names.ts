@@ -1,5 +1,6 @@
 import type { TagKind } from '../model/tag.ts'
 import { nameOf } from './agree.ts'
+import { withoutForm } from './companies.ts'
 import type { Mention } from './mentions.ts'
 import { canonicalName, tagSlug } from './tag-key.ts'
 import type { Token } from './tokens.ts'
@@ -61,7 +62,7 @@ function plainName(mention: Mention, list: readonly Token[]): string {
   const canonical = canonicalName(name)
   if (canonical !== name) return canonical
   const bare = name.replace(/^(?:The|the) (?=\p{Lu})/u, '')
-  return bare
+  return mention.kind === 'organisation' ? canonicalName(withoutForm(bare)) : bare
 }
 
 /** A name that a headline shouted, as the text writes it elsewhere, else with only first letters large. */

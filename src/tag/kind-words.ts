@@ -2,7 +2,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/u).
 
 /** Last words of the names of businesses, papers, agencies and clubs: no person or place is called so. */
 export const BUSINESS_ENDS = words(`
-Inc Inc. Corp Corp. Ltd Ltd. Plc PLC LLC LLP GmbH Oyj ASA SpA Co Co.
+Inc Inc. INC Corp Corp. CORP Ltd Ltd. LTD Plc PLC LLC LLP GmbH Oyj ASA SpA Co Co.
 Agency Airlines Airways Associates Association Automotive Aviation Bancorp Bank Biotech Biosciences Brands Breweries Brewery
 Builders Cement Chemicals Commission Committee Communications Company Computers Corporation Council Dairies Dairy Dynamics
 Electronics Energy Engineering Enterprises Entertainment Federation Ferries Financial Foods Foundation Furniture Games Grid

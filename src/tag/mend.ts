@@ -94,6 +94,7 @@ function kindByWords(
   sheet: Sheet,
   where: ReadonlySet<string>,
 ): TagKind {
+  if (isCredit(from, list, sheet)) return 'organisation'
   if (kind === 'person' && to - from === 1 && where.has(list[from]!.text)) return 'place'
   const last = list[to - 1]!.text
   if (to - from < 2 || kind === 'organisation') return kind
@@ -106,6 +107,12 @@ function kindByWords(
   if (kind === 'place') return kind
   if (GROUND_ENDS.has(last)) return 'place'
   return !isNamed && isThing(last, sheet.known[to - 1]!) ? 'organisation' : kind
+}
+
+/** A single word on a line of its own at the end, no one's first name, is the agency that sent the text: "Reuter". */
+function isCredit(from: number, list: readonly Token[], sheet: Sheet): boolean {
+  const isLast = from > 0 && from === list.length - 1 && sheet.first[from] === 1
+  return isLast && (sheet.known[from]! & (KNOWN.firstName | KNOWN.country | KNOWN.region | KNOWN.cityBig)) === 0
 }
 
 /** "Across Norrevik": single words, no one's known name, that the document has behind a word that only places follow. */
