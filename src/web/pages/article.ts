@@ -18,7 +18,7 @@ import { KEEP_CONTENT_MS, notFound, type PageRoute } from './page.ts'
 /** Names in the “In:” line: what the article is about, the most telling first; the rest are found by search and the tag pages. */
 const MOST_TAGS = 8
 
-/** GET /article/KEY: one text, in the reading order that contracts.md fixes. Hidden ones only for the owner. */
+/** GET /article/KEY: one text, in the reading order that a news page has: who, when, text, origin, tags, reactions, lists. Hidden ones only for the owner. */
 export const articleRoute: PageRoute = {
   path: '/article/:key',
   asks: [],
