@@ -129,7 +129,7 @@ async function succeed(polling: Polling, feed: PollableFeed, success: Success): 
     reason,
     failures: 0,
     intervalMs: next.intervalMs,
-    nextPollMs: came.left > 0 ? nowMs + POSTPONED_MS : next.atMs,
+    nextPollMs: came.left > 0 ? nowMs + (isStopping(polling) ? 0 : POSTPONED_MS) : next.atMs,
     polledMs: nowMs,
     newItems: came.stored,
   })

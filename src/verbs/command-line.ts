@@ -117,7 +117,13 @@ function complain(error: unknown): number {
     if (error.code === 'invalid') return EXIT.wrongUse
     return error.code === 'internal' || error.code === 'upstream' ? EXIT.unreachable : EXIT.someFailed
   }
-  if ((error as NodeJS.ErrnoException | null)?.code === 'EPIPE') return EXIT.done
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown }
+  if (code === 'EPIPE') return EXIT.done
+  if (code === 'ERR_SQLITE_ERROR') {
+    // A full disk, a read-only or torn file: what was reported as stored stands, and starting again goes on.
+    process.stderr.write(`trendpulse: the store cannot be used: ${String(message)}\n`)
+    return EXIT.unreachable
+  }
   process.stderr.write(`trendpulse: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
   return EXIT.unreachable
 }

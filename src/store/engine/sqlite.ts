@@ -37,6 +37,8 @@ function kyselyOver(file: DatabaseSync, onQuery: (event: LogEvent) => void): Kys
   return new Kysely<Database>({ dialect: new SqliteDialect({ database: preparing(file) }), log: onQuery })
 }
 
+const NOTHING_DONE = { changes: 0, lastInsertRowid: 0 }
+
 /** How many prepared statements are kept: every query of the store, many times over. */
 const MAX_STATEMENTS = 500
 
@@ -48,8 +50,9 @@ function preparing(file: DatabaseSync) {
     return {
       reader: statement.columns().length > 0,
       all: (parameters: readonly unknown[]) => statement.all(...(parameters as [])),
-      run: (parameters: readonly unknown[]) =>
-        statement.run(...(parameters as [])) as { changes: number | bigint; lastInsertRowid: number | bigint },
+      run: (parameters: readonly unknown[]): { changes: number | bigint; lastInsertRowid: number | bigint } =>
+        // A full disk or a failing one ends the transaction by itself; what comes after must not hide why.
+        sql === 'rollback' && !file.isTransaction ? NOTHING_DONE : statement.run(...(parameters as [])),
       iterate: (parameters: readonly unknown[]) =>
         statement.iterate(...(parameters as [])) as IterableIterator<unknown>,
     }
