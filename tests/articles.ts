@@ -70,7 +70,7 @@ export function newArticle(
     demo: false,
     page,
     packed: packPage(page),
-    searchRow: searchRow(`Title of ${given.key}`, text, tagNames),
+    searchRow: searchRow(rest.title ?? `Title of ${given.key}`, page.text, tagNames),
     tags: tagNames.map(tag),
     shingles: new Uint32Array(),
     features: new Uint8Array(),

@@ -281,6 +281,7 @@ export const PAGES = [
   '/explain/story/varga',
   '/about',
   '/owner',
+  '/profile',
   '/article/mina1',
   '/nothing/here',
 ]

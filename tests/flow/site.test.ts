@@ -67,7 +67,11 @@ describe('pages', () => {
       assert.ok(brotliCompressSync(body).length <= 14_000, path)
       assert.match(answer.headers.get('content-security-policy') ?? '', /default-src 'none'.*script-src 'self'/)
       // Values of attributes are text; what is left are names of elements and attributes.
-      assert.doesNotMatch(body.replaceAll(/"[^"]*"/g, '""'), /<[^<>]* (?:on\w+|style)=|<style|<script(?! type="">| src="" defer><\/script>)/, path)
+      assert.doesNotMatch(
+        body.replaceAll(/"[^"]*"/g, '""'),
+        /<[^<>]* (?:on\w+|style)=|<style|<script(?! type="">| src="" defer><\/script>)/,
+        path,
+      )
     }
   })
 
@@ -208,6 +212,70 @@ describe('pages', () => {
   })
 })
 
+describe('for programs', () => {
+  it('has a map of its lists, stories and texts, without copies', async () => {
+    const answer = await get('/sitemap.xml')
+    const map = await answer.text()
+    assert.equal(answer.status, 200)
+    assert.match(answer.headers.get('content-type')!, /^application\/xml/)
+    const places = [...map.matchAll(/<loc>http:\/\/localhost([^<]*)<\/loc>/g)].map(([, path]) => path!)
+    for (const path of ['/', '/section/society', '/story/varga', '/article/first', '/article/mina1'])
+      assert.ok(places.includes(path), path)
+    assert.ok(!places.includes('/article/tampered'), 'a copy is not put forward')
+    for (const path of places) assert.equal((await get(path)).status, 200, path)
+    const before = store.queryCount()
+    const again = await get('/sitemap.xml', { 'if-none-match': answer.headers.get('etag')! })
+    assert.deepEqual([again.status, store.queryCount()], [304, before])
+    assert.match(
+      await text('/robots.txt'),
+      /^User-agent: \*\n(?:Disallow: .*\n)+\nSitemap: http:\/\/localhost\/sitemap\.xml\n$/,
+    )
+  })
+
+  it('can be installed: every icon that its manifest names is there', async () => {
+    const manifest = JSON.parse(await text('/manifest.webmanifest')) as {
+      name: string
+      icons: { src: string; type: string }[]
+    }
+    assert.equal(manifest.name, 'TrendPulse')
+    for (const { src, type } of manifest.icons) assert.equal((await get(src)).headers.get('content-type'), type)
+    assert.equal((await get('/favicon.ico')).status, 302)
+  })
+
+  it('offers every reader the same pack, the list without a profile first', async () => {
+    const one = await get('/pack/society.json', { cookie: 'x=1', 'user-agent': 'one' })
+    const pack = (await one.json()) as { entries: { id: string; tags: string[]; owner: string }[] }
+    assert.deepEqual([pack.entries[0]!.id, pack.entries[0]!.tags], ['varga', ['Ilse Varga', 'Karelin']])
+    assert.match(one.headers.get('cache-control')!, /^public/)
+    assert.equal(one.headers.get('set-cookie'), null)
+    assert.deepEqual(await (await get('/pack/society.json?reader=two')).json(), pack)
+    assert.equal((await get('/pack/all.json')).status, 200)
+    assert.equal((await get('/pack/gossip.json')).status, 404)
+  })
+
+  it('sends one script of at most 10 kB compressed', async () => {
+    const scripts = [...(await text('/')).matchAll(/<script src="([^"]+)"/g)].map(([, src]) => src!)
+    assert.equal(scripts.length, 1)
+    const sent = await get(scripts[0]!, { 'accept-encoding': 'gzip' })
+    assert.ok((await sent.arrayBuffer()).byteLength <= 10_000)
+  })
+
+  it('tells what an article and a story are', async () => {
+    const told = async (path: string) =>
+      JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(await text(path))![1]!)
+    assert.equal((await told('/article/first'))['@type'], 'NewsArticle')
+    const story = await told('/story/varga')
+    assert.deepEqual(story.hasPart[0], {
+      '@type': 'NewsArticle',
+      headline: 'Premier Varga sails home from Karelin',
+      url: '/article/first',
+    })
+    for (const path of ['/article/first', '/story/varga'])
+      for (const property of ['og:title', 'og:url', 'og:type', 'og:description'])
+        assert.match(await text(path), new RegExp(`<meta property="${property}" content="[^"]+">`))
+  })
+})
+
 describe('hostile text', () => {
   it('is text wherever it is printed', async () => {
     const paths = [
@@ -225,7 +293,11 @@ describe('hostile text', () => {
     ]
     for (const path of paths) {
       const page = await text(path)
-      assert.doesNotMatch(page, /<(?:img|iframe|script(?! type="application\/ld\+json">\{| src="\/static\/reader-[\w-]+\.js" defer>))/i, path)
+      assert.doesNotMatch(
+        page,
+        /<(?:img|iframe|script(?! type="application\/ld\+json">\{| src="\/static\/reader-[\w-]+\.js" defer>))/i,
+        path,
+      )
       assert.doesNotMatch(page, /<svg onload/i, path)
       for (const [, href] of page.matchAll(/(?:href|action|src)="([^"]*)"/g))
         assert.match(href!, /^(?:\/(?!\/)|#|https?:\/\/)/, path)

@@ -11,7 +11,7 @@ export const profileRoute: PageRoute = {
     const main = html`<div class="body prose"><h1>${say('profileTitle')}</h1>
 <p class="lede">${say('profileLead')}</p>
 <p>${say('profileHow')}</p>
-<noscript><p class="empty">${say('profileNoScript')}</p></noscript>
+<p class="empty" id="profile-no-script">${say('profileNoScript')}</p>
 <div id="profile" hidden>
 <p class="empty" id="profile-none" tabindex="-1">${say('profileNone')}</p>
 <div id="profile-some"><table class="profile"><caption>${say('profileTable')}</caption><thead><tr><th scope="col">${say('profileTag')}</th><th scope="col">${say('profileReads')}</th><th scope="col">${say('profileWeight')}</th></tr></thead><tbody id="profile-rows"></tbody></table>

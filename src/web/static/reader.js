@@ -79,6 +79,7 @@ function showProfile() {
   const profile = readProfile()
   const tags = Object.entries(profile.tags).sort((a, b) => b[1].weight - a[1].weight)
   page.hidden = false
+  one('#profile-no-script').hidden = true
   one('#profile-none').hidden = tags.length > 0
   one('#profile-some').hidden = tags.length === 0
   one('#profile-rows').replaceChildren(
