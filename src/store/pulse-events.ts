@@ -59,6 +59,8 @@ async function salientSlugs(store: Store, fromMs: EpochMs, toMs: EpochMs): Promi
     .select(['article.id', 'tag.slug'])
     .where('article.first_seen_ms', '>=', fromMs)
     .where('article.first_seen_ms', '<', toMs)
+    // Who is credited for a text is not what it is about: an agency does not rise by being quoted.
+    .where((eb) => eb.or([eb('article.credit', 'is', null), eb('tag.name', '!=', eb.ref('article.credit'))]))
     .orderBy('article.id')
     .orderBy('article_tag.salience', 'desc')
     .orderBy('tag.id')
