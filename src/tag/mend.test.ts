@@ -81,4 +81,16 @@ describe('mend', () => {
       ['place Ostrava Bay', 'place Ostron'],
     )
   })
+
+  it('takes countries for places, schools and bands for no people, and the faithful for no name', () => {
+    assert.deepEqual(
+      mended(
+        'Norway met Catholics at Garrin High School.',
+        ['Norway', 'organisation'],
+        ['Catholics', 'person'],
+        ['Garrin High School', 'person'],
+      ),
+      ['place Norway', 'organisation Garrin High School'],
+    )
+  })
 })

@@ -2,7 +2,7 @@ import type { TagKind } from '../model/tag.ts'
 import type { Sheet } from './features.ts'
 import { knownAs } from './gazetteer.ts'
 import { joinHash, KNOWN, tokenHash } from './gazetteer-hash.ts'
-import { BUSINESS_ENDS, GROUND_ENDS, OFFICE_WORDS, SURNAMES_TOO } from './kind-words.ts'
+import { BELIEVERS, BUSINESS_ENDS, GROUND_ENDS, OFFICE_WORDS, SURNAMES_TOO } from './kind-words.ts'
 import type { Mention } from './mentions.ts'
 import type { Token } from './tokens.ts'
 import { ROLE } from './word-roles.ts'
@@ -30,7 +30,7 @@ export function mend(mentions: readonly Mention[], list: readonly Token[], sheet
     .map((mention) => withoutOffice(mention, list, sheet))
     .map((mention) => ({ ...mention, kind: kindByWords(mention, list, sheet, where) }))
   const stems = placeStems(kinds, list)
-  return kinds.filter((mention) => !isDemonymHere(mention, list, sheet, stems))
+  return kinds.filter((mention) => !isDemonymHere(mention, list, sheet, stems) && !isPeople(mention, list, sheet))
 }
 
 /** "Tarrow & Finch": what stands on both sides of a sign of partnership is one organisation. */
@@ -94,6 +94,7 @@ function kindByWords(
   sheet: Sheet,
   where: ReadonlySet<string>,
 ): TagKind {
+  if (isCountry(from, to, sheet)) return 'place'
   if (isCredit(from, list, sheet)) return 'organisation'
   if (kind === 'person' && to - from === 1 && where.has(list[from]!.text)) return 'place'
   const last = list[to - 1]!.text
@@ -103,10 +104,26 @@ function kindByWords(
   const isPersonal = hasTitle || (isNamed && (SURNAMES_TOO.has(last) || (sheet.known[to - 1]! & KNOWN.surname) !== 0))
   const isListed = (sheet.spanKnown[from]! & LISTED) !== 0
   if (isListed || (kind === 'person' && isPersonal)) return kind
-  if (BUSINESS_ENDS.has(last)) return 'organisation'
+  const isBody = kind === 'person' && sheet.role[to - 1] === ROLE.body
+  if (isBody || BUSINESS_ENDS.has(last)) return 'organisation'
   if (kind === 'place') return kind
   if (GROUND_ENDS.has(last)) return 'place'
   return !isNamed && isThing(last, sheet.known[to - 1]!) ? 'organisation' : kind
+}
+
+/** A country's own name is that country, whatever the sentence likens it to. */
+function isCountry(from: number, to: number, sheet: Sheet): boolean {
+  const place = sheet.spanPlace[from]
+  const isWhole = to - from === 1 ? place === 1 : place === 2 && sheet.spanPlace[to - 1] === 4
+  return isWhole && (sheet.spanKnown[from]! & (KNOWN.country | KNOWN.firstName)) === KNOWN.country
+}
+
+/** "Catholics", "German Enlightenment": of a people or a faith, and no one's name. */
+function isPeople({ from, to, kind }: Mention, list: readonly Token[], sheet: Sheet): boolean {
+  if (to - from === 1 && BELIEVERS.has(list[from]!.text)) return true
+  const known = sheet.known[from]!
+  const isNamed = (known & (KNOWN.firstName | KNOWN.surname)) !== 0
+  return kind === 'person' && !isNamed && (BELIEVERS.has(list[to - 1]!.text) || (known & KNOWN.demonym) !== 0)
 }
 
 /** A single word on a line of its own at the end, no one's first name, is the agency that sent the text: "Reuter". */
