@@ -1,9 +1,9 @@
 import { FEATURES, ownFeatures, type ReadBlock, windowFeatures } from './block-features.ts'
 import { HASHED_WEIGHTS, HashedSums } from './block-scores.ts'
-import { type BoostedTrees, treesScore } from './boosted-trees.ts'
+import { type PackedTrees, packedScore, packTrees } from './boosted-trees.ts'
 import packed from './weights-body.json' with { type: 'json' }
 
-type Model = { hashed: Int8Array; scale: number; trees: BoostedTrees }
+type Model = { hashed: Int8Array; scale: number; trees: PackedTrees }
 
 let model: Model | null = null
 
@@ -17,7 +17,7 @@ export function bodyOdds(read: readonly ReadBlock[], title: string | null): Floa
   const rows = ownFeatures(read, title, hopeful)
   windowFeatures(rows, read, first, hopeful)
   return Float32Array.from(read, (_, index) =>
-    hopeful[index] === 0 ? HOPELESS_ODDS : treesScore(trees, rows.subarray(index * FEATURES, (index + 1) * FEATURES)),
+    hopeful[index] === 0 ? HOPELESS_ODDS : packedScore(trees, rows, index * FEATURES),
   )
 }
 
@@ -38,13 +38,13 @@ function unpack(): Model {
   return {
     hashed,
     scale: packed.scale,
-    trees: {
+    trees: packTrees({
       roots: new Int32Array(bytes(packed.roots)),
       features: new Int16Array(bytes(packed.features)),
       thresholds: new Float32Array(bytes(packed.thresholds)),
       lefts: new Int32Array(bytes(packed.lefts)),
       rights: new Int32Array(bytes(packed.rights)),
-    },
+    }),
   }
 }
 

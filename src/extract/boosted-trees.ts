@@ -22,3 +22,34 @@ export function treesScore(trees: BoostedTrees, row: Float32Array): number {
   }
   return sum
 }
+
+/** Trees with each node's four values side by side, so that a step reads one line of the processor's cache instead of four. */
+export type PackedTrees = { roots: Int32Array; words: Int32Array; values: Float32Array }
+
+/** 32-bit words of one packed node: feature, threshold or value, left and right as places of words. */
+const NODE_WORDS = 4
+
+/** The same trees, packed. */
+export function packTrees({ roots, features, thresholds, lefts, rights }: BoostedTrees): PackedTrees {
+  const words = new Int32Array(features.length * NODE_WORDS)
+  const values = new Float32Array(words.buffer)
+  for (let node = 0; node < features.length; node++) {
+    words[node * NODE_WORDS] = features[node]!
+    values[node * NODE_WORDS + 1] = thresholds[node]!
+    words[node * NODE_WORDS + 2] = lefts[node]! * NODE_WORDS
+    words[node * NODE_WORDS + 3] = rights[node]! * NODE_WORDS
+  }
+  return { roots: roots.map((root) => root * NODE_WORDS), words, values }
+}
+
+/** What `treesScore` gives, exactly, for the row that starts at `from`. */
+export function packedScore({ roots, words, values }: PackedTrees, rows: Float32Array, from: number): number {
+  let sum = 0
+  for (let tree = 0; tree < roots.length; tree++) {
+    let node = roots[tree]!
+    for (let feature = words[node]!; feature >= 0; feature = words[node]!)
+      node = rows[from + feature]! <= values[node + 1]! ? words[node + 2]! : words[node + 3]!
+    sum += values[node + 1]!
+  }
+  return sum
+}

@@ -62,7 +62,10 @@ export class ElementBook {
   /** Tokens by tag and names: pages repeat a few hundred of them thousands of times. */
   private readonly namedByTag = new Map<string, Map<string, Named>>()
   private readonly known = new Map<PageElement, ElementFacts>()
-  private readonly families = new Map<PageElement, Map<string, { count: number; places: Map<PageElement, number> }>>()
+  /** By parent: how many children share a signature. */
+  private readonly families = new Map<PageElement, Map<string, number>>()
+  /** Which of its like an element is. */
+  private readonly places = new Map<PageElement, number>()
 
   of(element: PageElement): ElementFacts {
     const known = this.known.get(element)
@@ -119,15 +122,13 @@ export class ElementBook {
       for (const child of parent.children) {
         if (typeof child === 'string') continue
         const own = this.named(child).signature
-        const alike = family.get(own) ?? { count: 0, places: new Map<PageElement, number>() }
-        alike.places.set(child, alike.count)
-        alike.count++
-        family.set(own, alike)
+        const before = family.get(own) ?? 0
+        if (before > 0) this.places.set(child, before)
+        family.set(own, before + 1)
       }
       this.families.set(parent, family)
     }
-    const alike = family.get(signature)
-    return { count: alike?.count ?? 1, place: alike?.places.get(element) ?? 0 }
+    return { count: family.get(signature) ?? 1, place: this.places.get(element) ?? 0 }
   }
 }
 
