@@ -3,7 +3,7 @@ import type { EpochMs } from '../model/time.ts'
 import { hostOf, isListed, judgeUrl, portOf } from './address-guard.ts'
 import { decodeBody } from './decode-body.ts'
 import { type Answer, exchange, type Question } from './exchange.ts'
-import { type FailedFetch, type FetchFailure, failed } from './fetch-failure.ts'
+import { type FailedFetch, failed } from './fetch-failure.ts'
 import { guardedConnect, type Lookup, systemLookup } from './guarded-connect.ts'
 import { HeldBack } from './held-back.ts'
 import { HostLanes } from './host-lanes.ts'
@@ -13,7 +13,7 @@ import { type Headers, retryAfterMs } from './response-headers.ts'
 import { RobotsMemory } from './robots-memory.ts'
 import { statusFailure } from './status-failure.ts'
 
-export type { FailedFetch, FetchFailure }
+export type { FailedFetch }
 
 export type FetchClientOptions = {
   /** Says who fetches and where to read about it. */

@@ -10,7 +10,7 @@ export type WebSubSubscription = {
 }
 
 /** Longest lease asked for: the subscription is renewed before it ends, and a forgotten one dies. */
-export const MAX_LEASE_SECONDS = 10 * 86_400
+const MAX_LEASE_SECONDS = 10 * 86_400
 const MAX_CHALLENGE_CHARS = 1_000
 const MAX_SECRET_BYTES = 200
 

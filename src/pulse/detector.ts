@@ -33,9 +33,9 @@ export interface PulseDetector {
 }
 
 /** False alarms a day, over all keys, that `isRising` accepts. */
-export const RISING_FALSE_PER_DAY = 1
+const RISING_FALSE_PER_DAY = 1
 /** A vote later than this does not count any more. */
-export const LATE_HOURS = 6
+const LATE_HOURS = 6
 /** Votes for ticks not yet open that wait at most: a minute of a million-event flood would fill it. */
 const MAX_WAITING = 1_000_000
 /** A vote further in the future than this has a wrong clock and does not count. */

@@ -19,7 +19,7 @@ export type RowScore = {
 }
 
 /** Keys watched at most: 200 bytes each beside their names. New keys beyond it are not watched until others fall silent. */
-export const MAX_KEYS = 1_000_000
+const MAX_KEYS = 1_000_000
 /** A key silent for this long is forgotten; one seen only a few times, after the shorter time. */
 const FORGET_HOURS = 60 * 24
 const FORGET_RARE_HOURS = 10 * 24

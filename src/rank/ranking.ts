@@ -17,7 +17,7 @@ export const HALF_LIFE_MS = 8 * HOUR_MS
  * Landmark of the forward decay. Any fixed moment gives the same order; this one keeps keys in the thousands, where a double
  * still tells a millisecond apart. Never change it: stored keys count from it.
  */
-export const LANDMARK_MS = Date.UTC(2020, 0, 1)
+const LANDMARK_MS = Date.UTC(2020, 0, 1)
 /** Texts an owner may write on one story at full weight; beyond them its weight falls with the square of their number: a hundred items move a story by at most one place. */
 const FREE_TEXTS = 5
 /** Doublings that a burst adds, times log2(1 + score): an evident burst (score 15) is worth one doubling of the sources. */
