@@ -17,7 +17,7 @@ function mended(text: string, ...names: [string, TagKind][]): string[] {
     from = mention.to
     return mention
   })
-  return mend(mentions, list, readSheet(list)).map((mention) => `${mention.kind} ${nameOf(mention, list)}`)
+  return mend(mentions, list, readSheet(list), 'en').map((mention) => `${mention.kind} ${nameOf(mention, list)}`)
 }
 
 describe('mend', () => {

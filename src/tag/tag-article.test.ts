@@ -61,6 +61,11 @@ describe('tagArticle', () => {
     assert.ok(!inLine(tags).some((tag) => tag.name === 'Associated Press'))
   })
 
+  it('reads a title without a text', () => {
+    const found = tagArticle({ title: 'Norway fights inflation', text: '', language: 'en' })
+    assert.deepEqual(found.map((tag) => `${tag.kind} ${tag.name}`).sort(), ['place Norway', 'topic Inflation'])
+  })
+
   it('takes the page’s own tag as weak evidence', () => {
     const hinted = tagArticle({ title: TITLE, text: TEXT, language: 'en', hints: ['Bertram Hask'] })
     assert.ok(hinted.find((tag) => tag.name === 'Bertram Hask')!.salience > byName('Bertram Hask').salience)

@@ -25,10 +25,12 @@ export function tagArticle({ title, text, language, hints = [] }: TaggedText): T
   const head = title ? `${title}\n\n` : ''
   const list = tokens(head + text)
   const sheet = readSheet(list)
-  const named = agree(withCompanies(mend(findMentions(list, sheet, language), list, sheet), list, sheet), list, sheet)
+  const labelled = mend(findMentions(list, sheet, language), list, sheet, language)
+  const named = agree(withCompanies(labelled, list, sheet), list, sheet)
   const mentions = addByRule(named, list, sheet)
   const things: Thing[] = foldNames(mentions, list)
-  const titleEnd = list.findIndex((token) => token.start >= head.length)
+  const textStart = list.findIndex((token) => token.start >= head.length)
+  const titleEnd = textStart < 0 ? list.length : textStart
   if (language.startsWith('en')) {
     for (const { name, mentions } of findTopics(list, titleEnd)) {
       things.push({
@@ -47,7 +49,7 @@ export function tagArticle({ title, text, language, hints = [] }: TaggedText): T
     }
     return { name: thing.name, kind: thing.kind, count: thing.mentions.length, salience: saliences[index]!, spans }
   })
-  for (const { name, weight } of impliedCountries(things, list, Math.max(0, titleEnd)))
+  for (const { name, weight } of impliedCountries(things, list, titleEnd))
     tags.push({ name, kind: 'place', count: 0, salience: impliedSalience(weight), spans: [] })
   return tags.sort((a, b) => b.salience - a.salience).slice(0, MAX_TAGS)
 }
