@@ -1,10 +1,12 @@
 import type { StoryCard } from '../../model/card.ts'
 import { SECTIONS, type Section } from '../../model/tag.ts'
 import { DAY_MS } from '../../model/time.ts'
+import { firstTellings } from '../../store/page-articles.ts'
 import { type NamedBurst, namedBursts } from '../../store/page-bursts.ts'
 import { type StoryGroup, storyGroups } from '../../store/page-stories.ts'
 import type { Site } from '../site.ts'
 import { type Series, type StoryRow, storyRowsBeside } from './story-rows.ts'
+import { voicesFirst } from './voices-first.ts'
 
 /** What the front page shows. `bursts`: the evidence of the stories in `rising`, by story key. */
 export type HomeList = {
@@ -29,25 +31,31 @@ const RANKING = 10
 const A_SECTION = 4
 const NEWEST = 6
 const FOR_YOU = 5
+/** Stories of a section that its rows are chosen from: a source that floods is one voice among them. */
+const CANDIDATES = 16
 /** Hours of the edition's own line: two days show their rhythm. */
 const EDITION_HOURS = 48
 /** Most bursts that are read for one front page: evidence of its stories, and the tags beside. */
 const BURSTS = 120
 
-/** Everything on the front page, no story twice in its main column. Four queries. */
+/** Everything on the front page, no story twice in its main column, many voices first in each list. Five queries. */
 export async function homeList(site: Site): Promise<HomeList> {
   const now = site.now()
   const groups: StoryGroup[] = [
     { name: 'rising', order: 'rising', limit: RISING },
     { name: 'ranking', order: 'ranked', limit: RANKING + RISING },
     { name: 'newest', order: 'newest', limit: 30 },
-    ...SECTIONS.map((section) => ({ name: section, order: 'ranked' as const, section, limit: A_SECTION + RISING })),
+    ...SECTIONS.map((section) => ({ name: section, order: 'ranked' as const, section, limit: CANDIDATES })),
   ]
   const [found, bursts] = await Promise.all([
     storyGroups(site.store, groups, now - DAY_MS),
     namedBursts(site.store, now, { sinceMs: now - DAY_MS, leadsOnly: false, limit: BURSTS }),
   ])
+  const firsts = await firstTellings(site.store, [...new Set([...found.values()].flat().map((story) => story.id))])
   const group = (name: string) => found.get(name) ?? []
+  /** Many voices first: a source that floods is one of them. */
+  const varied = (name: string) =>
+    voicesFirst(group(name).map((story) => ({ story, first: firsts.get(story.id) ?? null }))).map(({ story }) => story)
   const shown = new Set<number>()
   const take = (stories: readonly StoryCard[], limit: number) => {
     const taken = stories.filter((story) => !shown.has(story.id)).slice(0, limit)
@@ -56,14 +64,14 @@ export async function homeList(site: Site): Promise<HomeList> {
   }
   const rising = take(group('rising'), RISING)
   const leading = rising.length > 0 ? [] : take(group('ranking'), RISING)
-  const sections = SECTIONS.map((section) => ({ section, stories: take(group(section), A_SECTION) }))
+  const sections = SECTIONS.map((section) => ({ section, stories: take(varied(section), A_SECTION) }))
   const newest = take(
-    group('newest').filter((story) => story.independentCount > 0),
+    varied('newest').filter((story) => story.independentCount > 0),
     NEWEST,
   )
   const ranking = group('ranking').slice(0, RANKING)
   const ranked = new Set(ranking.map((story) => story.id))
-  const forYou = group('newest')
+  const forYou = varied('newest')
     .filter((story) => story.independentCount > 0 && !ranked.has(story.id) && !newest.includes(story))
     .slice(0, FOR_YOU)
   const { rows, series } = await storyRowsBeside(

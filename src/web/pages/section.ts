@@ -34,7 +34,8 @@ export const sectionRoute: PageRoute = {
       ? html`<p class="pager ui"><a href="${path}?after=${list.next.value}_${list.next.id}">${say('olderStories')}</a></p>`
       : ''
     const main = html`${breadcrumb([{ name: say('home'), path: '/' }])}
-<h1>${name}</h1>${list.series && !after ? hourChart(list.series) : ''}
+<h1>${name}</h1>
+<p class="soft ui lede">${say('sectionNote')}</p>${list.series && !after ? hourChart(list.series) : ''}
 <div class="list">${list.rows.length === 0 ? html`<p class="empty">${say('empty')}</p>` : list.rows.map((row) => storyRow(row, now, { level: 2 }))}</div>${more}`
     return {
       parts: { title: name, path, main, feed: path, current: slug, description: `${name}: ${site.brand.tagline}` },

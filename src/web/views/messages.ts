@@ -23,6 +23,8 @@ const ENGLISH = {
   risingNote: 'independent texts against what is usual for the hour',
   nothingRises: 'no story rises above its usual level now',
   lead: 'Leading',
+  sectionNote:
+    'By independent owners, halved every eight hours; among the first ten, a source has at most one story that nobody else tells.',
   newest: 'Newest',
   peopleRising: 'People and places rising',
   forYou: 'For you',
@@ -261,7 +263,7 @@ const ENGLISH = {
     'means more independent texts in a window than that hour of the week usually brings, by more than chance explains; how often chance alone would do it is said with it.',
   judgeRanking: 'Ranking',
   judgeRankingText:
-    'sums independent owners, halved every eight hours. Each story’s page leads to what its own place is made of.',
+    'sums independent owners, halved every eight hours. Each story’s page leads to what its own place is made of. On the front page and in sections, a source has at most one story among the first ten that nobody else tells: who floods is one voice.',
   notFoundTitle: 'Not here',
   notFoundHelp: 'It may have been removed, or the address has a slip. Search for it, or go on from here:',
   errorTitle: 'That did not work',

@@ -1,0 +1,24 @@
+import type { StoryRow } from './story-rows.ts'
+
+/** Rows at the head of a list that are kept varied. */
+const HEAD = 10
+
+/**
+ * A list whose head is many voices: among the first ten rows, a source has at most one story that it alone tells; its others
+ * follow after the head. Nothing is left out, and both parts keep their order. Where too few voices are left to fill ten rows,
+ * the rest of the list follows at once.
+ *
+ * Unlike `diversify`, stories of several owners are never moved: who floods is one voice, what many tell is not a flood.
+ */
+export function voicesFirst<Row extends Pick<StoryRow, 'story' | 'first'>>(rows: readonly Row[]): Row[] {
+  const head: Row[] = []
+  const later: Row[] = []
+  const alone = new Set<string>()
+  for (const row of rows) {
+    const source = row.story.ownerCount <= 1 ? (row.first?.source ?? null) : null
+    if (head.length >= HEAD || (source !== null && alone.has(source))) later.push(row)
+    else head.push(row)
+    if (source !== null) alone.add(source)
+  }
+  return [...head, ...later]
+}
