@@ -1,9 +1,6 @@
 import type { EpochMs } from './time.ts'
 
-/** What can rise. A pulse key is `KIND:ID`, such as `story:3f2a`, `tag:kim-jong-un`, `section:economy`. */
-export type PulseKeyKind = 'story' | 'tag' | 'section'
-
-/** One vote that reaches the pulse: an article about a key, from a feed, belonging to a family of copies. */
+/** One vote that reaches the pulse: an article about a key (`KIND:ID`, such as `story:3f2a`, `tag:ilse-varga`, `section:economy`), from a feed, belonging to a family of copies. */
 export type PulseEvent = { atMs: EpochMs; key: string; feed: string; family: string | null }
 
 /** How surprising one key is at one tick. */

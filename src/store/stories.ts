@@ -45,27 +45,6 @@ function storiesOfTag(store: Store, tagId: number) {
     .where('story_id', 'is not', null) as never
 }
 
-/** Stories now rising (burst above `burstMin`), strongest first, then seen last, then later id. Index: story_rising. */
-export async function risingStories(
-  store: Store,
-  filter: { burstMin: number; sinceMs: EpochMs; section?: string; limit: number },
-): Promise<StoryCard[]> {
-  let query = store.read
-    .selectFrom('story')
-    .selectAll()
-    .where('merged_into', 'is', null)
-    .where('burst', '>=', filter.burstMin)
-    .where('last_seen_ms', '>=', filter.sinceMs)
-  if (filter.section !== undefined) query = query.where('section', '=', filter.section)
-  const rows = await query
-    .orderBy('burst', 'desc')
-    .orderBy('last_seen_ms', 'desc')
-    .orderBy('id', 'desc')
-    .limit(filter.limit)
-    .execute()
-  return rows.map(storyOf)
-}
-
 /** Stories whose last article came latest. Index: story_newest. */
 export async function newestStories(store: Store, limit: number): Promise<StoryCard[]> {
   const rows = await store.read

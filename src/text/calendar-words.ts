@@ -1,5 +1,5 @@
 /**
- * Languages whose month and weekday names are known, most read first:
+ * Languages whose month names are known, most read first:
  * where two languages give one word different months (Czech and Croatian "listopad"), the earlier one wins
  * unless the page says its language.
  */
@@ -8,65 +8,51 @@ const LANGUAGES =
     ' ',
   )
 
-type Table = ReadonlyMap<string, number>
-type Kind = 'month' | 'weekday'
+/** Months 1 to 12 by their folded names. */
+type Months = ReadonlyMap<string, number>
 
-const tables = new Map<string, Table>()
+const monthsIn = new Map<string, Months>()
 
 /** Month 1 to 12 that a word names, whole, declined or shortened ("Sept", "апреля", "avr"), in any known language or in `language` first; else null. */
 export function monthOf(word: string, language: string | null = null): number | null {
-  return lookUp('month', word, language)
-}
-
-/** Weekday 0 (Sunday) to 6 that a whole word names in any known language, or in `language` first; else null. */
-export function weekdayNamed(word: string, language: string | null = null): number | null {
-  return lookUp('weekday', word, language)
-}
-
-function lookUp(kind: Kind, word: string, language: string | null): number | null {
   const key = fold(word)
-  const own = language ? tableOf(kind, language.slice(0, 2).toLowerCase()).get(key) : undefined
-  return own ?? tableOf(kind, '*').get(key) ?? null
+  const own = language ? months(language.slice(0, 2).toLowerCase()).get(key) : undefined
+  return own ?? months('*').get(key) ?? null
 }
 
-function tableOf(kind: Kind, language: string): Table {
-  const name = `${kind}:${language}`
-  const known = tables.get(name)
+function months(language: string): Months {
+  const known = monthsIn.get(language)
   if (known) return known
   const made =
-    language === '*' ? merged(kind) : LANGUAGES.includes(language) ? namesIn(kind, language) : new Map<string, number>()
-  tables.set(name, made)
+    language === '*' ? merged() : LANGUAGES.includes(language) ? readNames(language) : new Map<string, number>()
+  monthsIn.set(language, made)
   return made
 }
 
-function merged(kind: Kind): Table {
+function merged(): Months {
   const all = new Map<string, number>()
   for (const language of LANGUAGES) {
-    for (const [word, value] of tableOf(kind, language)) if (!all.has(word)) all.set(word, value)
+    for (const [word, month] of months(language)) if (!all.has(word)) all.set(word, month)
   }
   return all
 }
 
 /** Names come from the Unicode locale data inside Node, both alone and beside a day (declined). Source: CLDR through ECMA-402. */
-function namesIn(kind: Kind, language: string): Table {
+function readNames(language: string): Months {
   const names = new Map<string, number>()
-  const formats = (kind === 'month' ? (['long', 'short'] as const) : (['long'] as const)).flatMap((width) => [
-    new Intl.DateTimeFormat(`${language}-u-ca-gregory`, { timeZone: 'UTC', [kind]: width }),
-    new Intl.DateTimeFormat(`${language}-u-ca-gregory`, { timeZone: 'UTC', [kind]: width, day: 'numeric' }),
+  const formats = (['long', 'short'] as const).flatMap((month) => [
+    new Intl.DateTimeFormat(`${language}-u-ca-gregory`, { timeZone: 'UTC', month }),
+    new Intl.DateTimeFormat(`${language}-u-ca-gregory`, { timeZone: 'UTC', month, day: 'numeric' }),
   ])
-  const count = kind === 'month' ? 12 : 7
   for (const format of formats) {
-    for (let index = 0; index < count; index++) {
-      // 4 January 1970 was a Sunday, so that weekday numbers start there.
-      const moment = kind === 'month' ? Date.UTC(1970, index, 10) : Date.UTC(1970, 0, 4 + index)
-      const part = format.formatToParts(moment).find(({ type }) => type === kind)?.value ?? ''
-      const word = fold(part)
-      if (word.length > 2 && !names.has(word) && !/\d/u.test(word))
-        names.set(word, kind === 'month' ? index + 1 : index)
+    for (let month = 1; month <= 12; month++) {
+      const parts = format.formatToParts(Date.UTC(1970, month - 1, 10))
+      const word = fold(parts.find(({ type }) => type === 'month')?.value ?? '')
+      if (word.length > 2 && !names.has(word) && !/\d/u.test(word)) names.set(word, month)
     }
   }
-  if (kind === 'month' && language === 'en') names.set('sept', 9)
-  if (kind === 'month' && language === 'de') names.set('janner', 1).set('jaenner', 1).set('feber', 2).set('maerz', 3)
+  if (language === 'en') names.set('sept', 9)
+  if (language === 'de') names.set('janner', 1).set('jaenner', 1).set('feber', 2).set('maerz', 3)
   return names
 }
 

@@ -3,7 +3,8 @@ export type Word = { text: string; start: number; end: number }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’\-.&](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+)*/gu
 /** Scripts written without spaces between words: cut by dictionary (Intl.Segmenter), as ICU does. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' })
 
 /** Words in order: letters and digits, with inner apostrophes, hyphens and points kept ("Kim's", "U.S", "far-off"). */
@@ -24,6 +25,9 @@ function pushSegments(found: Word[], run: string, offset: number): void {
 
 /** One spelling for comparing: compatibility forms, case and Latin diacritics folded, possessive "'s" cut. */
 export function foldWord(word: string): string {
-  const lower = word.normalize('NFKD').toLowerCase().replace(/[’']s$/u, '')
+  const lower = word
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[’']s$/u, '')
   return lower.replace(/(?<=\p{Script=Latin})\p{M}+/gu, '').normalize('NFC')
 }
