@@ -28,11 +28,16 @@ export function keptBlocks(page: PageBlocks, { parts, title }: BodyContext): Bod
   return { kept, confidence: confidenceOf(odds, read, kept) }
 }
 
+/** Children of a figure among which a quotation is looked for. */
+const MAX_BESIDE = 12
+
 /** The words below a picture, as the page itself marks them; below a quotation they name who said it. */
 function isCaption({ element }: TextBlock): boolean {
   for (let at: PageElement | null = element, steps = 0; at && steps < 3; at = at.parent, steps++)
     if (at.tag === 'figcaption')
-      return !at.parent?.children.some((beside) => typeof beside !== 'string' && beside.tag === 'blockquote')
+      return !at.parent?.children
+        .slice(0, MAX_BESIDE)
+        .some((beside) => typeof beside !== 'string' && beside.tag === 'blockquote')
   return false
 }
 

@@ -7,7 +7,7 @@ const MAX_NAMES = 12
 const MAX_NAME = 60
 
 const BY =
-  /^(?:(?:this (?:post|article|story) was )?(?:written|posted|published|story|words|created|article|text|(?:view |see |show )?(?:all )?(?:posts|articles)) by|by|(?:zeige )?alle beiträge von|artikel von|beitrag von|insights from|von|par|por|di|da|door|av|af|autor(?:in|es)?|auteurs?|autore|authors?|eine kolumne von|ein (?:beitrag|artikel|kommentar) von|interview|text|tekst|szerző|yazar|от|автор|автора|od|napisał|(?:eingestellt|veröffentlicht|verfasst|geschrieben|erstellt) von|pressemitteilung von|publié par|escrito por|publicado por|scritto da|pubblicato da|skrevet af|skriven av|geschreven door)(?:\s*[:：]\s*|\s+)/iu
+  /^(?:(?:this (?:post|article|story) was )?(?:written|posted|published|story|words|created|article|guide|authored|text|(?:view |see |show )?(?:all )?(?:posts|articles)) by|by|(?:zeige )?alle beiträge von|artikel von|beitrag von|insights from|von|par|por|di|da|door|av|af|autor(?:in|es)?|auteurs?|autore|authors?|eine kolumne von|ein (?:beitrag|artikel|kommentar) von|interview|text|tekst|szerző|yazar|от|автор|автора|od|napisał|(?:eingestellt|veröffentlicht|verfasst|geschrieben|erstellt) von|pressemitteilung von|publié par|escrito por|publicado por|scritto da|pubblicato da|skrevet af|skriven av|geschreven door)(?:\s*[:：]\s*|\s+)/iu
 /** The same, glued to the name where two elements stand side by side ("ByAnna Sand"). */
 const BY_GLUED = /^(?:[Bb]y|(?:[Vv]eröffentlicht )?[Vv]on)(?=\p{Lu}\p{Ll})/u
 const SPLIT =
@@ -16,7 +16,7 @@ const TITLES =
   /\b(?:staff|editor|correspondent|reporter|writer|contributor|newsroom|team|press release|admin|administrator|guest author)\b/iu
 /** What stands in bylines beside names: roles, degrees, links. */
 export const ROLE_ALONE =
-  /^(?:(?:senior |chief |staff |head of |vice |managing |contributing )*(?:editor|writer|reporter|correspondent|contributor|author|admin|administrator|marketing|director|manager|founder|ceo|co-founder|community development)(?:[- ]in[- ]chief)?|more posts|all posts|read more|posts?|articles?|follow|shares?|m\.?a\.?(?: .*)?|b\.?a\.?|ph\.?d\.?|artikel von|autor(?:in)?|redaktion|names?|e-?mail|website|(?:written|posted) by|follow us|join .*|log ?in|contact(?: us)?|subscribe|about(?: us)?|comments?|home|blog|posted|uhr|more actions|updated|published)$/iu
+  /^(?:(?:senior |chief |staff |head of |vice |managing |contributing )*(?:editor|writer|reporter|correspondent|contributor|author|admin|administrator|marketing|director|manager|founder|ceo|co-founder|community development)(?:[- ]in[- ]chief)?|more posts|all posts|read more|posts?|articles?|follow|shares?|m\.?a\.?(?: .*)?|b\.?a\.?|ph\.?d\.?|artikel von|autor(?:in)?|redaktion|names?|e-?mail|website|(?:written|posted) by|follow us|join .*|log ?in|contact(?: us)?|subscribe|about(?: us)?|comments?|home|blog|posted|uhr|more actions|published|(?:last )?(?:updated|modified|reviewed)|min(?:ute)?s? read|the author|member login|(?:\p{L}+[- ]){1,3}expert|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)$/iu
 
 /** The names in found bylines, each once: without "By", roles and what stands in brackets; the site's own name is none. */
 export function cleanNames(found: readonly string[], siteName: string | null): string[] {
@@ -63,12 +63,14 @@ function cleanName(name: string): string {
     .replace(/\s*[([].*$/u, '')
     // Who took the pictures did not write the text.
     .replace(/(?:^|\s+)(?:fotos?|photos?|pictures?|illustration(?:en)?|bild(?:er)?)\b.*$/iu, '')
+    // What stands behind a name without a mark between: when the page was changed, who checked it.
+    .replace(/(?<=\p{L}{2}) (?:last )?(?:updated|modified|reviewed|medically reviewed|fact[- ]checked)\b.*$/iu, '')
     .replace(/^[\s\p{P}]+|[\s,:;–—-]+$/gu, '')
     .trim()
   if (ROLE_ALONE.test(bare)) return ''
   // "Anna Sand Writer": the role goes where a whole name stands before it.
   return bare.replace(
-    /^(\p{Lu}\S+(?: \S+){1,3}?),? (?:[\p{Lu}]\p{L}+ )?(?:Writer|Editor|Reporter|Correspondent|Contributor|Author|Director|Autor|Redakteur(?:in)?|Redaktor(?:in)?)$/u,
+    /^(\p{Lu}\S+(?: \S+){1,3}?),? (?:\p{Lu}\p{L}+ ){0,3}(?:Writer|writer|Editor|Reporter|Correspondent|Contributor|Author|Director|Coordinator|Manager|Specialist|Strategist|Autor|Redakteur(?:in)?|Redaktor(?:in)?)$/u,
     '$1',
   )
 }

@@ -224,6 +224,8 @@ test('desks, short names and names escaped twice are read where no whole name st
     ['<p class="byline">von <span class="author">Redaktion</span></p>', ['Redaktion']],
     ['<a rel="author" href="/author/quaywatch">quaywatch</a>', ['quaywatch']],
     ['<p class="author">Erstellt von Aino Reyes</p>', ['Aino Reyes']],
+    ['<p class="author">Aino Reyes Last updated 3 May</p>', ['Aino Reyes']],
+    ['<p><a href="/author/aino-reyes/">Aino Reyes</a></p>', ['Aino Reyes']],
     [
       '<script type="application/ld+json">{"@type":"NewsArticle","author":"Aino Lind&oacute;n"}</script>',
       ['Aino Lindón'],
@@ -232,4 +234,16 @@ test('desks, short names and names escaped twice are read where no whole name st
     const result = extractHtml(body.replace('BYLINE', byline), { url: null, nowMs: Date.UTC(2026, 0, 1) })
     assert.deepEqual(result.ok ? result.value.byline : null, names)
   }
+})
+
+test('captions and stamps are no text, a table of data among paragraphs is whole', () => {
+  const prose = `<p>${'The ferry of the morning is late again, and nobody at the quay knows why. '.repeat(4).trim()}</p>`
+  const page = `<article><h1>Tides turn at the quay</h1><p>By Aino Reyes</p><p>Published 3 May 2024, 10:15</p>${prose}
+<figure><img src="/quay.jpg"><figcaption>The quay at dawn, before the first ferry of the day leaves for the island.</figcaption></figure>${prose}
+<table><tr><th>Year</th><th>Ferries</th></tr><tr><td>2023</td><td>12</td></tr><tr><td>2024</td><td>9</td></tr></table></article>`
+  const result = extractHtml(page, { url: 'https://harbour-wire.example/a', nowMs: Date.UTC(2026, 0, 1) })
+  assert.ok(result.ok)
+  const paragraph = prose.slice(3, -4)
+  assert.equal(result.value.text, `${paragraph}\n\n${paragraph}\n\nYear\tFerries\n2023\t12\n2024\t9`)
+  assert.deepEqual([result.value.byline, result.value.published], [['Aino Reyes'], '2024-05-03T10:15'])
 })

@@ -53,7 +53,12 @@ export function readClaims(root: PageElement, pageUrl: string | null): PageClaim
       case 'h1': push(draft.headings, element); break
     } // biome-ignore format: one element a row
     if (attributes.itemprop !== undefined) push(draft.microdata, element)
-    if (attributes.class !== undefined || attributes.id !== undefined || attributes.rel !== undefined)
+    if (
+      attributes.class !== undefined ||
+      attributes.id !== undefined ||
+      attributes.rel !== undefined ||
+      (tag === 'a' && attributes.href !== undefined)
+    )
       addMarked(draft.marked, element)
   })
   const baseUrl = draft.base === null ? pageUrl : (safeUrl(draft.base, pageUrl) ?? pageUrl)
@@ -119,10 +124,19 @@ function keepScript(element: PageElement, scripts: string[]): void {
 function addMarked(marked: PageClaims['marked'], element: PageElement): void {
   const { attributes } = element
   const names = `${attributes.class ?? ''} ${attributes.id ?? ''}`
-  if (attributes.rel === 'author' || AUTHOR.test(names)) push(marked.author, element)
+  if (attributes.rel === 'author' || AUTHOR.test(names) || leadsToAuthor(element)) push(marked.author, element)
   if (DATE.test(names)) push(marked.date, element)
   if (attributes.rel === 'tag' || TAGS.test(names)) push(marked.tags, element)
   if (BREADCRUMB.test(names)) push(marked.breadcrumb, element)
+}
+
+/** A link to somebody's own page among the site's authors. */
+const AUTHOR_PAGE = /\/(?:authors?|autor(?:en|es|in)?|auteurs?|autori|profile?|redaktion)\/[\w.%-]{3,60}\/?$/iu
+
+function leadsToAuthor({ tag, attributes }: PageElement): boolean {
+  return (
+    tag === 'a' && attributes.href !== undefined && attributes.href.length < 300 && AUTHOR_PAGE.test(attributes.href)
+  )
 }
 
 function push(list: PageElement[], element: PageElement): void {
