@@ -84,7 +84,7 @@ export function createPreparer(detector: LanguageDetector): (task: PrepareTask) 
         return {
           kind: 'article',
           result: mapResult(articleFromEntry(task.entry, task), (page) =>
-            prepare(page, [task.entry.language, task.language]),
+            prepare({ ...page, readFrom: 'feed' }, [task.entry.language, task.language]),
           ),
         }
       case 'extracted':

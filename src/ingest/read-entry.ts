@@ -49,7 +49,7 @@ export async function readEntry(reading: Reading, entry: Entry, origin: EntryOri
     const reason = page && !page.ok ? page.reason : 'the entry has neither a text nor a page that can be read'
     return { ok: false, what: nameOf(entry), reason }
   }
-  const arrived = prepared === fromPage ? withFeedClaims(prepared, fromFeed) : ofFeed(prepared)
+  const arrived = prepared === fromPage ? withFeedClaims(prepared, fromFeed) : prepared
   return { ok: true, arrival: arrivalOf(arrived, entry, origin, nowMs) }
 }
 
@@ -58,7 +58,7 @@ export async function readOwnText(reading: Reading, entry: Entry, origin: EntryO
   const nowMs = reading.now()
   const fromFeed = await prepareOwn(reading, entry, origin, nowMs)
   if (!fromFeed) return { ok: false, what: nameOf(entry), reason: 'the entry has no text' }
-  return { ok: true, arrival: arrivalOf(ofFeed(fromFeed), entry, origin, nowMs) }
+  return { ok: true, arrival: arrivalOf(fromFeed, entry, origin, nowMs) }
 }
 
 async function prepareOwn(
@@ -85,11 +85,6 @@ async function prepareHeadline(
 }
 
 const nameOf = (entry: Entry): string => entry.url ?? entry.titleText ?? 'entry'
-
-const ofFeed = (prepared: PreparedArticle): PreparedArticle => ({
-  ...prepared,
-  page: { ...prepared.page, readFrom: 'feed' },
-})
 
 /** Fetches, but waits no longer once the process is stopping: a request may stand in its host's queue for minutes. */
 export async function fetchUnlessStopped(reading: Reading, url: string, options: GetOptions): Promise<FetchResult> {

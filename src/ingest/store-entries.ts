@@ -108,6 +108,7 @@ async function storeEdited(
   const looked = known.slice(0, MAX_LOOKED_AT_AGAIN)
   const hashes = await feedTextHashes(
     reading.store,
+    origin.feedId,
     looked.map(({ key }) => key),
   )
   const ofFeed = looked.filter(({ key }) => hashes.has(key))

@@ -1,4 +1,4 @@
-import type { Kysely, LogEvent } from 'kysely'
+import { type Kysely, type LogEvent, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { AppError } from '../model/errors.ts'
 import { openPostgres } from './engine/postgres.ts'
@@ -60,8 +60,27 @@ async function migrate(db: Kysely<Database>, engine: Engine): Promise<void> {
   })
   const migrations = { '0001-first': up(first), '0002-reader': up(reader) }
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
-  const { error } = await migrator.migrateToLatest()
-  if (error) throw error
+  const toLatest = async () => {
+    const { error } = await migrator.migrateToLatest()
+    if (error) throw error
+  }
+  if (engine === 'postgres') return toLatest()
+  await inOneTransaction(db, toLatest)
+}
+
+/**
+ * Kysely holds that SQLite cannot change tables in a transaction, and takes no lock. It can: a stop in the midst of a migration leaves the
+ * store as it was, and a second process that starts at the same moment waits.
+ */
+async function inOneTransaction(db: Kysely<Database>, work: () => Promise<void>): Promise<void> {
+  await sql`begin immediate`.execute(db)
+  try {
+    await work()
+    await sql`commit`.execute(db)
+  } catch (error) {
+    await sql.raw('rollback').execute(db)
+    throw error
+  }
 }
 
 function placeOf(location: StoreLocation): string {
