@@ -79,6 +79,7 @@ async function findPages(page: Page): Promise<Record<string, string>> {
     search: '/search?q=harbour',
     sources: '/sources',
     explain: `/explain${story}`,
+    profile: '/profile',
     about: '/about',
     lost: '/nothing/here',
   }

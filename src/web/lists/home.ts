@@ -6,7 +6,7 @@ import { type NamedBurst, namedBursts } from '../../store/page-bursts.ts'
 import { type StoryGroup, storyGroups } from '../../store/page-stories.ts'
 import type { Site } from '../site.ts'
 import { type Series, type StoryRow, storyRowsBeside } from './story-rows.ts'
-import { voicesFirst } from './voices-first.ts'
+import { loneSource, voicesFirst } from './voices-first.ts'
 
 /** What the front page shows. `bursts`: the evidence of the stories in `rising`, by story key. */
 export type HomeList = {
@@ -53,13 +53,18 @@ export async function homeList(site: Site): Promise<HomeList> {
   ])
   const firsts = await firstTellings(site.store, [...new Set([...found.values()].flat().map((story) => story.id))])
   const group = (name: string) => found.get(name) ?? []
-  /** Many voices first: a source that floods is one of them. */
-  const varied = (name: string) =>
-    voicesFirst(group(name).map((story) => ({ story, first: firsts.get(story.id) ?? null }))).map(({ story }) => story)
+  const told = (story: StoryCard) => ({ story, first: firsts.get(story.id) ?? null })
+  const heard = new Set<string>()
+  /** Many voices first, over the whole page: a source that floods is one of them. */
+  const varied = (name: string) => voicesFirst(group(name).map(told), heard).map(({ story }) => story)
   const shown = new Set<number>()
   const take = (stories: readonly StoryCard[], limit: number) => {
     const taken = stories.filter((story) => !shown.has(story.id)).slice(0, limit)
-    for (const story of taken) shown.add(story.id)
+    for (const story of taken) {
+      shown.add(story.id)
+      const source = loneSource(told(story))
+      if (source !== null) heard.add(source)
+    }
     return taken
   }
   const rising = take(group('rising'), RISING)
