@@ -31,6 +31,8 @@ const RANKING = 10
 const A_SECTION = 4
 const NEWEST = 6
 const FOR_YOU = 5
+/** Newest stories that Newest and For you are chosen from: deeper, as a flood comes at once. */
+const NEWEST_CANDIDATES = 120
 /** Stories of a section that its rows are chosen from: a source that floods is one voice among them. */
 const CANDIDATES = 16
 /** Hours of the edition's own line: two days show their rhythm. */
@@ -44,7 +46,7 @@ export async function homeList(site: Site): Promise<HomeList> {
   const groups: StoryGroup[] = [
     { name: 'rising', order: 'rising', limit: RISING },
     { name: 'ranking', order: 'ranked', limit: RANKING + RISING },
-    { name: 'newest', order: 'newest', limit: 30 },
+    { name: 'newest', order: 'newest', limit: NEWEST_CANDIDATES },
     ...SECTIONS.map((section) => ({ name: section, order: 'ranked' as const, section, limit: CANDIDATES })),
   ]
   const [found, bursts] = await Promise.all([

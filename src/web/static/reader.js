@@ -44,7 +44,11 @@ async function rankLists() {
   if (Object.keys(profile.tags).length === 0) return
   for (const list of all('[data-for-you]')) {
     const answer = await fetch(`/pack/${list.dataset.forYou}.json`)
-    if (answer.ok) fillList(list, rankForReader(await answer.json(), profile))
+    const pack = answer.ok ? await answer.json() : { entries: [] }
+    const knows = (entry) =>
+      !profile.read.includes(entry.id) && entry.tags.some((tag) => Object.hasOwn(profile.tags, tag))
+    // Where nothing touches what was read, the page's own list is the better one, and says what it is.
+    if (pack.entries.some(knows)) fillList(list, rankForReader(pack, profile))
   }
 }
 
