@@ -43,8 +43,9 @@ export async function readEntry(reading: Reading, entry: Entry, origin: EntryOri
   const isWhole = fromFeed !== null && fromFeed.wordCount >= WHOLE_TEXT_WORDS
   const page = isWhole || !isWebAddress(entry.url) ? null : await readPage(reading, entry.url)
   const fromPage = page?.ok ? page.prepared : null
-  const isLost = page !== null && !page.ok && page.mayComeBack
-  const prepared = better(fromPage, fromFeed) ?? (isLost ? null : await prepareHeadline(reading, entry, origin, nowMs))
+  const mayComeBack = page !== null && !page.ok && page.mayComeBack
+  const prepared =
+    better(fromPage, fromFeed) ?? (mayComeBack ? null : await prepareHeadline(reading, entry, origin, nowMs))
   if (!prepared) {
     const reason = page && !page.ok ? page.reason : 'the entry has neither a text nor a page that can be read'
     return { ok: false, what: nameOf(entry), reason }
@@ -79,7 +80,7 @@ async function prepareHeadline(
   nowMs: EpochMs,
 ): Promise<PreparedArticle | null> {
   const headline = entry.titleText?.trim() ?? ''
-  if (headline === '') return null
+  if (headline === '' || !isWebAddress(entry.url)) return null // of a cut document, or with nothing to open
   const content = `<p>${headline.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`
   return prepareOwn(reading, { ...entry, content: null, summary: content }, origin, nowMs)
 }
