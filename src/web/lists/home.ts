@@ -57,8 +57,10 @@ export async function homeList(site: Site): Promise<HomeList> {
   const group = (name: string) => found.get(name) ?? []
   const told = (story: StoryCard) => ({ story, first: firsts.get(story.id) ?? null })
   const heard = new Set<string>()
-  /** Many voices first, over the whole page: a source that floods is one of them. */
+  /** Many voices first, over all sections: a source that floods is one of them. */
   const varied = (name: string) => voicesFirst(group(name).map(told), heard).map(({ story }) => story)
+  // By now every source may have been heard above: the newest are many voices by themselves.
+  const newestVaried = voicesFirst(group('newest').map(told)).map(({ story }) => story)
   const shown = new Set<number>()
   const take = (stories: readonly StoryCard[], limit: number) => {
     const taken = stories.filter((story) => !shown.has(story.id)).slice(0, limit)
@@ -73,12 +75,12 @@ export async function homeList(site: Site): Promise<HomeList> {
   const leading = rising.length > 0 ? [] : take(group('ranking'), RISING)
   const sections = SECTIONS.map((section) => ({ section, stories: take(varied(section), A_SECTION) }))
   const newest = take(
-    varied('newest').filter((story) => story.independentCount > 0),
+    newestVaried.filter((story) => story.independentCount > 0),
     NEWEST,
   )
   const ranking = group('ranking').slice(0, RANKING)
   const ranked = new Set(ranking.map((story) => story.id))
-  const forYou = varied('newest')
+  const forYou = newestVaried
     .filter((story) => story.independentCount > 0 && !ranked.has(story.id) && !newest.includes(story))
     .slice(0, FOR_YOU)
   const { rows, series } = await storyRowsBeside(
