@@ -59,8 +59,7 @@ export async function homeList(site: Site): Promise<HomeList> {
   const heard = new Set<string>()
   /** Many voices first, over all sections: a source that floods is one of them. */
   const varied = (name: string) => voicesFirst(group(name).map(told), heard).map(({ story }) => story)
-  // By now every source may have been heard above: the newest are many voices by themselves.
-  const newestVaried = voicesFirst(group('newest').map(told)).map(({ story }) => story)
+  const newestVaried = onePerLoneSource(group('newest').map(told)).map(({ story }) => story)
   const shown = new Set<number>()
   const take = (stories: readonly StoryCard[], limit: number) => {
     const taken = stories.filter((story) => !shown.has(story.id)).slice(0, limit)
@@ -103,4 +102,18 @@ export async function homeList(site: Site): Promise<HomeList> {
     tags: bursts.filter((burst) => burst.kind === 'tag').slice(0, 12),
     forYou,
   }
+}
+
+/** Newest stories, one of what each source alone tells: here a flood fills no rows, the section pages hold it. An edition of one source is shown as it is. */
+function onePerLoneSource<Row extends Pick<StoryRow, 'story' | 'first'>>(rows: readonly Row[]): readonly Row[] {
+  const sources = new Set(rows.map((row) => row.first?.source))
+  if (sources.size < 2) return rows
+  const heard = new Set<string>()
+  return rows.filter((row) => {
+    const source = loneSource(row)
+    if (source === null) return true
+    const isNew = !heard.has(source)
+    heard.add(source)
+    return isNew
+  })
 }
