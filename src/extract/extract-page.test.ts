@@ -224,7 +224,7 @@ test('desks, short names and names escaped twice are read where no whole name st
     ['<p class="byline">von <span class="author">Redaktion</span></p>', ['Redaktion']],
     ['<a rel="author" href="/author/quaywatch">quaywatch</a>', ['quaywatch']],
     ['<p class="author">Erstellt von Aino Reyes</p>', ['Aino Reyes']],
-    ['<p class="author">Aino Reyes Last updated 3 May</p>', ['Aino Reyes']],
+    ['<p class="author">Aino Reyes Last Updated</p>', ['Aino Reyes']],
     ['<p><a href="/author/aino-reyes/">Aino Reyes</a></p>', ['Aino Reyes']],
     [
       '<script type="application/ld+json">{"@type":"NewsArticle","author":"Aino Lind&oacute;n"}</script>',
