@@ -2,16 +2,18 @@ import { sql } from 'kysely'
 import type { EpochMs } from '../model/time.ts'
 import type { Store } from './store.ts'
 
-/** Who told a story first: the earliest article that is shown. */
+/** Who told a story first: the earliest article that is shown. `summary` begins the text that gives the story its headline. */
 export type FirstTelling = { storyId: number; key: string; source: string; publishedMs: EpochMs; summary: string }
 
 /** The earliest article of each story, by story id. One query. Index: article_story. */
 export async function firstTellings(store: Store, storyIds: readonly number[]): Promise<Map<number, FirstTelling>> {
   if (storyIds.length === 0) return new Map()
   const { rows } = await sql<FirstTelling>`
-    select a.story_id as "storyId", a.key, coalesce(a.source_title, a.owner) as source, a.published_ms as "publishedMs", a.summary
+    select a.story_id as "storyId", a.key, coalesce(a.source_title, a.owner) as source, a.published_ms as "publishedMs",
+      coalesce(lead.summary, a.summary) as summary
     from story s join article a on a.id = (
       select b.id from article b where b.story_id = s.id and b.hidden = 0 order by b.published_ms, b.id limit 1)
+    left join article lead on lead.id = s.lead_article_id
     where s.id in (${sql.join(storyIds)}) order by s.id`.execute(store.read)
   return new Map(rows.map((row) => [row.storyId, row]))
 }
