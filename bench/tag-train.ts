@@ -25,6 +25,7 @@ const { values, positionals } = parseArgs({
     decay: { type: 'string', default: '0.000002' },
     errors: { type: 'boolean', default: false },
     drop: { type: 'string', default: '0.3' },
+    runs: { type: 'string', default: '1' },
   },
 })
 const rate = Number(values.rate)
@@ -38,6 +39,9 @@ let step = 1
 const features = newFeatureList()
 const scores = new Float64Array(LABEL_COUNT)
 let seed = 7
+/** Sum of the means of the runs that are done: several orders of the examples vary less than one. */
+const runMeans = new Float64Array(TABLE_ROWS * LABEL_COUNT)
+let runsDone = 0
 
 const examples = positionals.flatMap((argument) => {
   const [path = '', weight = '1', language = values.language] = argument.split('@')
@@ -47,14 +51,16 @@ const tests = values.test.map((argument) => {
   const [path = '', , language = values.language] = argument.split('@')
   return { path, examples: readExamples(path, 1, language) }
 })
-for (let epoch = 1; epoch <= Number(values.epochs); epoch++) {
-  shuffle(examples)
-  for (const example of examples) learn(example)
-  if (epoch % 4 === 0 || epoch === Number(values.epochs)) {
-    const packed = quantise()
-    for (const { path, examples } of tests)
-      process.stderr.write(`${epoch} ${path.split('/').at(-1)} ${score(examples, packed)}\n`)
+for (let run = 1; run <= Number(values.runs); run++) {
+  startRun()
+  for (let epoch = 1; epoch <= Number(values.epochs); epoch++) {
+    shuffle(examples)
+    for (const example of examples) learn(example)
   }
+  finishRun()
+  const packed = quantise()
+  for (const { path, examples } of tests)
+    process.stderr.write(`run ${run} ${path.split('/').at(-1)} ${score(examples, packed)}\n`)
 }
 if (values.errors) for (const { examples } of tests) printErrors(examples, quantise())
 if (values.out) {
@@ -136,9 +142,21 @@ function update(gold: number, weight: number): void {
   }
 }
 
-/** Weights averaged over all steps, in 8 bits, scaled by the true maximum. */
+function startRun(): void {
+  for (const table of [weights, squares, sums, touched]) table.fill(0)
+  step = 1
+}
+
+/** Adds the run's weights, averaged over all its steps. */
+function finishRun(): void {
+  for (let cell = 0; cell < weights.length; cell++)
+    runMeans[cell]! += (sums[cell]! + weights[cell]! * (step - touched[cell]!)) / step
+  runsDone++
+}
+
+/** The runs' mean weights in 8 bits, scaled by the true maximum. */
 function quantise(): Int8Array {
-  const means = weights.map((weight, cell) => (sums[cell]! + weight * (step - touched[cell]!)) / step)
+  const means = runMeans.map((sum) => sum / runsDone)
   let top = 0
   for (const mean of means) top = Math.max(top, Math.abs(mean))
   return Int8Array.from(means, (mean) => Math.round((mean / top) * 127))
