@@ -3,8 +3,8 @@ import { describe, it } from 'node:test'
 import { nameOf } from './agree.ts'
 import { withCompanies, withoutForm } from './companies.ts'
 import { readSheet } from './features.ts'
+import { foldNames } from './fold-names.ts'
 import type { Mention } from './mentions.ts'
-import { tagArticle } from './tag-article.ts'
 import { tokens } from './tokens.ts'
 
 function companies(text: string, given: readonly Mention[] = []): string[] {
@@ -31,9 +31,15 @@ describe('withCompanies', () => {
   })
 
   it('makes one thing of the full and the short name', () => {
-    const text = 'Drabex Producing Co said it fell. Drabex Producing was founded in 1950.'
-    const [first] = tagArticle({ title: null, text, language: 'en' })
-    assert.equal(`${first?.kind} ${first?.name} ${first?.count}`, 'organisation Drabex Producing 2')
+    const list = tokens('Drabex Producing Co fell. Drabex Producing rose.')
+    const mentions = [
+      { from: 0, to: 3, kind: 'organisation' as const },
+      { from: 5, to: 7, kind: 'organisation' as const },
+    ]
+    assert.deepEqual(
+      foldNames(mentions, list).map(({ name, mentions }) => `${name} ${mentions.length}`),
+      ['Drabex Producing 2'],
+    )
   })
 })
 
