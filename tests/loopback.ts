@@ -4,7 +4,9 @@ import { after } from 'node:test'
 export type Loopback = { host: string; url: (path: string) => string; asked: string[] }
 
 /** An HTTP server of the test on a free port of the loopback; closed when the tests of the file are over. */
-export async function loopback(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<Loopback> {
+export async function loopback(
+  answer: (request: IncomingMessage, response: ServerResponse) => void,
+): Promise<Loopback> {
   const asked: string[] = []
   const server = createServer((request, response) => {
     asked.push(request.url ?? '')

@@ -33,10 +33,10 @@ export function createPulse(store: Store): Pulse {
 
 async function catchUp(store: Store, nowMs: EpochMs): Promise<void> {
   const openMs = Math.floor(nowMs / HOUR_MS) * HOUR_MS
-  const saved = restored(await pulseState(store))
+  const saved = restored(await pulseState(store), openMs)
   let detector = saved?.detector ?? createPulseDetector(OPTIONS)
   const start = saved ? saved.tickMs + HOUR_MS : await firstTick(store, openMs - LEARN_MS)
-  if (start === null) return
+  if (start === null || start > openMs) return
   const recent: CountedArticle[] = saved ? await countedArticles(store, start - MEMORY_MS, start) : []
   for (let tickMs = start; tickMs < openMs; tickMs += HOUR_MS)
     await closeHour(store, detector, recent, tickMs, detector)
@@ -46,11 +46,15 @@ async function catchUp(store: Store, nowMs: EpochMs): Promise<void> {
   await closeHour(store, detector, recent, openMs, { snapshot: () => kept })
 }
 
-/** The detector as it was left; null for the first start, and for a state of another release: the stored past is then counted anew. */
+/**
+ * The detector as it was left; null for the first start, a state of another release, one so old that what it learnt has faded, and one
+ * of a clock that was ahead: the stored past is then counted anew.
+ */
 function restored(
   state: { tickMs: EpochMs; data: Uint8Array } | null,
+  openMs: EpochMs,
 ): { tickMs: EpochMs; detector: PulseDetector } | null {
-  if (!state) return null
+  if (!state || state.tickMs > openMs + DAY_MS || state.tickMs < openMs - LEARN_MS) return null
   try {
     return { tickMs: state.tickMs, detector: restorePulseDetector(state.data, OPTIONS) }
   } catch {

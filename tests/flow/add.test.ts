@@ -6,30 +6,57 @@ import { throwAwayFolder } from '../engines.ts'
 import { loopback } from '../loopback.ts'
 import { type Ran, runVerb } from '../run-verb.ts'
 
-type Exported = { id: string; url: string | null; title: string; text: string; published: string | null; copyOf: string | null; story: string; tags: string[] }
+type Exported = {
+  id: string
+  url: string | null
+  title: string
+  text: string
+  published: string | null
+  copyOf: string | null
+  story: string
+  tags: string[]
+}
 
 const page = readFileSync('examples/copied-page.html', 'utf8')
-const feed = readFileSync('examples/feed.rss', 'utf8').replace('original.html', 'copied-page.html').replace(/<(guid|description|pubDate)\b.*<\/\1>/g, '')
+const feed = readFileSync('examples/feed.rss', 'utf8')
+  .replace('original.html', 'copied-page.html')
+  .replace(/<(guid|description|pubDate)\b.*<\/\1>/g, '')
 const server = await loopback((request, response) => {
   const path = request.url ?? ''
   if (path === '/copied-page.html') response.setHeader('content-type', 'text/html; charset=utf-8').end(page)
-  else if (path === '/feed.rss') response.setHeader('content-type', 'application/rss+xml').end(feed.replace(/<link>https:[^<]*<\/link>/, `<link>${server.url('/')}</link>`))
-  else if (path === '/') response.setHeader('content-type', 'text/html').end('<title>Site</title><link rel="alternate" type="application/rss+xml" href="/feed.rss"><p>Welcome.')
+  else if (path === '/feed.rss')
+    response
+      .setHeader('content-type', 'application/rss+xml')
+      .end(feed.replace(/<link>https:[^<]*<\/link>/, `<link>${server.url('/')}</link>`))
+  else if (path === '/')
+    response
+      .setHeader('content-type', 'text/html')
+      .end('<title>Site</title><link rel="alternate" type="application/rss+xml" href="/feed.rss"><p>Welcome.')
   else if (path === '/hangs') response.write('<rss>')
   else response.writeHead(404).end('no such page')
 })
 
-const add = (data: string, ...inputs: string[]): Promise<Ran> => runVerb(['add', '--data', data, ...inputs], { env: { TRENDPULSE_ALLOW_PRIVATE: server.host } })
+const add = (data: string, ...inputs: string[]): Promise<Ran> =>
+  runVerb(['add', '--data', data, ...inputs], { env: { TRENDPULSE_ALLOW_PRIVATE: server.host } })
 
 async function exported(data: string): Promise<Exported[]> {
   const { out } = await runVerb(['export', '--data', data])
-  return out.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Exported)
+  return out
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Exported)
 }
 
 describe('add', () => {
   it('gives the same article of a text, a page, a feed entry that links to the page, and a JSON line', async () => {
     const bodies: [string, string, string | null][] = []
-    for (const input of ['examples/copied-page.txt', 'examples/copied-page.html', server.url('/feed.rss'), server.url('/'), 'LINES']) {
+    for (const input of [
+      'examples/copied-page.txt',
+      'examples/copied-page.html',
+      server.url('/feed.rss'),
+      server.url('/'),
+      'LINES',
+    ]) {
       const data = throwAwayFolder()
       const lines = join(data, 'lines.jsonl')
       writeFileSync(lines, `${JSON.stringify({ text: readFileSync('examples/copied-page.txt', 'utf8') })}\n`)
@@ -67,7 +94,10 @@ describe('add', () => {
     }
     const bad = [
       file('empty.html', ''),
-      file('picture.html', Uint8Array.from({ length: 4_000 }, (_, index) => (index * 7_919) % 256)),
+      file(
+        'picture.html',
+        Uint8Array.from({ length: 4_000 }, (_, index) => (index * 7_919) % 256),
+      ),
       file('line.txt', 'x'.repeat(50 * 1024 * 1024)),
       file('broken.xml', '<rss><channel><item><title>never'),
       file('no-text.html', '<!doctype html><title>Nothing</title><nav><a href="/">Home</a></nav>'),
@@ -82,10 +112,21 @@ describe('add', () => {
     assert.equal(ran.code, 1)
     const complaints = ran.err.trim().split('\n')
     const silent = bad.filter((input) => !complaints.some((line) => line.includes(input)))
-    assert.deepEqual(silent.filter((input) => !input.endsWith('broken.xml')), [], ran.err)
-    assert.equal(complaints.every((line) => line.startsWith('trendpulse: ')), true, ran.err)
+    assert.deepEqual(
+      silent.filter((input) => !input.endsWith('broken.xml')),
+      [],
+      ran.err,
+    )
+    assert.equal(
+      complaints.every((line) => line.startsWith('trendpulse: ')),
+      true,
+      ran.err,
+    )
     const articles = await exported(data)
-    assert.deepEqual(articles.map((article) => article.title), ['Ilse Varga sails home from Karelin after five-day harbor talks'])
+    assert.deepEqual(
+      articles.map((article) => article.title),
+      ['Ilse Varga sails home from Karelin after five-day harbor talks'],
+    )
   })
 
   it('says that a feed hangs, in the time that it is given', async () => {
@@ -107,7 +148,14 @@ describe('verbs', () => {
       assert.equal(help.code, 0, name)
       assert.match(help.out, /Example:\n {2}\S/, name)
     }
-    for (const wrong of [['nonsense'], ['add'], ['add', '--nonsense'], ['demo', '--articles', 'many'], ['export', '--format', 'pdf'], ['user', 'add']]) {
+    for (const wrong of [
+      ['nonsense'],
+      ['add'],
+      ['add', '--nonsense'],
+      ['demo', '--articles', 'many'],
+      ['export', '--format', 'pdf'],
+      ['user', 'add'],
+    ]) {
       const ran = await runVerb([...wrong, ...(wrong[0] === 'nonsense' ? [] : ['--data', throwAwayFolder()])])
       assert.equal(ran.code, 2, wrong.join(' '))
       assert.equal(ran.err.trim().split('\n').length, 1, ran.err)
@@ -122,7 +170,9 @@ describe('verbs', () => {
 
   it('make accounts and tokens that are told once', async () => {
     const data = throwAwayFolder()
-    const made = await runVerb(['user', 'add', 'ada', '--role', 'editor', '--password-stdin', '--data', data], { input: 'correct horse battery' })
+    const made = await runVerb(['user', 'add', 'ada', '--role', 'editor', '--password-stdin', '--data', data], {
+      input: 'correct horse battery',
+    })
     assert.equal(made.code, 0, made.err)
     assert.equal((await runVerb(['user', 'add', 'ada', '--data', data])).code, 1)
     assert.match((await runVerb(['user', 'token', 'ada', '--data', data])).out, /^tp_[\w-]{32}\n$/)
