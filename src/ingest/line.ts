@@ -73,7 +73,7 @@ async function storeBatch(write: Write, keeper: StoryKeeper, arrivals: readonly 
     keyed.map(({ key }) => key),
   )
   const stored: Stored[] = []
-  const touched = new Set<number>()
+  const added = new Map<number, number>()
   for (const { arrival, key, url, hash } of keyed) {
     const there = known.get(key)
     if (there && there.contentHash === hash) {
@@ -85,17 +85,13 @@ async function storeBatch(write: Write, keeper: StoryKeeper, arrivals: readonly 
     } else {
       const { id, storyId } = await storeNew(write, keeper, { arrival, key, url, hash })
       known.set(key, { id, contentHash: hash, version: 1 })
-      touched.add(storyId)
+      added.set(storyId, (added.get(storyId) ?? 0) + 1)
       stored.push({ key, id, outcome: 'new' })
     }
   }
-  for (const storyId of await keeper.secondLook(
-    write,
-    touched,
-    Math.max(...arrivals.map((arrival) => arrival.firstSeenMs)),
-  ))
-    touched.add(storyId)
-  await refreshStories(write, [...touched])
+  const latestMs = Math.max(...arrivals.map((arrival) => arrival.firstSeenMs))
+  const moved = await keeper.secondLook(write, added, latestMs)
+  await refreshStories(write, [...new Set([...added.keys(), ...moved])])
   return stored
 }
 

@@ -8,6 +8,7 @@ import {
   raiseStoryEpoch,
   storyEpoch,
   storyMembersAfter,
+  storySizes,
 } from '../store/story-rows.ts'
 import { createClusterer, decodeFeatures, type StoryClusterer, type StoryFeatures } from '../story/clusterer.ts'
 import { storyKey } from './identity.ts'
@@ -19,13 +20,16 @@ export type StoryKeeper = {
   /** The story that a text belongs to, or null for a new one. */
   assign: (features: StoryFeatures) => number | null
   add: (articleId: number, storyId: number, features: StoryFeatures) => void
-  /** Looks again at changed stories; gives the ids of all whose articles moved. */
-  secondLook: (write: Write, changed: ReadonlySet<number>, nowMs: EpochMs) => Promise<number[]>
+  /** Looks again at stories that grew enough, given how many texts a batch added to each; gives the ids of all whose articles moved. */
+  secondLook: (write: Write, added: ReadonlyMap<number, number>, nowMs: EpochMs) => Promise<number[]>
   /** Forgets everything: the next catchUp replays from the store. */
   reset: () => void
 }
 
 const REPLAY_ROWS = 2_000
+/** Up to this size a story is looked at again with every batch that adds to it; then each time it has grown by a fifth. */
+const ALWAYS_LOOKED = 8
+const LOOK_GROWTH = 1.2
 /** A story without a new text for so long takes no more: it is over, and what comes is another one. */
 const LIVE_MS = 21 * DAY_MS
 
@@ -56,8 +60,10 @@ export function createStoryKeeper(): StoryKeeper {
         if (members.length < REPLAY_ROWS) return
       }
     },
-    secondLook: async (write, changed, nowMs) => {
-      const { merges, splits, cuts } = clusterer.secondLook([...changed])
+    secondLook: async (write, added, nowMs) => {
+      const sizes = await storySizes(write, [...added.keys()])
+      const grown = [...added].filter(([id, count]) => isDueForLook(sizes.get(id) ?? 0, count)).map(([id]) => id)
+      const { merges, splits, cuts } = clusterer.secondLook(grown)
       // In the order in which the clusterer carried them out: a text may have moved into a story that was merged then.
       const left: number[] = []
       for (const { docId, storyId } of splits) left.push((await moveToStory(write, docId, storyId)) ?? storyId)
@@ -75,6 +81,12 @@ export function createStoryKeeper(): StoryKeeper {
       ]
     },
   }
+}
+
+/** Whether a story with so many texts, some of them added just now, grew past a step since it was last looked at: a function of its rows alone. */
+function isDueForLook(size: number, added: number): boolean {
+  const step = (count: number) => Math.floor(Math.log(count) / Math.log(LOOK_GROWTH))
+  return size <= ALWAYS_LOOKED || step(size) > step(size - added)
 }
 
 /** Makes a story of its own for texts that were cut off; its row is named and counted by the refresh that follows. */

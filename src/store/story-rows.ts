@@ -91,6 +91,18 @@ export async function refreshStory(write: Write, story: StoryRefresh): Promise<v
     where id = ${story.id}`.execute(write.trx)
 }
 
+/** How many articles each story holds. One query; index: article_story. */
+export async function storySizes(write: Write, ids: readonly number[]): Promise<Map<number, number>> {
+  if (ids.length === 0) return new Map()
+  const rows = await write.trx
+    .selectFrom('article')
+    .select((eb) => ['story_id', eb.fn.countAll<number>().as('count')])
+    .where('story_id', 'in', ids)
+    .groupBy('story_id')
+    .execute()
+  return new Map(rows.flatMap((row) => (row.story_id === null ? [] : [[row.story_id, Number(row.count)] as const])))
+}
+
 /** Bursts and reactions of stories, which their ranking keys need. */
 export async function storySignals(
   write: Write,
