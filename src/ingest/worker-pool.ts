@@ -5,7 +5,7 @@ import type { PrepareAnswer, PrepareTask } from './prepare.ts'
 const DEADLINE_MS = 2_000
 /** Heap of one thread in MB: weights, tables, and one hostile document. */
 const HEAP_MB = 512
-/** Young objects of one thread in MB: what one page needs; the default triples a thread's memory for nothing. */
+/** Young objects of one thread in MB: what one page needs, and less than the default. */
 const YOUNG_MB = 8
 /** Time for a thread to load its weights, on a slow machine. */
 const START_MS = 60_000
