@@ -25,9 +25,11 @@ const watch = setInterval(() => {
 
 const startMs = performance.now()
 const startCpu = process.cpuUsage()
+const startWriter = process.threadCpuUsage()
 const { stored, failed } = await fillWithDemo(store, pool, line, { articles, seed: 1, endMs })
 const storedMs = performance.now() - startMs
 const cpu = process.cpuUsage(startCpu)
+const writer = process.threadCpuUsage(startWriter)
 await createPulse(store).catchUp(endMs)
 const pulseMs = performance.now() - startMs - storedMs
 clearInterval(watch)
@@ -41,6 +43,7 @@ console.log(
     threads,
     perSecond: Math.round((stored / storedMs) * 1_000),
     perCpuSecond: Math.round((stored / (cpu.user + cpu.system)) * 1_000_000),
+    writerMsEach: Math.round((writer.user + writer.system) / stored / 10) / 100,
     pulseSeconds: Math.round(pulseMs / 100) / 10,
     peakMegabytes: Math.round(peakBytes / 1e6),
   }),

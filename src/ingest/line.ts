@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { EpochMs } from '../model/time.ts'
 import { DAY_MS } from '../model/time.ts'
 import { rankingKey } from '../rank/ranking.ts'
@@ -38,6 +39,9 @@ export type Line = {
 /** Articles a transaction carries: long enough to spare commits, short enough that another process never waits 5 s. */
 export const BATCH = 50
 
+/** The writer lets others on its thread have their turn (answers of worker threads, requests) after so long. */
+const TURN_MS = 15
+
 /** Makes the writer over a store; its story memory is filled from the store before the first batch. */
 export function createLine(store: Store): Line {
   const keeper = createStoryKeeper()
@@ -74,6 +78,7 @@ async function storeBatch(write: Write, keeper: StoryKeeper, arrivals: readonly 
   )
   const stored: Stored[] = []
   const added = new Map<number, number>()
+  let turnMs = performance.now()
   for (const { arrival, key, url, hash } of keyed) {
     const there = known.get(key)
     if (there && there.contentHash === hash) {
@@ -88,6 +93,9 @@ async function storeBatch(write: Write, keeper: StoryKeeper, arrivals: readonly 
       added.set(storyId, (added.get(storyId) ?? 0) + 1)
       stored.push({ key, id, outcome: 'new' })
     }
+    if (performance.now() - turnMs < TURN_MS) continue
+    await nextTurn()
+    turnMs = performance.now()
   }
   const latestMs = Math.max(...arrivals.map((arrival) => arrival.firstSeenMs))
   const moved = await keeper.secondLook(write, added, latestMs)

@@ -12,8 +12,12 @@ const START_MS = 60_000
 /** Threads that fail to start in a row before waiting tasks are told so, and the pause before the next try from then on. */
 const MAX_FAILED_STARTS = 3
 const RESTART_PAUSE_MS = 1_000
-/** Tasks handed to a thread ahead of its answers, so that it never waits for the next message. */
-const AHEAD = 4
+/**
+ * Tasks handed to a thread ahead of its answers: with 4 it waited for two thirds of an ingest, because the writer's thread takes no
+ * message while SQLite works. Beyond so many bytes of pages only one is handed out at a time.
+ */
+const AHEAD = 64
+const AHEAD_BYTES = 4 * 1024 * 1024
 
 export type WorkerPool = {
   /** Prepares one task in a thread. Never rejects for what the bytes are: a hang is `timeout`, a dead thread `crashed`. */
@@ -85,7 +89,7 @@ export function createWorkerPool(options: { threads: number; deadlineMs?: number
 
   const feed = () => {
     for (const thread of threads) {
-      while (thread.ready && thread.running.length < AHEAD) {
+      while (thread.ready && hasRoom(thread)) {
         const next = queue.shift()
         if (!next) return
         thread.running.push(next)
@@ -116,4 +120,9 @@ export function createWorkerPool(options: { threads: number; deadlineMs?: number
       )
     },
   }
+}
+
+function hasRoom({ running }: Thread): boolean {
+  const bytes = running.reduce((sum, { task }) => sum + ('bytes' in task ? task.bytes.length : 0), 0)
+  return running.length === 0 || (running.length < AHEAD && bytes < AHEAD_BYTES)
 }
