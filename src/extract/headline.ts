@@ -1,7 +1,8 @@
+import { headingText, isSiteHeading, originalUrl } from './heading-text.ts'
 import { isArticleType, textField } from './json-ld.ts'
 import { meta, type PageClaims } from './page-claims.ts'
 import type { PageParts } from './page-parts.ts'
-import { textOf } from './page-tree.ts'
+import type { PageElement } from './page-tree.ts'
 
 /** The headline alone, and the names that stand around it. */
 export type Headline = { title: string | null; channel: string | null; siteName: string | null }
@@ -14,14 +15,32 @@ const SEPARATOR = /\s*[|｜¦]\s*|\s+[-–—·•»«:~]{1,2}\s+|\s*::\s*/u
 
 /** The headline of a page: the page's own line "Brand|Headline", else JSON-LD, `og:title`, `h1` and `title` weighed against each other, cut at the site's name. */
 export function pageHeadline(claims: PageClaims, parts: PageParts, url: string | null): Headline {
-  const siteName = parts.siteName ?? siteNameOf(claims, url ?? claims.canonical)
+  const own = originalUrl(url ?? claims.canonical)
+  const [siteHeadings, headings] = partedHeadings(claims.headings, own)
+  const siteName = parts.siteName ?? siteNameOf(claims, siteHeadings, headings, own)
   if (parts.title !== null) return { title: parts.title, channel: parts.channel, siteName }
-  const names = siteSpellings(siteName, url ?? claims.canonical)
-  const title = bestTitle(claims, names)
+  const names = siteSpellings([siteName, ...siteHeadings], own)
+  const title = bestTitle(claims, headings, names)
   return { title: title === null ? null : title.slice(0, MAX_TITLE), channel: null, siteName }
 }
 
-function siteNameOf(claims: PageClaims, url: string | null): string | null {
+/** The texts of the headings that are the site's name, and those of the others. */
+function partedHeadings(headings: readonly PageElement[], url: string | null): [string[], string[]] {
+  const ofSite: string[] = []
+  const others: string[] = []
+  for (const heading of headings) {
+    const text = headingText(heading)
+    if (text !== '') (isSiteHeading(heading, url) ? ofSite : others).push(text)
+  }
+  return [ofSite, others]
+}
+
+function siteNameOf(
+  claims: PageClaims,
+  siteHeadings: readonly string[],
+  ownHeadings: readonly string[],
+  url: string | null,
+): string | null {
   const named = meta(claims, 'og:site_name', 'application-name', 'twitter:app:name:iphone', 'dc.publisher')
   if (named) return named
   for (const { types, fields } of claims.things) {
@@ -34,7 +53,9 @@ function siteNameOf(claims: PageClaims, url: string | null): string | null {
   const name = site ? textField(site.fields.name) : null
   if (name) return name
   const parts = claims.titleElement?.split(SEPARATOR) ?? []
-  const headings = new Set(claims.headings.map((heading) => squeezed(textOf(heading, MAX_TITLE))))
+  const ofSite = siteHeadings.find((text) => parts.length > 1 && parts.some((part) => sameTitle(part, text)))
+  if (ofSite) return ofSite
+  const headings = new Set(ownHeadings.map(squeezed))
   const last = parts.length > 1 ? parts.at(-1)! : ''
   // Where the last part is the page's own heading, or the first the host's name, the site's name stands first.
   const host = squeezed(/^https?:\/\/([^/:]+)/u.exec(url ?? '')?.[1] ?? '')
@@ -43,10 +64,8 @@ function siteNameOf(claims: PageClaims, url: string | null): string | null {
   return (headings.has(squeezed(last)) || namesHost ? parts[0]! : last) || null
 }
 
-function bestTitle(claims: PageClaims, names: ReadonlySet<string>): string | null {
-  const h1s = claims.headings
-    .map((heading) => textOf(heading, MAX_TITLE))
-    .filter((text) => text !== '' && !names.has(squeezed(text)))
+function bestTitle(claims: PageClaims, headings: readonly string[], names: ReadonlySet<string>): string | null {
+  const h1s = headings.filter((text) => !names.has(squeezed(text)))
   const article = claims.things.find(({ types }) => types.some(isArticleType))
   const linked = article ? textField(article.fields.headline) : null
   const og = meta(claims, 'og:title', 'twitter:title', 'dc.title', 'title', 'headline', 'sailthru.title')
@@ -55,9 +74,34 @@ function bestTitle(claims: PageClaims, names: ReadonlySet<string>): string | nul
   const declared = [cut(og), cut(linked), cut(element)].filter((text) => text !== null && text !== '') as string[]
   const agreed = h1s.find((h1) => declared.some((title) => sameTitle(h1, title)))
   if (agreed) return agreed
-  const named = mostAlike(h1s, declared)
-  return named ?? declared[0] ?? h1s[0] ?? null
+  return (
+    subheadingOf(claims, declared, names) ??
+    mostAlike(h1s, declared) ??
+    soleHeading(h1s) ??
+    declared[0] ??
+    h1s[0] ??
+    null
+  )
 }
+
+/** The one `h1` of a page: where a page has several, they head its parts. */
+function soleHeading(h1s: readonly string[]): string | null {
+  return new Set(h1s.map(squeezed)).size === 1 ? h1s[0]! : null
+}
+
+/** The heading of a lower rank that a declared title holds as a whole part: older sites keep `h1` for their own name. */
+function subheadingOf(claims: PageClaims, declared: readonly string[], names: ReadonlySet<string>): string | null {
+  const parts = new Set(declared.flatMap((title) => [title, ...title.split(SEPARATOR)]).map(squeezed))
+  for (const heading of claims.subheadings) {
+    const text = headingText(heading)
+    const key = squeezed(text)
+    if (key.length >= MIN_PART && parts.has(key) && !names.has(key)) return text
+  }
+  return null
+}
+
+/** Shortest part of a title, letters and figures alone, by which a lower heading is known for the headline: shorter ones are sections. */
+const MIN_PART = 12
 
 /** Least share of the shorter title's words that an `h1` and a declared title have in common when they name one text. */
 const MIN_ALIKE = 0.34
@@ -105,11 +149,13 @@ function sameTitle(a: string, b: string): boolean {
 }
 
 /** Ways in which a site may write its own name. */
-function siteSpellings(siteName: string | null, url: string | null): Set<string> {
+function siteSpellings(siteNames: readonly (string | null)[], url: string | null): Set<string> {
   const names = new Set<string>()
-  if (siteName)
+  for (const siteName of siteNames) {
+    if (siteName === null) continue
     for (const name of [siteName, ...siteName.split(SEPARATOR), siteName.replace(/^the /iu, '')])
       names.add(squeezed(name))
+  }
   const host = url ? /^https?:\/\/(?:www\.)?([^/:]+)/u.exec(url)?.[1] : undefined
   if (host) {
     names.add(squeezed(host))
@@ -129,5 +175,6 @@ function decoded(text: string): string {
     .replace(/&amp;/gu, '&')
     .replace(/&(?:quot|#34);/gu, '"')
     .replace(/&(?:#0?39|apos|#8217);/gu, '’')
+    .replace(/[\u00ad\u200b]/gu, '')
     .replace(/\s+/gu, ' ')
 }

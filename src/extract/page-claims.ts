@@ -9,7 +9,10 @@ export type PageClaims = {
   things: readonly LinkedThing[]
   /** `<title>`. */
   titleElement: string | null
+  /** `h1`. */
   headings: readonly PageElement[]
+  /** `h2` and `h3`. */
+  subheadings: readonly PageElement[]
   times: readonly PageElement[]
   /** Elements that carry `itemprop`. */
   microdata: readonly PageElement[]
@@ -37,7 +40,7 @@ export function readClaims(root: PageElement, pageUrl: string | null): PageClaim
   const scripts: string[] = []
   const draft = {
     titleElement: null as string | null, language: null as string | null, canonical: null as string | null, base: null as string | null,
-    headings: [] as PageElement[], times: [] as PageElement[], microdata: [] as PageElement[],
+    headings: [] as PageElement[], subheadings: [] as PageElement[], times: [] as PageElement[], microdata: [] as PageElement[],
     marked: { author: [] as PageElement[], date: [] as PageElement[], tags: [] as PageElement[], breadcrumb: [] as PageElement[] },
   } // biome-ignore format: one row of empty parts
   eachElement(root, (element) => {
@@ -51,6 +54,7 @@ export function readClaims(root: PageElement, pageUrl: string | null): PageClaim
       case 'script': keepScript(element, scripts); break
       case 'time': push(draft.times, element); break
       case 'h1': push(draft.headings, element); break
+      case 'h2': case 'h3': push(draft.subheadings, element); break
     } // biome-ignore format: one element a row
     if (attributes.itemprop !== undefined) push(draft.microdata, element)
     if (
@@ -63,12 +67,13 @@ export function readClaims(root: PageElement, pageUrl: string | null): PageClaim
   })
   const baseUrl = draft.base === null ? pageUrl : (safeUrl(draft.base, pageUrl) ?? pageUrl)
   const canonical = draft.canonical === null ? null : safeUrl(draft.canonical, baseUrl)
-  const { titleElement, language, headings, times, microdata, marked } = draft
+  const { titleElement, language, headings, subheadings, times, microdata, marked } = draft
   return {
     metas,
     things: readJsonLd(scripts),
     titleElement,
     headings,
+    subheadings,
     times,
     microdata,
     marked,
