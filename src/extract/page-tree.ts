@@ -1,4 +1,7 @@
-import { Tokenizer } from 'htmlparser2'
+import { decodeEntities } from './html-entities.ts'
+import { type ContentKind, type HtmlSink, scanHtml } from './html-scanner.ts'
+import { NameTable } from './name-table.ts'
+import { ENDS_PARAGRAPH, KNOWN_TAGS, type TagName, tagNameAt } from './tag-names.ts'
 
 /** An element of a page: lower-case tag, the attributes that anything here reads, children in order. */
 export type PageElement = {
@@ -18,134 +21,81 @@ const MAX_VALUE = 8_192
 /** Longest JSON-LD script kept, in UTF-16 units. */
 const MAX_JSON_LD = 2_000_000
 
-const KEPT = new Set(
+const KEPT =
   'class id href src srcset content name property itemprop itemtype itemscope rel type lang xml:lang datetime alt title role style hidden aria-hidden aria-label data-src data-srcset data-original data-lazy-src data-url poster http-equiv pubdate value'.split(
     ' ',
-  ),
-)
-const VOID = new Set('area base br col embed hr img input link meta param source track wbr frame'.split(' '))
-/** Elements whose start ends an open paragraph. **Source:** HTML Living Standard 13.2.6.4.7 ("close a p element"). */
-const ENDS_PARAGRAPH = new Set(
-  'address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre section table ul'.split(
-    ' ',
-  ),
-)
-/** What an opening tag ends when it is the innermost open element of these, up to a scope. */
-const ENDS_SIBLING: Readonly<Record<string, readonly string[]>> = {
-  li: ['li'], dt: ['dt', 'dd'], dd: ['dt', 'dd'], tr: ['tr', 'td', 'th'], td: ['td', 'th'], th: ['td', 'th'], option: ['option'], tbody: ['tbody', 'thead', 'tr', 'td', 'th'], tfoot: ['tbody', 'thead', 'tr', 'td', 'th'],
-} // biome-ignore format: a table reads better in rows
-/** An implied end never reaches beyond these. */
-const SCOPES = new Set('table td th ul ol dl button caption html template object'.split(' '))
+  )
+const KEPT_NAMES = new NameTable(KEPT)
+/** The tag whose open elements a block ends. */
+const PARAGRAPH = tagNameAt('p', 0, 1)
+const PARAGRAPHS = ['p']
+const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze({})
 
 /**
- * Reads HTML into a tree, in one pass over htmlparser2's tokenizer and in linear time whatever the input:
+ * Reads HTML into a tree, in one pass and in linear time whatever the input:
  * depth, elements, attributes and values are limited; wrong nesting is mended as browsers do in the common cases.
  * Scripts and styles are left out but for JSON-LD.
  */
 export function readTree(html: string): PageElement {
   const builder = new TreeBuilder(html)
-  const tokenizer = new Tokenizer({ decodeEntities: true }, builder)
-  tokenizer.write(html)
-  tokenizer.end()
+  scanHtml(html, builder)
   return builder.root
 }
 
-class TreeBuilder {
-  readonly root: PageElement = { tag: '#root', attributes: {}, children: [], parent: null, depth: 0 }
+class TreeBuilder implements HtmlSink {
+  readonly root: PageElement = { tag: '#root', attributes: NO_ATTRIBUTES, children: [], parent: null, depth: 0 }
   private readonly html: string
   private readonly stack: PageElement[] = [this.root]
+  private readonly names: TagName[] = []
+  private top: PageElement = this.root
   /** Open elements by tag, so that a stray end tag costs nothing. */
-  private readonly open = new Map<string, number>()
-  private tag = ''
-  private attributes: Record<string, string> = {}
+  private readonly open = new Int32Array(KNOWN_TAGS)
+  private readonly openOthers = new Map<string, number>()
+  private name = PARAGRAPH
+  private attributes: Record<string, string> | null = null
   private attribute = ''
-  private value = ''
   private elements = 0
   /** Open elements beyond MAX_DEPTH or MAX_ELEMENTS, which have no node of their own. */
   private unkept = 0
+  /** The text of what is open is wanted: none of scripts and styles but JSON-LD and templates. */
+  private keepsText = true
 
   constructor(html: string) {
     this.html = html
   }
 
-  onopentagname(start: number, end: number): void {
-    this.tag = this.html.slice(start, Math.min(end, start + 64)).toLowerCase()
-    this.attributes = {}
+  openName(start: number, end: number): ContentKind {
+    this.name = tagNameAt(this.html, start, end)
+    this.attributes = null
+    return this.name.content
   }
 
-  onattribname(start: number, end: number): void {
-    const name = end - start > 16 ? '' : this.html.slice(start, end).toLowerCase()
-    this.attribute = KEPT.has(name) && this.attributes[name] === undefined ? name : ''
-    this.value = ''
+  attributeName(start: number, end: number): boolean {
+    const index = KEPT_NAMES.find(this.html, start, end)
+    if (index === -1) return false
+    const name = KEPT[index]!
+    if (this.attributes === null) this.attributes = {}
+    else if (this.attributes[name] !== undefined) return false
+    this.attribute = name
+    return true
   }
 
-  onattribdata(start: number, end: number): void {
-    if (this.attribute && this.value.length < MAX_VALUE)
-      this.value += this.html.slice(start, Math.min(end, start + MAX_VALUE))
+  attributeValue(start: number, end: number): void {
+    const value = this.html.slice(start, Math.min(end, start + MAX_VALUE))
+    this.attributes![this.attribute] = value.includes('&') ? decodeEntities(value, true) : value
   }
 
-  onattribentity(codepoint: number): void {
-    if (this.attribute && this.value.length < MAX_VALUE) this.value += String.fromCodePoint(codepoint)
-  }
-
-  onattribend(): void {
-    if (this.attribute) this.attributes[this.attribute] = this.value
-    this.attribute = ''
-  }
-
-  onopentagend(): void {
-    this.start()
-  }
-
-  onselfclosingtag(): void {
-    this.start()
-  }
-
-  onclosetag(start: number, end: number): void {
-    const tag = this.html.slice(start, Math.min(end, start + 64)).toLowerCase()
-    if (VOID.has(tag)) return
-    if (this.unkept > 0) {
-      this.unkept--
-      return
-    }
-    if ((this.open.get(tag) ?? 0) === 0) return
-    this.closeTo(tag)
-  }
-
-  ontext(start: number, end: number): void {
-    this.text(this.html.slice(start, end))
-  }
-
-  ontextentity(codepoint: number): void {
-    this.text(String.fromCodePoint(codepoint))
-  }
-
-  oncdata(): void {}
-  oncomment(): void {}
-  ondeclaration(): void {}
-  onprocessinginstruction(): void {}
-  onend(): void {}
-
-  private text(text: string): void {
-    const top = this.top()
-    if (top.tag === 'style' || (top.tag === 'script' && !isJsonLd(top) && !isTemplateScript(top))) return
-    if (top.tag === 'script' && text.length > MAX_JSON_LD) return
-    const last = top.children.length - 1
-    if (typeof top.children[last] === 'string') top.children[last] += text
-    else top.children.push(text)
-  }
-
-  private start(): void {
-    const isVoid = VOID.has(this.tag)
+  openEnd(): void {
+    const { isVoid, name } = this.name
     if (this.stack.length >= MAX_DEPTH || this.elements >= MAX_ELEMENTS) {
       if (!isVoid) this.unkept++
       return
     }
     this.endImplied()
-    const parent = this.top()
+    const parent = this.top
     const element: PageElement = {
-      tag: this.tag,
-      attributes: this.attributes,
+      tag: name,
+      attributes: this.attributes ?? NO_ATTRIBUTES,
       children: [],
       parent,
       depth: parent.depth + 1,
@@ -154,54 +104,84 @@ class TreeBuilder {
     this.elements++
     if (isVoid) return
     this.stack.push(element)
-    this.open.set(this.tag, (this.open.get(this.tag) ?? 0) + 1)
+    this.names.push(this.name)
+    this.count(this.name, 1)
+    this.enter(element)
+  }
+
+  closeName(start: number, end: number): void {
+    const closed = tagNameAt(this.html, start, end)
+    if (closed.isVoid) return
+    if (this.unkept > 0) {
+      this.unkept--
+      return
+    }
+    if (this.openCount(closed) > 0) this.closeTo(closed.name)
+  }
+
+  text(start: number, end: number, raw: boolean): void {
+    if (!this.keepsText) return
+    if (this.top.tag === 'script' && end - start > MAX_JSON_LD) return
+    const { children } = this.top
+    const written = this.html.slice(start, end)
+    const text = !raw && written.includes('&') ? decodeEntities(written, false) : written
+    const last = children.length - 1
+    if (typeof children[last] === 'string') children[last] += text
+    else children.push(text)
+  }
+
+  private enter(element: PageElement): void {
+    this.top = element
+    const { tag } = element
+    this.keepsText = tag !== 'style' && (tag !== 'script' || isJsonLd(element) || isTemplateScript(element))
+  }
+
+  private openCount({ index, name }: TagName): number {
+    return index === -1 ? (this.openOthers.get(name) ?? 0) : this.open[index]!
+  }
+
+  private count(of: TagName, step: 1 | -1): void {
+    if (of.index === -1) this.openOthers.set(of.name, this.openCount(of) + step)
+    else this.open[of.index] = this.open[of.index]! + step
   }
 
   private endImplied(): void {
-    if ((this.open.get('p') ?? 0) > 0 && ENDS_PARAGRAPH.has(this.tag)) this.endNearest(['p'])
-    const ends = ENDS_SIBLING[this.tag]
-    if (ends) for (let tries = 0; tries < 3 && this.endNearest(ends); tries++);
+    const { endsParagraph, endsSibling } = this.name
+    if (endsParagraph && this.openCount(PARAGRAPH) > 0) this.endNearest(PARAGRAPHS)
+    if (endsSibling) for (let tries = 0; tries < 3 && this.endNearest(endsSibling); tries++);
   }
 
   /** Closes the innermost open element of these tags unless a scope lies between; at most MAX_DEPTH steps, paid by what they close. */
   private endNearest(tags: readonly string[]): boolean {
     for (let index = this.stack.length - 1; index > 0 && index > this.stack.length - 12; index--) {
-      const tag = this.stack[index]!.tag
-      if (tags.includes(tag)) {
+      const { name, isScope } = this.names[index - 1]!
+      if (tags.includes(name)) {
         this.cut(index)
         return true
       }
-      if (SCOPES.has(tag)) return false
+      if (isScope) return false
     }
     return false
   }
 
   private closeTo(tag: string): void {
     for (let index = this.stack.length - 1; index > 0; index--) {
-      if (this.stack[index]!.tag === tag) {
+      const open = this.stack[index]!.tag
+      if (open === tag) {
         this.cut(index)
         return
       }
       // A stray end tag inside a cell or a list item must not end what is around the table or list.
-      if (
-        (this.stack[index]!.tag === 'td' || this.stack[index]!.tag === 'th') &&
-        tag !== 'table' &&
-        tag !== 'tr' &&
-        tag !== 'body'
-      )
-        return
+      if ((open === 'td' || open === 'th') && tag !== 'table' && tag !== 'tr' && tag !== 'body') return
     }
   }
 
   private cut(index: number): void {
     while (this.stack.length > index) {
-      const { tag } = this.stack.pop()!
-      this.open.set(tag, this.open.get(tag)! - 1)
+      this.stack.pop()
+      this.count(this.names.pop()!, -1)
     }
-  }
-
-  private top(): PageElement {
-    return this.stack[this.stack.length - 1]!
+    this.enter(this.stack[index - 1]!)
   }
 }
 
