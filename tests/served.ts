@@ -10,10 +10,16 @@ export type Served = { url: string; child: ChildProcess; stop: () => Promise<{ c
 
 const START_MS = 30_000
 
+type Environment = Readonly<Record<string, string>>
+
 /** `serve` as a process of its own on a free port, without the demo edition; answers once this returns. */
-export async function startServe(data: string, env: Readonly<Record<string, string>> = {}): Promise<Served> {
+export async function startServe(
+  data: string,
+  env: Environment | ((url: string) => Environment) = {},
+): Promise<Served> {
   const listen = `127.0.0.1:${await freePort()}`
-  const child = startVerb(['serve', '--data', data, '--listen', listen], { TRENDPULSE_DEMO: 'off', ...env })
+  const given = typeof env === 'function' ? env(`http://${listen}`) : env
+  const child = startVerb(['serve', '--data', data, '--listen', listen], { TRENDPULSE_DEMO: 'off', ...given })
   after(() => child.kill('SIGKILL')) // where a test failed before it stopped it
   child.stdout.resume()
   child.stderr.resume()

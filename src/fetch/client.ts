@@ -1,10 +1,11 @@
-import { Agent, type Dispatcher, ProxyAgent } from 'undici'
+import type { Dispatcher } from 'undici'
 import type { EpochMs } from '../model/time.ts'
 import { hostOf, isListed, judgeUrl, portOf } from './address-guard.ts'
+import { guardedAgent, proxyAgent } from './agents.ts'
 import { decodeBody } from './decode-body.ts'
 import { type Answer, exchange, type Question } from './exchange.ts'
-import { type FailedFetch, failed } from './fetch-failure.ts'
-import { guardedConnect, type Lookup, systemLookup } from './guarded-connect.ts'
+import { type FailedFetch, type FetchFailure, failed } from './fetch-failure.ts'
+import { type Lookup, systemLookup } from './guarded-connect.ts'
 import { HeldBack } from './held-back.ts'
 import { HostLanes } from './host-lanes.ts'
 import { DEFAULT_LIMITS, type FetchLimits } from './limits.ts'
@@ -44,6 +45,8 @@ export type PostOptions = {
   headers?: Readonly<Record<string, string>>
   maxBytes?: number
   signal?: AbortSignal
+  /** Send the same again where a 307 or 308 leads; for hubs, which may ask for it. Never from https to http. */
+  followsSameMethod?: boolean
 }
 
 /** One document as it arrived, its content codings removed. */
@@ -70,16 +73,19 @@ export type FetchResult = { ok: true; value: FetchedDocument } | FailedFetch
 export interface FetchClient {
   /** Fetches a document. Never rejects: what goes wrong is a reason and a sentence. */
   get(url: string, options?: GetOptions): Promise<FetchResult>
-  /** Sends to a webhook or hub. Redirects are not followed: what is sent goes where it was meant to go, or nowhere. */
+  /** Sends to a webhook or hub. Redirects are not followed unless asked for: what is sent goes where it was meant to go, or nowhere. */
   post(url: string, options: PostOptions): Promise<FetchResult>
   /** Whether the host's robots.txt lets us read this page; asked once a day a host. */
   allowedByRobots(url: string): Promise<boolean>
+  /** Failures since the client was made, by reason. */
+  failures(): ReadonlyMap<FetchFailure, number>
   close(): Promise<void>
 }
 
 const ACCEPT =
   'application/atom+xml,application/rss+xml,application/feed+json;q=0.9,application/xml;q=0.8,text/html;q=0.7,*/*;q=0.5'
 const ACCEPT_ENCODING = 'gzip, br, deflate, zstd'
+const KEEPS_METHOD: ReadonlySet<number> = new Set([307, 308])
 
 /** The one way to the network: guarded addresses, bounded answers, one connection a host with a pause between requests. */
 export function createFetchClient(options: FetchClientOptions): FetchClient {
@@ -95,6 +101,8 @@ class GuardedClient implements FetchClient {
   private readonly robots: RobotsMemory
   private readonly publicAgent: Dispatcher
   private readonly privateAgent: Dispatcher
+  private readonly proxyHost: string | null
+  private readonly failed = new Map<FetchFailure, number>()
 
   constructor(options: FetchClientOptions) {
     this.options = options
@@ -106,13 +114,30 @@ class GuardedClient implements FetchClient {
       (url) => this.get(url, { maxBytes: 512 * 1024, accept: 'text/plain,*/*;q=0.5' }),
       this.now,
     )
-    this.privateAgent = this.agent(this.limits.privateConnections)
-    this.publicAgent = options.proxy
-      ? new ProxyAgent({ uri: options.proxy, maxHeaderSize: this.limits.maxHeaderBytes })
-      : this.agent(1)
+    const guard = { allowPrivate: options.allowPrivate, lookup: options.lookup ?? systemLookup }
+    this.privateAgent = guardedAgent(this.limits, guard, this.limits.privateConnections)
+    this.proxyHost = options.proxy ? new URL(options.proxy).host : null
+    this.publicAgent = options.proxy ? proxyAgent(this.limits, options.proxy) : guardedAgent(this.limits, guard, 1)
   }
 
   async get(url: string, options: GetOptions = {}): Promise<FetchResult> {
+    return this.counted(await this.getUncounted(url, options))
+  }
+
+  async post(url: string, options: PostOptions): Promise<FetchResult> {
+    return this.counted(await this.postUncounted(url, options))
+  }
+
+  failures(): ReadonlyMap<FetchFailure, number> {
+    return this.failed
+  }
+
+  private counted(result: FetchResult): FetchResult {
+    if (!result.ok) this.failed.set(result.reason, (this.failed.get(result.reason) ?? 0) + 1)
+    return result
+  }
+
+  private async getUncounted(url: string, options: GetOptions): Promise<FetchResult> {
     if (options.robots === true && !(await this.allowedByRobots(url)))
       return failed('refused-by-robots', `The robots.txt of this host asks not to read ${url.slice(0, 200)}.`)
     const limits = { ...this.limits, maxBytes: options.maxBytes ?? this.limits.maxBytes }
@@ -143,21 +168,24 @@ class GuardedClient implements FetchClient {
     }
   }
 
-  async post(url: string, options: PostOptions): Promise<FetchResult> {
+  private async postUncounted(start: string, options: PostOptions): Promise<FetchResult> {
     const limits = { ...this.limits, maxBytes: options.maxBytes ?? this.limits.maxBytes }
     const headers = { ...options.headers, 'content-type': options.contentType, accept: '*/*' }
-    const signal = options.signal ?? null
-    const question = {
-      method: 'POST' as const,
-      headers,
-      body: options.body,
-      limits,
-      remainingMs: limits.totalMs,
-      signal,
+    const question = { method: 'POST' as const, headers, body: options.body, limits, signal: options.signal ?? null }
+    const trail = new RedirectTrail(start, limits)
+    let leftMs = limits.totalMs
+    for (;;) {
+      const { url } = trail
+      const answer = await this.hop(url, { ...question, remainingMs: leftMs }, false)
+      if (!answer.ok) return answer
+      leftMs = Math.max(1, leftMs - answer.tookMs)
+      if (options.followsSameMethod !== true || !KEEPS_METHOD.has(answer.status))
+        return this.document(answer, trail, false, limits)
+      const step = trail.follow(answer.status, answer.headers.location)
+      if (step !== 'follow' && step !== 'arrived') return { ...step, status: answer.status }
+      if (url.startsWith('https:') && !trail.url.startsWith('https:'))
+        return failed('refused-scheme', `${new URL(url).host} leads from a secure address to an open one.`)
     }
-    const answer = await this.hop(url, question, false)
-    if (!answer.ok) return answer
-    return this.document(answer, new RedirectTrail(url, limits), false, limits)
   }
 
   allowedByRobots(url: string): Promise<boolean> {
@@ -171,7 +199,7 @@ class GuardedClient implements FetchClient {
   /** One request in its host's lane, its URL judged first. `tookMs` is network time, without the wait for the turn. */
   private async hop(
     text: string,
-    question: Omit<Question, 'url'>,
+    question: Omit<Question, 'url' | 'proxyHost'>,
     goesOn: boolean,
   ): Promise<(Answer & { tookMs: number }) | FailedFetch> {
     if (text.length > this.limits.maxUrlChars)
@@ -193,7 +221,7 @@ class GuardedClient implements FetchClient {
     const answer = await this.lanes.run(isPrivate ? url.host : host, manners, goesOn, async () => {
       if (question.signal?.aborted === true) return failed('aborted', 'The fetch was called off.')
       const startedMs = performance.now()
-      const got = await exchange(agent, { ...question, url, headers })
+      const got = await exchange(agent, { ...question, url, headers, proxyHost: isPrivate ? null : this.proxyHost })
       return got.ok ? { ...got, tookMs: performance.now() - startedMs } : got
     })
     if (answer === null) return failed('busy', `Too many requests wait for ${url.host}.`)
@@ -231,19 +259,6 @@ class GuardedClient implements FetchClient {
         permanentUrl: trail.permanentUrl,
       },
     }
-  }
-
-  private agent(connections: number): Agent {
-    const { allowPrivate, lookup } = this.options
-    return new Agent({
-      connections,
-      pipelining: 1,
-      allowH2: false,
-      keepAliveTimeout: 2_000, // just longer than the pause before the next page of the same host
-      keepAliveMaxTimeout: 5_000,
-      maxHeaderSize: this.limits.maxHeaderBytes,
-      connect: guardedConnect({ allowPrivate, connectMs: this.limits.connectMs, lookup: lookup ?? systemLookup }),
-    })
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Dispatcher } from 'undici'
 import { SECOND_MS } from '../model/time.ts'
+import { failureOfError } from './failure-of-error.ts'
 import { type FailedFetch, failed } from './fetch-failure.ts'
-import { LookupFailedError, RefusedAddressError } from './guarded-connect.ts'
 import type { FetchLimits } from './limits.ts'
 import { flatHeaders, type Headers } from './response-headers.ts'
 
@@ -17,6 +17,8 @@ export type Question = {
   /** What is left of the whole's time. */
   remainingMs: number
   signal: AbortSignal | null
+  /** Host of the proxy that this goes through; null where it goes straight. */
+  proxyHost: string | null
 }
 
 /** Ends an exchange with a failure of ours; thrown through undici and caught below. */
@@ -112,7 +114,8 @@ class AnswerListener implements Dispatcher.DispatchHandler {
   }
 
   onResponseError(_controller: Dispatcher.DispatchController | null, error: Error): void {
-    this.finish(this.stopped?.failure ?? failureOf(error, this.question))
+    const known = this.stopped ?? (error instanceof StoppedError ? error : null)
+    this.finish(known?.failure ?? failureOfError(error, this.question))
   }
 
   private stop(failure: FailedFetch): void {
@@ -133,31 +136,3 @@ class AnswerListener implements Dispatcher.DispatchHandler {
 
 const tooLarge = (url: URL, maxBytes: number): FailedFetch =>
   failed('too-large', `The answer of ${url.host} is larger than ${Math.round(maxBytes / 1024)} KiB.`)
-
-/** What went wrong, by undici's, Node's and OpenSSL's codes. */
-function failureOf(error: Error, { url, limits }: Question): FailedFetch {
-  if (error instanceof StoppedError) return error.failure
-  if (error instanceof RefusedAddressError)
-    return failed('refused-address', `${url.host} leads to an address that is not public.`)
-  if (error instanceof LookupFailedError) return failed('dns', `The name ${url.hostname} cannot be found.`)
-  const code = (error as NodeJS.ErrnoException).code ?? ''
-  if (code === 'UND_ERR_HEADERS_OVERFLOW')
-    return failed(
-      'too-large',
-      `The headers of ${url.host} are larger than ${Math.round(limits.maxHeaderBytes / 1024)} KiB.`,
-    )
-  if (code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT')
-    return failed('timeout', `${url.host} does not take connections.`)
-  if (code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT')
-    return failed('timeout', `${url.host} takes the request but does not answer.`)
-  if (/CERT|TLS|SSL|ALTNAME|SELF_SIGNED|UNABLE_TO/.test(code))
-    return failed('tls', `The secure connection to ${url.host} cannot be trusted (${code}).`)
-  if (code.startsWith('HPE_')) return failed('not-http', `What ${url.host} answers is not HTTP.`)
-  const refused = code === 'ECONNREFUSED'
-  return failed(
-    'connection',
-    refused
-      ? `${url.host} refuses connections.`
-      : `The connection to ${url.host} broke off${code === '' ? '' : ` (${code})`}.`,
-  )
-}

@@ -15,6 +15,7 @@ export type FetchFailure =
   | 'dns'
   | 'tls'
   | 'connection'
+  | 'proxy' // the owner's proxy is out of reach or refuses
   | 'not-http'
   | 'http-4xx'
   | 'http-5xx'

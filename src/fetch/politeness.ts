@@ -16,6 +16,8 @@ export type PollOutcomeFacts = {
   cacheControl: string | null
   /** Pause that the feed itself asks for. */
   ttlMinutes: number | null
+  /** A hub that has proved itself tells of new entries: polls only make sure that it still does. */
+  isTold?: boolean
   /** 0 up to 1: spreads polls, handed in so that a run can be replayed. */
   random: number
 }
@@ -28,6 +30,8 @@ export const MIN_INTERVAL_MS = 10 * MINUTE_MS
 /** Never later without being told: a feed quiet for a year still speaks within the day. */
 export const MAX_INTERVAL_MS = DAY_MS
 const FIRST_INTERVAL_MS = HOUR_MS
+/** Pause between polls of a feed whose hub tells: what a hub forgets is found on the same day. */
+const TOLD_INTERVAL_MS = 6 * HOUR_MS
 /** New entries that a poll should find: fewer, and it comes for nothing; more, and it comes late. */
 const WANTED_NEW_ITEMS = 2
 // One poll changes the interval by these factors at most, so that one odd hour does not unlearn a year.
@@ -42,11 +46,14 @@ const JITTER = 0.1
 /**
  * When to poll a feed again. After a success the interval moves towards the feed's own rhythm (about two new entries a poll);
  * after a failure it doubles from ten minutes up to a day and keeps trying, while the learnt interval stays as it was.
- * Retry-After is kept to the second, ttl and max-age up to half a day.
+ * Where a hub tells of new entries, the wait is six hours at least. Retry-After is kept to the second, ttl and max-age up to half a day.
  */
 export function nextPollMs(facts: PollOutcomeFacts): NextPoll {
-  const intervalMs = facts.failures > 0 ? facts.intervalMs || FIRST_INTERVAL_MS : learntIntervalMs(facts)
-  const usualMs = facts.failures > 0 ? backoffMs(facts.failures) : intervalMs
+  const isTold = facts.isTold === true
+  // Polls that a hub calls for say nothing of the rhythm that polling needs.
+  const intervalMs = facts.failures > 0 || isTold ? facts.intervalMs || FIRST_INTERVAL_MS : learntIntervalMs(facts)
+  const soundMs = isTold ? Math.max(intervalMs, TOLD_INTERVAL_MS) : intervalMs
+  const usualMs = facts.failures > 0 ? backoffMs(facts.failures) : soundMs
   const askedMs = Math.min(
     MAX_ASKED_MS,
     Math.max((facts.ttlMinutes ?? 0) * MINUTE_MS || 0, cacheMaxAgeMs(facts.cacheControl) ?? 0),

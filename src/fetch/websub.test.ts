@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict'
-import { createHmac } from 'node:crypto'
 import { describe, it } from 'node:test'
-import { isSignedBy, judgeIntent, subscriptionForm } from './websub.ts'
+import { hubLinks, subscriptionForm } from './websub.ts'
 
 const TOPIC = 'https://paper.example/feed.xml'
-const query = (fields: Record<string, string>): URLSearchParams => new URLSearchParams(fields)
 
 describe('WebSub', () => {
   it('asks the hub with all that it needs, and bounds the lease', () => {
@@ -26,32 +24,18 @@ describe('WebSub', () => {
     )
   })
 
-  it('answers a challenge for what was asked alone', () => {
-    const asked = { mode: 'subscribe' as const, topic: TOPIC }
-    const good = { 'hub.mode': 'subscribe', 'hub.topic': TOPIC, 'hub.challenge': 'abc', 'hub.lease_seconds': '600' }
-    assert.deepEqual(judgeIntent(query(good), asked), { ok: true, challenge: 'abc', leaseSeconds: 600 })
-    assert.deepEqual(judgeIntent(query({ ...good, 'hub.topic': 'https://other.example/' }), asked), {
-      ok: false,
-      reason: 'not-asked-for',
-    })
-    assert.deepEqual(judgeIntent(query({ ...good, 'hub.mode': 'unsubscribe' }), asked), {
-      ok: false,
-      reason: 'not-asked-for',
-    })
-    assert.deepEqual(judgeIntent(query({ ...good, 'hub.mode': 'denied' }), asked), { ok: false, reason: 'denied' })
-    assert.deepEqual(judgeIntent(query({ ...good, 'hub.challenge': '' }), asked), { ok: false, reason: 'malformed' })
-  })
-
-  it('believes content that the secret signed, by any method of the standard, and nothing else', () => {
-    const body = Buffer.from('<rss/>')
-    for (const method of ['sha1', 'sha256', 'sha384', 'sha512']) {
-      const signature = `${method}=${createHmac(method, 'secret').update(body).digest('hex')}`
-      assert.ok(isSignedBy(body, signature, 'secret'))
-      assert.ok(!isSignedBy(body, signature, 'other'))
-      assert.ok(!isSignedBy(Buffer.from('<rss />'), signature, 'secret'))
-      assert.ok(!isSignedBy(body, signature.slice(0, -2), 'secret'))
-    }
-    for (const wrong of [null, '', 'md5=00', 'sha256=', 'sha256=zz', 'sha256'])
-      assert.ok(!isSignedBy(body, wrong, 'secret'))
+  it('finds hub and self in Link headers, whatever else stands there', () => {
+    const base = 'https://paper.example/feed.xml'
+    const cases: readonly [header: string | undefined, hub: string | null, self: string | null][] = [
+      [undefined, null, null],
+      ['<https://hub.example/>; rel="hub", </feed.xml>; rel=self', 'https://hub.example/', TOPIC],
+      ['<https://a.example/?x=1,2>; title="a, b"; rel="next hub"', 'https://a.example/?x=1,2', null],
+      ['<https://one.example/>;rel=hub,<https://two.example/>;rel=hub', 'https://one.example/', null],
+      ['<javascript:alert(1)>; rel=hub, <//b.example/h>; REL = "HUB"', 'https://b.example/h', null],
+      ['<https://a.example/', null, null],
+    ]
+    for (const [header, hub, self] of cases) assert.deepEqual(hubLinks(header, base), { hub, self }, header)
+    assert.equal(hubLinks('<'.repeat(100_000), base).hub, null)
+    assert.equal(hubLinks(`<x>; ${'; '.repeat(50_000)}`, base).hub, null)
   })
 })

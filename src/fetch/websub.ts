@@ -1,5 +1,3 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
-
 /** A subscription to a feed's hub. `callback` must be an address of ours that nobody can guess. */
 export type WebSubSubscription = {
   topic: string
@@ -11,7 +9,6 @@ export type WebSubSubscription = {
 
 /** Longest lease asked for: the subscription is renewed before it ends, and a forgotten one dies. */
 const MAX_LEASE_SECONDS = 10 * 86_400
-const MAX_CHALLENGE_CHARS = 1_000
 const MAX_SECRET_BYTES = 200
 
 /**
@@ -37,42 +34,39 @@ export function subscriptionForm(
   return { body: form.toString(), contentType: 'application/x-www-form-urlencoded' }
 }
 
-/** What a hub's verification request amounts to. */
-export type WebSubIntent =
-  | { ok: true; challenge: string; leaseSeconds: number | null }
-  | { ok: false; reason: 'denied' | 'not-asked-for' | 'malformed' }
+/** Links of a header that are looked at: a page has a handful. */
+const MAX_LINKS = 50
+const MAX_LINK_CHARS = 8_000
 
 /**
- * Judges the hub's question whether we asked for this: the challenge is to be answered as it came, with 200, and only where
- * mode and topic are what we asked for; everything else is answered with 404. **Source:** W3C WebSub (2018), 5.2 and 5.3.
+ * Hub and own address as HTTP `Link` headers name them, absolute; null each where none does.
+ * **Source:** RFC 8288 §3 (the header), W3C WebSub (2018) §4 (headers come before the document's own links).
  */
-export function judgeIntent(
-  query: URLSearchParams,
-  asked: { mode: 'subscribe' | 'unsubscribe'; topic: string },
-): WebSubIntent {
-  const mode = query.get('hub.mode')
-  if (query.get('hub.topic') !== asked.topic) return { ok: false, reason: 'not-asked-for' }
-  if (mode === 'denied') return { ok: false, reason: 'denied' }
-  if (mode !== asked.mode) return { ok: false, reason: 'not-asked-for' }
-  const challenge = query.get('hub.challenge')
-  if (challenge === null || challenge === '' || challenge.length > MAX_CHALLENGE_CHARS)
-    return { ok: false, reason: 'malformed' }
-  const lease = query.get('hub.lease_seconds') ?? ''
-  const leaseSeconds = /^\d{1,10}$/.test(lease) ? Math.min(MAX_LEASE_SECONDS, Number(lease)) : null
-  return { ok: true, challenge, leaseSeconds }
+export function hubLinks(link: string | undefined, base: string): { hub: string | null; self: string | null } {
+  const found: { hub: string | null; self: string | null } = { hub: null, self: null }
+  const text = (link ?? '').slice(0, MAX_LINK_CHARS)
+  let looked = 0
+  // Addresses hold no ">" and parameters no "<", so the header is cut at the next "<": no pattern looks back.
+  for (let start = text.indexOf('<'); start >= 0 && looked < MAX_LINKS; looked++) {
+    const end = text.indexOf('>', start)
+    if (end < 0) break
+    const next = text.indexOf('<', end)
+    const parameters = text.slice(end + 1, next < 0 ? text.length : next)
+    const relations = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,"]+))/i.exec(parameters)
+    const names = (relations?.[1] ?? relations?.[2] ?? '').toLowerCase().split(/\s+/)
+    const url = webUrl(text.slice(start + 1, end), base)
+    if (names.includes('hub')) found.hub ??= url
+    if (names.includes('self')) found.self ??= url
+    start = next
+  }
+  return found
 }
 
-const METHODS: ReadonlySet<string> = new Set(['sha1', 'sha256', 'sha384', 'sha512'])
-
-/**
- * Whether content that a hub sent is signed by our secret (`X-Hub-Signature: METHOD=HEX`). Unsigned or wrongly signed content
- * must be dropped, yet answered with 2xx, so that nobody can probe for secrets. **Source:** W3C WebSub (2018), 7.1.
- */
-export function isSignedBy(body: Uint8Array, signature: string | null, secret: string): boolean {
-  const parts = /^([a-z0-9]+)=([0-9a-f]+)$/i.exec((signature ?? '').slice(0, 200))
-  const method = parts?.[1]?.toLowerCase() ?? ''
-  if (!METHODS.has(method)) return false
-  const wanted = createHmac(method, secret).update(body).digest()
-  const found = Buffer.from(parts![2]!, 'hex')
-  return found.length === wanted.length && timingSafeEqual(found, wanted)
+/** An address of the web, made absolute; null for anything else. */
+export function webUrl(text: string, base: string): string | null {
+  const url = URL.parse(text.trim(), base)
+  return url !== null && /^https?:$/.test(url.protocol) && url.href.length <= MAX_URL_CHARS ? url.href : null
 }
+
+/** Hubs and topics are kept in the store: longer ones are no addresses that anyone wrote. */
+const MAX_URL_CHARS = 2_000

@@ -6,8 +6,19 @@ import type { Polling } from './poll.ts'
 import type { PreparedDocument } from './prepare.ts'
 import { failureSentence, fetchUnlessStopped } from './read-entry.ts'
 
-/** Why a feed could not be read: a sentence, and what the fetch knew where it was the fetch that failed. */
-export type FeedFault = { ok: false; sentence: string; fetch: FetchFailure | null; retryAfterMs: number | null }
+/** Why what was fetched gave no feed. */
+export type UnreadFeed =
+  | 'no-answer-body' // nothing at all came
+  | 'no-feed' // something else than a feed or a list of articles
+  | 'no-entries' // a feed in form, of which nothing can be read
+  | 'unreadable' // reading it failed or took too long
+  | 'unread-entries' // the feed is sound, some of its entries were not
+
+/** Every kind of trouble that a feed can be in. */
+export type FeedProblem = FetchFailure | UnreadFeed
+
+/** Why a feed could not be read: its kind, a sentence, and how long its server asked to wait. */
+export type FeedFault = { ok: false; problem: FeedProblem; sentence: string; retryAfterMs: number | null }
 
 /** A feed's document as it came. `read` is null where nothing changed since the last poll. */
 export type OpenedFeed = {
@@ -34,7 +45,7 @@ export async function openFeed(polling: Polling, feed: PollableFeed): Promise<Op
 
 async function openAt(polling: Polling, url: string, last: PollableFeed | null): Promise<OpenedFeed | FeedFault> {
   const got = await fetchUnlessStopped(polling, url, last ? validators(last) : {})
-  if (!got.ok) return { ok: false, sentence: got.detail, fetch: got.reason, retryAfterMs: got.retryAfterMs }
+  if (!got.ok) return { ok: false, problem: got.reason, sentence: got.detail, retryAfterMs: got.retryAfterMs }
   const document = got.value
   const hash = createHash('sha256').update(document.bytes).digest('hex')
   const opened = { ok: true, document, hash, movedTo: document.permanentUrl } as const
@@ -47,7 +58,7 @@ async function openAt(polling: Polling, url: string, last: PollableFeed | null):
     nowMs: polling.now(),
   })
   if (answer.kind === 'document') return { ...opened, read: answer.value }
-  return fault(answer.result.ok ? 'no feed' : failureSentence(answer.result.reason, answer.result.detail))
+  return fault('unreadable', answer.result.ok ? 'no feed' : failureSentence(answer.result.reason, answer.result.detail))
 }
 
 /** An opened feed, or why what was opened is none. */
@@ -55,17 +66,17 @@ function judged(opened: OpenedFeed | FeedFault, url: string): OpenedFeed | FeedF
   if (!opened.ok || opened.read === null) return opened
   const { format, document } = opened.read
   const isEmpty = document.entries.length === 0
-  if (opened.document.bytes.length === 0) return fault(`${url} answers with nothing at all`)
+  if (opened.document.bytes.length === 0) return fault('no-answer-body', `${url} answers with nothing at all`)
   if (!FEED_FORMATS.has(format) || (format === 'html' && isEmpty))
-    return fault(`${url} is no feed and no page with a list of articles (it looks like ${format})`)
-  if (format === 'sitemap' && isEmpty) return fault(`${url} is a sitemap that lists no pages`)
+    return fault('no-feed', `${url} is no feed and no page with a list of articles (it looks like ${format})`)
+  if (format === 'sitemap' && isEmpty) return fault('no-entries', `${url} is a sitemap that lists no pages`)
   const issue = document.issues[0]
-  if (isEmpty && issue) return fault(`nothing can be read in ${url} (${issue.reason}: ${issue.detail})`)
+  if (isEmpty && issue) return fault('no-entries', `nothing can be read in ${url} (${issue.reason}: ${issue.detail})`)
   return opened
 }
 
-function fault(sentence: string): FeedFault {
-  return { ok: false, sentence: sentence.replace(/\s+/g, ' '), fetch: null, retryAfterMs: null }
+function fault(problem: UnreadFeed, sentence: string): FeedFault {
+  return { ok: false, problem, sentence: sentence.replace(/\s+/g, ' '), retryAfterMs: null }
 }
 
 function validators(feed: PollableFeed): { etag?: string; lastModified?: string } {

@@ -1,20 +1,25 @@
 import type { FetchFailure } from '../fetch/fetch-failure.ts'
 import { backoffMs, nextPollMs } from '../fetch/politeness.ts'
 import { type EpochMs, MINUTE_MS } from '../model/time.ts'
+import { notePoll } from '../store/feed-polls.ts'
 import { type PollableFeed, type PollOutcome, pollSoon, recordPoll } from '../store/feeds.ts'
 import { moveFeed } from '../store/move-feed.ts'
 import type { Store } from '../store/store.ts'
+import { subscriptionOf } from '../store/websub.ts'
 import { canonicalUrl } from './identity.ts'
 import type { Line } from './line.ts'
-import { type FeedFault, type OpenedFeed, openFeed } from './open-feed.ts'
+import { type FeedFault, type FeedProblem, type OpenedFeed, openFeed } from './open-feed.ts'
 import type { PreparedDocument } from './prepare.ts'
 import { isStopping, type Reading } from './read-entry.ts'
 import { type EntriesReport, storeEntries } from './store-entries.ts'
+import { noteHub, settleWithHub, tellsWell } from './subscriptions.ts'
 
 export type Polling = Reading & {
   store: Store
   line: Line
   random: () => number
+  /** Public address of the site without a slash at the end, at which hubs can call; without one none is asked. */
+  publicUrl?: string | null
   log: (event: string, fields: Record<string, unknown>) => void
 }
 
@@ -35,7 +40,7 @@ const POLL_PATIENCE_MS = 2 * MINUTE_MS
 /** Wait before a try that we ourselves put off. */
 const POSTPONED_MS = MINUTE_MS
 /** What says nothing of the feed: the server's pause is not over, our queue is full, we are stopping. */
-const NOT_THE_FEEDS_FAULT: ReadonlySet<FetchFailure | null> = new Set<FetchFailure>(['held-back', 'busy', 'aborted'])
+const NOT_THE_FEEDS_FAULT: ReadonlySet<FeedProblem> = new Set<FetchFailure>(['held-back', 'busy', 'aborted'])
 const NOTHING: EntriesReport = { stored: 0, updated: 0, failed: [], left: 0 }
 
 /**
@@ -43,18 +48,21 @@ const NOTHING: EntriesReport = { stored: 0, updated: 0, failed: [], left: 0 }
  * Never throws for what the feed is; a store that cannot be written throws.
  */
 export async function pollFeed(polling: Polling, feed: PollableFeed): Promise<PollReport> {
+  const startedMs = polling.now()
   const opened = await openFeed(polling, feed)
   if (isStopping(polling)) return reportOf(feed, { state: stateOf(feed), reason: feed.reason })
   if (!opened.ok)
-    return NOT_THE_FEEDS_FAULT.has(opened.fetch) ? postpone(polling, feed, opened) : fail(polling, feed, opened)
+    return NOT_THE_FEEDS_FAULT.has(opened.problem) ? postpone(polling, feed, opened) : fail(polling, feed, opened)
   const { document, read } = opened
   const waits = { retryAfterMs: document.retryAfterMs, cacheControl: document.cacheControl, ttlMinutes: null }
-  if (read === null) return succeed(polling, feed, { entries: 0, came: NOTHING, waits, change: {} })
+  if (read === null)
+    return succeed(polling, feed, { startedMs, outcome: 'unchanged', entries: 0, came: NOTHING, waits, change: {} })
 
   const { feed: meta, entries } = read.document
   const origin = { feedId: feed.id, feedUrl: feed.url, feedTitle: meta.title ?? feed.title, language: meta.language }
   const came = await storeEntries(polling, entries, origin, POLL_PATIENCE_MS)
   const url = await move(polling, feed, opened, read, came)
+  await noteHub(polling, feed.id, document, meta)
   // Validators are kept only once everything was read: what failed or was left is tried again with the next poll.
   const isAllRead = came.failed.length === 0 && came.left === 0
   const { etag, lastModified } = document
@@ -62,6 +70,8 @@ export async function pollFeed(polling: Polling, feed: PollableFeed): Promise<Po
     polling,
     { ...feed, url },
     {
+      startedMs,
+      outcome: 'read',
       entries: entries.length,
       came,
       waits: { ...waits, ttlMinutes: meta.ttlMinutes },
@@ -110,6 +120,8 @@ async function move(
 }
 
 type Success = {
+  startedMs: EpochMs
+  outcome: 'read' | 'unchanged'
   entries: number
   came: EntriesReport
   waits: { retryAfterMs: number | null; cacheControl: string | null; ttlMinutes: number | null }
@@ -120,13 +132,15 @@ async function succeed(polling: Polling, feed: PollableFeed, success: Success): 
   const { came, waits, change, entries } = success
   const nowMs = polling.now()
   const { intervalMs } = feed
-  const facts = { ...waits, nowMs, intervalMs, newItems: came.stored, failures: 0, random: polling.random() }
+  const isTold = tellsWell(await subscriptionOf(polling.store, feed.id), nowMs)
+  const facts = { ...waits, nowMs, intervalMs, newItems: came.stored, failures: 0, isTold, random: polling.random() }
   const next = nextPollMs(facts)
   const reason = unreadSentence(success)
   await recordPoll(polling.store, feed.id, {
     ...change,
     state: 'ok',
     reason,
+    problem: reason === null ? null : 'unread-entries',
     failures: 0,
     intervalMs: next.intervalMs,
     nextPollMs: came.left > 0 ? nowMs + (isStopping(polling) ? 0 : POSTPONED_MS) : next.atMs,
@@ -134,6 +148,8 @@ async function succeed(polling: Polling, feed: PollableFeed, success: Success): 
     newItems: came.stored,
   })
   const { stored, updated, failed } = came
+  await notePoll(polling.store, feed.id, { polledMs: nowMs, outcome: success.outcome, entries, newItems: stored })
+  await settleWithHub(polling, feed, { startedMs: success.startedMs, newItems: stored })
   return { ...reportOf(feed, { state: 'ok', reason }), entries, stored, updated, failed }
 }
 
@@ -148,7 +164,7 @@ function unreadSentence({ came, entries }: Success): string | null {
 async function fail(polling: Polling, feed: PollableFeed, fault: FeedFault): Promise<PollReport> {
   const nowMs = polling.now()
   const failures = feed.failures + 1
-  const isGone = fault.fetch === 'gone'
+  const isGone = fault.problem === 'gone'
   const state = isGone ? 'paused' : 'failing'
   const reason = isGone ? `${fault.sentence} It is polled no more.` : fault.sentence
   const waits = { retryAfterMs: fault.retryAfterMs, cacheControl: null, ttlMinutes: null }
@@ -157,13 +173,15 @@ async function fail(polling: Polling, feed: PollableFeed, fault: FeedFault): Pro
   await recordPoll(polling.store, feed.id, {
     state,
     reason,
+    problem: fault.problem,
     failures,
     intervalMs: next.intervalMs,
     nextPollMs: next.atMs,
     polledMs: nowMs,
     newItems: 0,
   })
-  polling.log('feed-failed', { feed: feed.id, failures, reason })
+  await notePoll(polling.store, feed.id, { polledMs: nowMs, outcome: fault.problem, entries: 0, newItems: 0 })
+  polling.log('feed-failed', { feed: feed.id, failures, problem: fault.problem, reason })
   return reportOf(feed, { state, reason })
 }
 

@@ -6,12 +6,15 @@ import { forgetVotes } from '../store/reactions.ts'
 import { type Polling, pollFeed } from './poll.ts'
 import type { Pulse } from './pulse-tick.ts'
 import { isStopping } from './read-entry.ts'
+import { tendSubscriptions } from './subscriptions.ts'
 
 /** The line at work: polls feeds when they are due, does jobs, and keeps the pulse. */
 export type Scheduler = {
   /** Ends after what runs; the caller says by `stopping` that it should be quick. */
   stop: () => Promise<void>
   polling: () => number
+  /** Looks for due feeds now: something has just become due. */
+  hurry: () => void
 }
 
 /** How often due feeds and jobs are looked for. */
@@ -48,6 +51,7 @@ export async function startScheduler(options: SchedulerOptions): Promise<Schedul
         // Neither a slow page that is added nor a long count holds up the polls.
         once(state, 'job-failed', () => doJobs(state)),
         once(state, 'pulse-failed', () => keepPulse(state)),
+        once(state, 'websub-failed', () => tendSubscriptions(options)),
       ])
       faults = went.every((isDone) => isDone) ? 0 : faults + 1
     }
@@ -60,6 +64,9 @@ export async function startScheduler(options: SchedulerOptions): Promise<Schedul
   start()
   return {
     polling: () => state.polling.size,
+    hurry: () => {
+      if (!stopped && faults === 0 && !isStopping(options)) void attempt(state, 'poll-failed', () => pollDue(state))
+    },
     stop: async () => {
       stopped = true
       if (timer) clearTimeout(timer)
@@ -106,12 +113,11 @@ async function once(state: SchedulerState, what: string, work: () => Promise<unk
 
 async function pollDue(state: SchedulerState): Promise<void> {
   const { options, polling, faulty } = state
-  const room = options.concurrency - polling.size
-  if (room <= 0) return
+  if (polling.size >= options.concurrency) return
   const nowMs = performance.now() // a jump of the clock must not prolong a pause
   const due = await dueFeeds(options.store, options.now(), options.concurrency + polling.size + faulty.size)
   const free = due.filter((feed) => !polling.has(feed.id) && (faulty.get(feed.id)?.untilMs ?? 0) <= nowMs)
-  for (const feed of free.slice(0, room)) {
+  for (const feed of free.slice(0, Math.max(0, options.concurrency - polling.size))) {
     polling.add(feed.id)
     const name = `poll ${feed.id}`
     const poll = attempt(state, 'poll-failed', async () => {

@@ -91,6 +91,8 @@ export type FeedRow = {
   state: FeedState
   /** Why it fails, as a sentence; null when it does not. */
   reason: string | null
+  /** The kind of its trouble, a word of a closed set; null where there is none. */
+  problem: string | null
   failures: number
   intervalMs: number
   lastPolledMs: EpochMs | null

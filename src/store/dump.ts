@@ -10,6 +10,8 @@ import type { Store } from './store.ts'
 const TABLES = {
   setting: ['key'],
   feed: ['id'],
+  feed_poll: ['feed_id', 'polled_ms'],
+  websub: ['id'],
   story: ['id'],
   article: ['id'],
   article_body: ['article_id'],
@@ -41,7 +43,7 @@ type Row = Record<string, unknown>
 const FORMAT = 'trendpulse-backup-1'
 const ROWS_A_PAGE = 500
 /** Tables whose ids are counted by the engine. */
-const COUNTED = ['feed', 'story', 'article', 'tag', 'burst', 'job', 'account', 'reader_item'] as const
+const COUNTED = ['feed', 'websub', 'story', 'article', 'tag', 'burst', 'job', 'account', 'reader_item'] as const
 
 /**
  * Gives every row of a store as JSON lines, the same whatever the engine, as of one moment; the site may go on writing meanwhile.

@@ -3,6 +3,7 @@ import type { FeedRow, FeedState } from '../model/card.ts'
 import type { EpochMs } from '../model/time.ts'
 import type { FeedTable } from './schema.ts'
 import type { Store } from './store.ts'
+import { leaveHub } from './websub.ts'
 
 /** What is known of a feed when it is added. */
 export type NewFeed = {
@@ -57,16 +58,31 @@ export async function feedByUrl(store: Store, url: string): Promise<FeedRow | nu
   return row ? feedOf(row) : null
 }
 
-/** Takes a source away; its articles stay, without a feed. False when there is none. */
+/** Takes a source away; its articles stay, without a feed, and its hub is told. False when there is none. */
 export async function removeFeed(store: Store, id: number): Promise<boolean> {
+  await leaveHub(store, id)
   const done = await store.write.deleteFrom('feed').where('id', '=', id).executeTakeFirst()
   return done.numDeletedRows > 0n
 }
 
 /** Pauses a source, or lets it go on, due at once. */
 export async function pauseFeed(store: Store, id: number, paused: boolean, nowMs: EpochMs): Promise<void> {
-  const change = paused ? { state: 'paused' as const } : { state: 'ok' as const, next_poll_ms: nowMs }
+  const change = paused
+    ? { state: 'paused' as const }
+    : { state: 'ok' as const, reason: null, problem: null, failures: 0, next_poll_ms: nowMs }
   await store.write.updateTable('feed').set(change).where('id', '=', id).execute()
+}
+
+/** How many sources there are of each state and kind of trouble. One query. */
+export async function feedStates(store: Store): Promise<{ state: FeedState; problem: string | null; feeds: number }[]> {
+  const rows = await store.read
+    .selectFrom('feed')
+    .select((eb) => ['state', 'problem', eb.fn.countAll().as('feeds')])
+    .groupBy(['state', 'problem'])
+    .orderBy('state')
+    .orderBy('problem')
+    .execute()
+  return rows.map((row) => ({ ...row, feeds: Number(row.feeds) }))
 }
 
 /** Makes a source due now, whatever its interval. */
@@ -101,6 +117,8 @@ export async function pollableFeed(store: Store, id: number): Promise<PollableFe
 export type PollOutcome = {
   state: FeedState
   reason: string | null
+  /** The kind of trouble; left out for a sound poll. */
+  problem?: string | null
   failures: number
   intervalMs: number
   nextPollMs: EpochMs
@@ -123,6 +141,7 @@ export async function recordPoll(store: Store, id: number, outcome: PollOutcome)
     .set((eb) => ({
       state: eb.case().when('state', '=', 'paused').then('paused').else(outcome.state).end() as never,
       reason: outcome.reason,
+      problem: outcome.problem ?? null,
       failures: outcome.failures,
       interval_ms: outcome.intervalMs,
       next_poll_ms: outcome.nextPollMs,
@@ -154,6 +173,7 @@ function feedOf(row: Selectable<FeedTable>): FeedRow {
     folder: row.folder,
     state: row.state,
     reason: row.reason,
+    problem: row.problem,
     failures: row.failures,
     intervalMs: row.interval_ms,
     lastPolledMs: row.last_polled_ms,

@@ -10,6 +10,9 @@ export type JsonText = string
 export interface Database {
   setting: { key: string; value: string }
   feed: FeedTable
+  /** The last polls of each feed, a bounded number. */
+  feed_poll: { feed_id: number; polled_ms: EpochMs; outcome: string; entries: number; new_items: number }
+  websub: WebsubTable
   article: ArticleTable
   /** Everything read from the page, compressed; apart from `article` so that lists stay small. */
   article_body: { article_id: number; data: Uint8Array }
@@ -50,6 +53,8 @@ export type FeedTable = {
   folder: string | null
   state: 'ok' | 'failing' | 'paused'
   reason: string | null
+  /** The kind of its trouble, a word of a closed set; null where there is none. */
+  problem: string | null
   etag: string | null
   last_modified: string | null
   content_hash: string | null
@@ -59,6 +64,29 @@ export type FeedTable = {
   next_poll_ms: EpochMs
   items: number
   added_ms: EpochMs
+}
+
+/** A feed's subscription at its hub; `feed_id` is null once the feed was removed and the hub is to be told. */
+export type WebsubTable = {
+  id: Generated<number>
+  feed_id: number | null
+  hub: string
+  topic: string
+  /** The part of our callback's address that nobody can guess. */
+  token: string
+  /** Shared with the hub, which signs with it what it sends. */
+  secret: string
+  state: 'offered' | 'asked' | 'active' | 'refused' | 'leaving'
+  reason: string | null
+  failures: number
+  /** When we asked for what the hub has not yet asked back; null where nothing is open. */
+  asked_ms: EpochMs | null
+  lease_end_ms: EpochMs | null
+  /** When something is to be done about it next. */
+  act_ms: EpochMs
+  pinged_ms: EpochMs | null
+  /** When a poll found what the hub had not told. */
+  missed_ms: EpochMs | null
 }
 
 export type ArticleTable = {

@@ -5,6 +5,7 @@ import { openPostgres } from './engine/postgres.ts'
 import { openSqlite } from './engine/sqlite.ts'
 import { first } from './migrations/0001-first.ts'
 import { reader } from './migrations/0002-reader.ts'
+import { websub } from './migrations/0004-websub.ts'
 import type { Database } from './schema.ts'
 
 export type Engine = 'sqlite' | 'postgres'
@@ -58,7 +59,7 @@ async function migrate(db: Kysely<Database>, engine: Engine): Promise<void> {
   const up = (run: (db: Kysely<unknown>, engine: Engine) => Promise<void>) => ({
     up: (db: Kysely<unknown>) => run(db, engine),
   })
-  const migrations = { '0001-first': up(first), '0002-reader': up(reader) }
+  const migrations = { '0001-first': up(first), '0002-reader': up(reader), '0004-websub': up(websub) }
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
   const toLatest = async () => {
     const { error } = await migrator.migrateToLatest()

@@ -38,6 +38,7 @@ export function engineOver(config: Config, store: Store): Engine {
     pulse: createPulse(store),
     now: Date.now,
     random: Math.random,
+    publicUrl: publicUrl(config),
     log: createLog('warn', Date.now),
     close: async () => {
       await pool.close()
@@ -45,6 +46,11 @@ export function engineOver(config: Config, store: Store): Engine {
       await store.close()
     },
   }
+}
+
+/** Public address of the site without a slash at the end; null where it is not configured. */
+export function publicUrl({ baseUrl }: Config): string | null {
+  return baseUrl === '' ? null : baseUrl.replace(/\/$/, '')
 }
 
 /** Opens the store alone, for verbs that read it; closes it whatever happens. */

@@ -5,6 +5,7 @@ import { settingOnce } from '../store/settings.ts'
 import type { Store } from '../store/store.ts'
 import { alignTexts } from '../story/align.ts'
 import type { Site, SiteLists } from '../web/site.ts'
+import { publicUrl } from './engine.ts'
 import type { LoadedLists } from './site-lists.ts'
 
 /** How often the store is asked whether a verb beside this process has stored something: one look at its last row. */
@@ -15,7 +16,7 @@ export async function createSite(
   config: Config,
   store: Store,
   lists: SiteLists,
-  parts: { ownerKeyHash: string; metrics: () => string },
+  parts: Pick<Site, 'ownerKeyHash' | 'metrics'> & { hurry: () => void },
 ): Promise<Site> {
   let version = Date.now() // a restart makes pages anew
   return {
@@ -24,7 +25,7 @@ export async function createSite(
     brand: {
       name: config.name,
       tagline: config.tagline,
-      baseUrl: config.baseUrl === '' ? null : config.baseUrl.replace(/\/$/, ''),
+      baseUrl: publicUrl(config),
     },
     reactions: config.reactions,
     secret: await settingOnce(store, 'secret', () => randomBytes(32).toString('base64url')),
@@ -32,6 +33,7 @@ export async function createSite(
     lists,
     log: createLog('warn', Date.now),
     metrics: parts.metrics,
+    hurry: parts.hurry,
     changed: () => version,
     touch: () => {
       version++

@@ -32,7 +32,7 @@ import { readerRoutes } from './readers/routes.ts'
 import type { Site } from './site.ts'
 import { ASSETS, type StaticFile } from './static-files.ts'
 import { type Chrome, layout } from './views/layout.ts'
-
+import { websubRoutes } from './websub.ts'
 import { widgetRoutes } from './widgets/routes.ts'
 
 /** Every page, one route each. */
@@ -54,7 +54,7 @@ const ROUTES: readonly PageRoute[] = [
 ]
 
 /** What programs read: each sets its own headers. */
-const DOORS = [feedRoutes, apiRoutes, readerRoutes, widgetRoutes, healthRoutes, crawlerRoutes, packRoutes]
+const DOORS = [feedRoutes, apiRoutes, readerRoutes, widgetRoutes, healthRoutes, crawlerRoutes, packRoutes, websubRoutes]
 
 /** The second wall behind our own escaping: nothing inline runs, nothing foreign loads. */
 const POLICY = {

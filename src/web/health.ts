@@ -12,11 +12,11 @@ export function healthRoutes(site: Site): Hono {
     const ok = await storeAnswers(site)
     return c.json({ ok, version: packageJson.version, engine: site.store.engine }, ok ? 200 : 503)
   })
-  app.get('/metrics', (c) => {
+  app.get('/metrics', async (c) => {
     c.header('cache-control', 'no-store')
     if (!fromThisMachine(c) && !hasOwnerKey(c, site))
       return c.text('Metrics are for this machine, or for the owner: Authorization: Bearer KEY\n', 403)
-    return c.body(site.metrics(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' })
+    return c.body(await site.metrics(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' })
   })
   return app
 }

@@ -20,11 +20,13 @@ export type Site = {
   lists: SiteLists
   log: (event: string, fields: Record<string, unknown>) => void
   /** Prometheus text. */
-  metrics: () => string
+  metrics: () => string | Promise<string>
   /** Content version: rises with every batch of the line and every form that changed something. Reading it changes nothing. */
   changed: () => number
   /** Raises the content version: finished pages are made anew. */
   touch: () => void
+  /** Something was made due: it is looked for now, not with the next look. Absent where nothing runs beside the site. */
+  hurry?: () => void
   /** Aligns a copy with its original sentence by sentence; absent where nothing is wired. */
   compare?: (before: string, after: string) => readonly AlignedSentence[]
   /** True behind one's own proxy: the last address of X-Forwarded-For is the reader's. */

@@ -38,9 +38,11 @@ export const serveVerb: Verb = {
     try {
       const ownerKey = await firstOwnerKey(engine)
       const lists = createSiteLists(engine.store)
+      let scheduler: Scheduler | null = null
       const site = await createSite(context.config, engine.store, lists, {
         ownerKeyHash: ownerKey.hash,
         metrics: () => metricsText(engine),
+        hurry: () => scheduler?.hurry(),
       })
       const server = await start(context.config, createApp(site).fetch)
       announce(context, ownerKey.fresh)
@@ -55,7 +57,7 @@ export const serveVerb: Verb = {
         await doJob({ ...engine, stopping: stopping.signal }, job)
         if (job.kind === 'remove-demo') lists.clear()
       }
-      const scheduler = await startScheduler({
+      scheduler = await startScheduler({
         ...engine,
         stopping: stopping.signal,
         log: info,
