@@ -35,37 +35,27 @@ function answerOf(found: unknown, lists: readonly string[]): FeedAnswer {
   return {
     feed: {
       ...shared(feed),
-      link: textOf(feed, 'url') ?? textOf(feed, 'link') ?? linkOf(feed),
-      description: textOf(feed, 'description') ?? textOf(feed, 'subtitle') ?? textOf(feed, 'tagline'),
+      link: first(feed, 'url', 'link') ?? linkOf(feed),
+      description: first(feed, 'description', 'subtitle', 'tagline', 'itunes.summary', 'itunes.subtitle', 'dc.descriptions'),
     },
     entries: entries.map((entry) => ({
       ...shared(entry),
-      id: textOf(entry, 'id') ?? textOf(entry, 'guid') ?? textOf(objectOf(entry.rdf), 'about'),
-      url: textOf(entry, 'url') ?? textOf(entry, 'link') ?? linkOf(entry),
-      summary: textOf(entry, 'description') ?? textOf(entry, 'summary') ?? textOf(entry, 'content:encodedSnippet'),
-      content:
-        textOf(objectOf(entry.content), 'encoded') ?? textOf(entry, 'content:encoded') ?? textOf(entry, 'content'),
-      comments: textOf(entry, 'comments'),
+      url: first(entry, 'url', 'link') ?? linkOf(entry),
+      summary: first(entry, 'description', 'summary', 'itunes.summary', 'itunes.subtitle', 'dc.descriptions', 'media.description', 'media.group.description'),
+      content: first(entry, 'content.encoded', 'content:encoded', 'content'),
+      comments: first(entry, 'comments'),
       enclosures: enclosuresOf(entry),
     })),
-  }
+  } // biome-ignore format: the places of a field in one line
 }
 
 function shared(found: Found) {
-  const dublin = objectOf(found.dc)
   return {
-    title: textOf(found, 'title'),
-    language: textOf(found, 'language') ?? textOf(dublin, 'language'),
-    published:
-      textOf(found, 'published') ??
-      textOf(found, 'pubDate') ??
-      textOf(found, 'issued') ??
-      textOf({ date: listOf(dublin.dates)[0] }, 'date'),
-    updated:
-      textOf(found, 'updated') ??
-      textOf(found, 'lastBuildDate') ??
-      textOf(found, 'modified') ??
-      textOf({ date: listOf(dublin.dates)[0] }, 'date'),
+    id: first(found, 'id', 'guid', 'rdf.about'),
+    title: first(found, 'title', 'dc.titles', 'media.title'),
+    language: first(found, 'language', 'dc.languages'),
+    published: first(found, 'published', 'pubDate', 'issued', 'dcterms.issued', 'dcterms.created', 'dc.dates'),
+    updated: first(found, 'updated', 'lastBuildDate', 'modified', 'dcterms.modified', 'dc.dates'),
     authors: authorsOf(found),
     categories: categoriesOf(found),
   }
@@ -75,19 +65,23 @@ function authorsOf(found: Found): Person[] {
   const single = found.author ?? found.managingEditor ?? found.creator
   const all = [...listOf(found.authors), ...listOf(objectOf(found.dc).creators), ...(single ? [single] : [])]
   return all.map((author) => ({
-    name: typeof author === 'string' ? author : textOf(objectOf(author), 'name'),
-    email: textOf(objectOf(author), 'email'),
-    uri: textOf(objectOf(author), 'uri') ?? textOf(objectOf(author), 'url'),
+    name: typeof author === 'string' ? author : first(objectOf(author), 'name'),
+    email: first(objectOf(author), 'email'),
+    uri: first(objectOf(author), 'uri', 'url'),
   }))
 }
 
 function categoriesOf(found: Found): Category[] {
-  return [...listOf(found.categories), ...listOf(objectOf(found.dc).subjects)].map((category) => {
+  return [
+    ...listOf(found.categories),
+    ...listOf(objectOf(found.dc).subjects),
+    ...listOf(objectOf(found.media).categories),
+  ].map((category) => {
     const one = objectOf(category)
     return {
-      term: typeof category === 'string' ? category : (textOf(one, 'term') ?? textOf(one, 'name') ?? textOf(one, '_')),
-      scheme: textOf(one, 'scheme') ?? textOf(one, 'domain') ?? textOf(one, 'url') ?? textOf(objectOf(one.$), 'domain'),
-      label: textOf(one, 'label'),
+      term: typeof category === 'string' ? category : first(one, 'term', 'name', 'content', '_'),
+      scheme: first(one, 'scheme', 'domain', 'url', '$.domain'),
+      label: first(one, 'label'),
     }
   })
 }
@@ -98,8 +92,8 @@ function enclosuresOf(entry: Found): Enclosure[] {
   return [...listOf(entry.enclosures), ...linked, ...listOf(entry.media), ...single].map((file) => {
     const one = objectOf(file)
     return {
-      url: textOf(one, 'url') ?? textOf(one, 'href') ?? '',
-      type: textOf(one, 'mimeType') ?? textOf(one, 'type'),
+      url: first(one, 'url', 'href') ?? '',
+      type: first(one, 'mimeType', 'type'),
       length: one.length === undefined || one.length === null ? null : Number(one.length),
     }
   })
@@ -108,16 +102,20 @@ function enclosuresOf(entry: Found): Enclosure[] {
 function linkOf(found: Found): string | null {
   const links = listOf(found.links).map(objectOf)
   const chosen = links.find(({ rel }) => rel === undefined || rel === 'alternate') ?? links[0]
-  return chosen ? textOf(chosen, 'href') : null
+  return chosen ? first(chosen, 'href') : null
 }
 
 const objectOf = (value: unknown): Found => (typeof value === 'object' && value !== null ? (value as Found) : {})
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
-/** A field's text, also where it stands in an object's `value`; null where there is none. */
-function textOf(found: Found, key: string): string | null {
-  const value = found[key]
-  if (typeof value === 'string') return value
-  const inner = objectOf(value).value
-  return typeof inner === 'string' ? inner : null
+/** The text at the first of these paths that has one, also where it stands in a list or in an object's `value`; null where none has. */
+function first(found: Found, ...paths: readonly string[]): string | null {
+  for (const path of paths) {
+    let value: unknown = found[path]
+    if (value === undefined) value = path.split('.').reduce<unknown>((inner, key) => objectOf(inner)[key], found)
+    if (Array.isArray(value)) value = value[0]
+    const text = typeof value === 'string' ? value : objectOf(value).value
+    if (typeof text === 'string') return text
+  }
+  return null
 }
