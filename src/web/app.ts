@@ -25,6 +25,7 @@ import { pulseRoute } from './pages/pulse.ts'
 import { rankingRoute } from './pages/ranking.ts'
 import { searchRoute } from './pages/search.ts'
 import { sectionRoute } from './pages/section.ts'
+import { sourceRoute } from './pages/source.ts'
 import { sourcesRoute } from './pages/sources.ts'
 import { storyRoute } from './pages/story.ts'
 import { tagRoute } from './pages/tag.ts'
@@ -47,6 +48,7 @@ const ROUTES: readonly PageRoute[] = [
   rankingRoute,
   searchRoute,
   sourcesRoute,
+  sourceRoute,
   explainRoute,
   ownerRoute,
   profileRoute,

@@ -4,11 +4,13 @@ import { serve } from '@hono/node-server'
 import type { ExtractedArticle } from '../../src/model/article.ts'
 import { HOUR_MS } from '../../src/model/time.ts'
 import { writePulseTick } from '../../src/store/bursts.ts'
+import { notePoll } from '../../src/store/feed-polls.ts'
 import { addFeed } from '../../src/store/feeds.ts'
 import { insertArticle, type Write, writeAlone } from '../../src/store/insert-article.ts'
 import { setSetting } from '../../src/store/settings.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import { insertStory, refreshStory } from '../../src/store/story-rows.ts'
+import { offerHub } from '../../src/store/websub.ts'
 import { alignTexts } from '../../src/story/align.ts'
 import { createApp } from '../../src/web/app.ts'
 import type { Site } from '../../src/web/site.ts'
@@ -70,6 +72,15 @@ export async function fillSiteWorld(store: Store): Promise<void> {
     { url: 'https://harbour.example/feed', kind: 'feed', title: 'Harbour Wire', siteUrl: 'https://harbour.example/' },
     NOW - HOUR_MS,
   )
+  const poll = { entries: 12, newItems: 3 }
+  await notePoll(store, feedId, { polledMs: hoursAgo(2), outcome: 'http-5xx', entries: 0, newItems: 0 })
+  await notePoll(store, feedId, { polledMs: hoursAgo(1), outcome: 'read', ...poll })
+  await offerHub(store, feedId, {
+    hub: 'https://hub.example/',
+    topic: 'https://harbour.example/feed',
+    token: 't',
+    secret: 's',
+  })
   await writeAlone(store, async (write) => {
     await fillRisingStory(write, feedId)
     await fillQuietStories(write)
@@ -278,6 +289,7 @@ export const PAGES = [
   '/ranking?window=week',
   '/search?q=harbour',
   '/sources',
+  '/source/1',
   '/explain/story/varga',
   '/about',
   '/owner',

@@ -52,6 +52,23 @@ const ownerCookie = async () => {
 }
 
 describe('pages', () => {
+  it('says of a source what it brought, when it is read, what went wrong and what its hub does', async () => {
+    const page = await text('/source/1')
+    for (const part of [
+      '<h1 dir="auto">Harbour Wire</h1>',
+      '12 entries in it last time',
+      '12 entries, 3 new',
+      'failed: http 5xx',
+      'every 60 minutes',
+      'It names hub.example, which cannot call here',
+      '<a href="/article/first"',
+      'href="/source/1.atom"',
+    ])
+      assert.ok(page.includes(part), part)
+    assert.match(await text('/source/1.rss'), /Premier Varga sails home from Karelin/)
+    assert.match(await text('/article/first'), /<a href="\/source\/1"><bdi>/)
+  })
+
   it('answers every page with at most five queries, 14 kB compressed and a policy without inline script', async () => {
     for (const path of PAGES) {
       await get(path) // the view is counted beside it
@@ -388,6 +405,8 @@ describe('the owner', () => {
     const state = async () => (await listFeeds(store)).find((feed) => feed.id === 1)?.state
     await change('pause')
     assert.equal(await state(), 'paused')
+    const back = { do: 'poll', back: 'source', token: formToken(site, 'source:1') }
+    assert.equal((await post('/sources/1', back, { cookie })).headers.get('location'), '/source/1')
     await change('resume')
     assert.equal(await state(), 'ok')
     assert.equal(
@@ -396,6 +415,16 @@ describe('the owner', () => {
     )
     await change('remove')
     assert.equal(await state(), undefined)
+  })
+
+  it('shows how one source does, its last polls, its hub and its articles, and has forms for the owner alone', async () => {
+    const page = await text('/source/2')
+    assert.match(page, /<h1 dir="auto">/)
+    assert.doesNotMatch(page, /<form[^>]*action="\/sources\//)
+    assert.match(await text('/source/2', { cookie: await ownerCookie() }), /<form[^>]*action="\/sources\/2"/)
+    assert.equal((await get('/source/999')).status, 404)
+    assert.equal((await get('/source/x')).status, 404)
+    assert.equal((await get('/source/999.rss')).status, 404)
   })
 
   it('hides an article from everybody else', async () => {

@@ -2,8 +2,10 @@ import type { ArticleCard } from '../../model/card.ts'
 import { pageUrl } from '../api/shapes.ts'
 import { articlePage } from '../lists/article.ts'
 import { searchList } from '../lists/search.ts'
+import { sourcePage } from '../lists/source.ts'
 import { storyList } from '../lists/story.ts'
 import type { Site } from '../site.ts'
+import { sourcePath } from '../views/links.ts'
 import { articleEntries, type FeedList, type Fullness } from './list-entries.ts'
 
 /** Every article of a story as its page shows them; a merged story gives the one it became; null when there is none. */
@@ -33,6 +35,23 @@ export async function relatedFeed(site: Site, key: string, fullness: Fullness): 
     description: 'What belongs with one article, and why',
     pageUrl: pageUrl(fullness.origin, 'article', page.article.key),
     entries: await articleEntries(site, related, fullness),
+  }
+}
+
+/** What came from one source, newest first; null when there is no such source. */
+export async function sourceFeed(site: Site, id: string, fullness: Fullness): Promise<FeedList | null> {
+  const page = await sourcePage(site, id)
+  if (!page) return null
+  const name = page.feed.title ?? page.feed.url
+  return {
+    title: `${name} · ${site.brand.name}`,
+    description: `What came from ${name}`,
+    pageUrl: `${fullness.origin}${sourcePath(page.feed.id)}`,
+    entries: await articleEntries(
+      site,
+      page.articles.map((article) => ({ article, reason: null })),
+      fullness,
+    ),
   }
 }
 

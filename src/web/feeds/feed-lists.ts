@@ -1,5 +1,5 @@
 import type { Site } from '../site.ts'
-import { relatedFeed, searchFeed, storyFeed } from './article-lists.ts'
+import { relatedFeed, searchFeed, sourceFeed, storyFeed } from './article-lists.ts'
 import type { FeedList, Fullness } from './list-entries.ts'
 import { pulseFeed, sourcesFeed } from './other-lists.ts'
 import { homeFeed, rankingFeed, sectionFeed, tagFeed } from './story-lists.ts'
@@ -24,4 +24,5 @@ export const FEED_LISTS: Readonly<Record<string, FeedLoader>> = {
   '/ranking': rankingFeed,
   '/search': searchFeed,
   '/sources': sourcesFeed,
+  '/source/*': sourceFeed,
 }

@@ -7,7 +7,7 @@ import type { Site } from '../site.ts'
 import { bodyView } from '../views/blocks.ts'
 import { voices } from '../views/charts.ts'
 import { breadcrumb, type Html } from '../views/layout.ts'
-import { articlePath, safeUrl, sectionPath, storyPath, tagPath } from '../views/links.ts'
+import { articlePath, safeUrl, sectionPath, sourcePath, storyPath, tagPath } from '../views/links.ts'
 import { say, sectionName } from '../views/messages.ts'
 import { phrase } from '../views/phrases.ts'
 import { provenanceBox, repairsView } from '../views/provenance.ts'
@@ -84,8 +84,10 @@ function claimedSection(article: ArticleDetail): Html | string {
 function placeView(article: ArticleDetail): Html {
   const { channel, siteName } = article.page
   const site = siteName ?? article.sourceTitle ?? article.owner
-  const parts = channel !== null && channel !== site ? [channel, site] : [site]
-  return html`<p class="meta place">${parts.map((part, at) => html`${at > 0 ? ' · ' : ''}<bdi>${part}</bdi>`)}</p>`
+  const channelView = channel !== null && channel !== site ? html`<bdi>${channel}</bdi> · ` : ''
+  const name = html`<bdi>${site}</bdi>`
+  const siteView = article.feedId === null ? name : html`<a href="${sourcePath(article.feedId)}">${name}</a>`
+  return html`<p class="meta place">${channelView}${siteView}</p>`
 }
 
 function bylineView(article: ArticleDetail, _now: number): Html {

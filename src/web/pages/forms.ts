@@ -9,7 +9,7 @@ import { react } from '../../store/reactions.ts'
 import { deviceVote } from '../device-votes.ts'
 import { checkForm, isOwnerKey, requireOwner, welcomeOwner } from '../owner.ts'
 import type { Site } from '../site.ts'
-import { articlePath } from '../views/links.ts'
+import { articlePath, sourcePath } from '../views/links.ts'
 import { notFound } from './page.ts'
 
 /** Bytes of a form: an address and a token are far below. */
@@ -74,7 +74,9 @@ async function addSource(c: Context, site: Site): Promise<Response> {
 }
 
 async function changeSource(c: Context, site: Site): Promise<Response> {
-  const form = await fields(c, z.object({ token: z.string(), do: z.enum(['pause', 'resume', 'poll', 'remove']) }))
+  const actions = z.enum(['pause', 'resume', 'poll', 'remove'])
+  const back = z.enum(['list', 'source']).default('list')
+  const form = await fields(c, z.object({ token: z.string(), do: actions, back }))
   const id = Number(c.req.param('id'))
   requireOwner(c, site)
   checkForm(c, site, `source:${id}`, form.token)
@@ -82,7 +84,8 @@ async function changeSource(c: Context, site: Site): Promise<Response> {
   else if (form.do === 'poll') await pollSoon(site.store, id, site.now())
   else await pauseFeed(site.store, id, form.do === 'pause', site.now())
   site.touch()
-  return c.redirect('/sources', 303)
+  site.hurry?.()
+  return c.redirect(form.back === 'source' && form.do !== 'remove' ? sourcePath(id) : '/sources', 303)
 }
 
 async function addReaction(c: Context, site: Site, forget: (path: string) => void): Promise<Response> {

@@ -5,9 +5,10 @@ import { type JobRow, recentJobs } from '../../store/jobs.ts'
 import { formToken } from '../owner.ts'
 import type { Site } from '../site.ts'
 import type { Html } from '../views/layout.ts'
-import { hostOf, safeUrl } from '../views/links.ts'
+import { sourcePath } from '../views/links.ts'
 import { say } from '../views/messages.ts'
 import { phrase } from '../views/phrases.ts'
+import { isPolled, sourceForms, sourceName } from '../views/sources.ts'
 import { timeTag } from '../views/times.ts'
 import { KEEP_LIST_MS, type PageRoute } from './page.ts'
 
@@ -43,23 +44,14 @@ function addForm(site: Site): Html {
 
 function feedView(site: Site, feed: FeedRow, isOwner: boolean): Html {
   const now = site.now()
-  const href = safeUrl(feed.siteUrl) ?? safeUrl(feed.url)
-  const name = feed.title ?? (href ? hostOf(href) : null) ?? feed.url
-  const isPolled = feed.kind === 'feed' || feed.kind === 'listing'
-  return html`<li class="state-${feed.state}"><h2>${href ? html`<a href="${href}" rel="noopener nofollow" dir="auto">${name}</a>` : html`<bdi>${name}</bdi>`}</h2>
-${feed.kind === 'demo' ? html`<p class="meta">${say('kinddemo')}</p>` : stateView(feed, now, isPolled)}
+  return html`<li class="state-${feed.state}"><h2><a href="${sourcePath(feed.id)}" dir="auto">${sourceName(feed)}</a></h2>
+${feed.kind === 'demo' ? html`<p class="meta">${say('kinddemo')}</p>` : stateView(feed, now)}
 ${feed.reason ? html`<p class="meta reason">${feed.reason}</p>` : ''}
-${isOwner ? feedForms(site, feed, isPolled) : ''}</li>`
+${isOwner ? sourceForms(site, feed, 'list') : ''}</li>`
 }
 
-function stateView(feed: FeedRow, now: number, isPolled: boolean): Html {
-  return html`<p class="meta">${feed.state === 'ok' && feed.lastPolledMs === null ? '' : html`<span class="state">${say(`state${feed.state}`)}</span> · `}${say('items', { n: feed.items })} · ${feed.lastPolledMs === null ? say('neverRead') : phrase('lastRead', { time: timeTag(feed.lastPolledMs, now) })}${isPolled && feed.state !== 'paused' ? html` · ${phrase('nextRead', { time: timeTag(feed.nextPollMs, now) })}` : ''}</p>`
-}
-
-function feedForms(site: Site, feed: FeedRow, isPolled: boolean): Html {
-  const isPaused = feed.state === 'paused'
-  const polled = html`<button name="do" value="${isPaused ? 'resume' : 'pause'}">${isPaused ? say('resume') : say('pause')}</button> ${isPaused ? '' : html`<button name="do" value="poll">${say('pollNow')}</button> `}`
-  return html`<form class="ui" method="post" action="/sources/${feed.id}"><input type="hidden" name="token" value="${formToken(site, `source:${feed.id}`)}">${isPolled ? polled : ''}<button name="do" value="remove">${say('remove')}</button></form>`
+function stateView(feed: FeedRow, now: number): Html {
+  return html`<p class="meta">${feed.state === 'ok' && feed.lastPolledMs === null ? '' : html`<span class="state">${say(`state${feed.state}`)}</span> · `}${say('items', { n: feed.items })} · ${feed.lastPolledMs === null ? say('neverRead') : phrase('lastRead', { time: timeTag(feed.lastPolledMs, now) })}${isPolled(feed) && feed.state !== 'paused' ? html` · ${phrase('nextRead', { time: timeTag(feed.nextPollMs, now) })}` : ''}</p>`
 }
 
 function jobView(job: JobRow, now: number): Html {

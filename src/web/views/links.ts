@@ -14,6 +14,7 @@ export function hostOf(url: string): string | null {
 export const storyPath = (key: string): string => `/story/${encodeURIComponent(key)}`
 export const articlePath = (key: string): string => `/article/${encodeURIComponent(key)}`
 export const tagPath = (slug: string): string => `/tag/${encodeURIComponent(slug)}`
+export const sourcePath = (id: number): string => `/source/${id}`
 export const sectionPath = (slug: string): string => `/section/${encodeURIComponent(slug)}`
 
 const RTL = new Set(['ar', 'he', 'fa', 'ur', 'ps', 'sd', 'ug', 'yi', 'dv', 'ckb', 'arc', 'ku-arab'])

@@ -1,0 +1,102 @@
+import { html } from 'hono/html'
+import type { ArticleCard, FeedRow } from '../../model/card.ts'
+import { type EpochMs, HOUR_MS, MINUTE_MS } from '../../model/time.ts'
+import type { FeedPoll } from '../../store/feed-polls.ts'
+import type { Subscription } from '../../store/websub.ts'
+import { type SourcePage, sourcePage } from '../lists/source.ts'
+import type { Site } from '../site.ts'
+import { breadcrumb, type Html } from '../views/layout.ts'
+import { articlePath, hostOf, safeUrl, sourcePath } from '../views/links.ts'
+import { type MessageKey, say } from '../views/messages.ts'
+import { phrase } from '../views/phrases.ts'
+import { languageAttributes } from '../views/rows.ts'
+import { isPolled, sourceForms, sourceName } from '../views/sources.ts'
+import { timeTag } from '../views/times.ts'
+import { KEEP_LIST_MS, notFound, type PageRoute } from './page.ts'
+
+/** GET /source/ID: how one source does, why it fails where it does, when it is read, and what came from it. */
+export const sourceRoute: PageRoute = {
+  path: '/source/:id',
+  asks: [],
+  keepMs: KEEP_LIST_MS,
+  make: async (site, c, isOwner) => {
+    const id = c.req.param('id') ?? ''
+    const page = (await sourcePage(site, id)) ?? notFound('source', id)
+    const { feed, articles } = page
+    const name = sourceName(feed)
+    const path = sourcePath(feed.id)
+    const now = site.now()
+    const main = html`${breadcrumb([
+      { name: say('home'), path: '/' },
+      { name: say('sources'), path: '/sources' },
+    ])}
+<h1 dir="auto">${name}</h1>
+<div class="state-${feed.state}">${factsView(site, page)}</div>
+${isOwner ? sourceForms(site, feed, 'source') : ''}
+${page.polls.length === 0 ? '' : pollsView(page.polls, now)}
+<section><h2>${say('sourceArticles')}</h2>${articles.length === 0 ? html`<p class="empty">${say('empty')}</p>` : html`<div class="list">${articles.map((article) => articleRow(article, now))}</div>`}</section>`
+    return { parts: { title: name, path, main, feed: path, current: 'sources', noIndex: true } }
+  },
+}
+
+function factsView(site: Site, { feed, polls, hub }: SourcePage): Html {
+  const now = site.now()
+  const read = polls.find((poll) => poll.outcome === 'read')
+  return html`<dl class="facts ui">
+${fact('factAddress', linkView(feed.url))}
+${feed.siteUrl === null ? '' : fact('factSite', linkView(feed.siteUrl))}
+${fact('factState', feed.kind === 'demo' ? html`${say('kinddemo')}` : html`<span class="state">${stateWord(feed)}</span>`)}
+${feed.reason === null ? '' : fact('factReason', html`<span class="reason">${feed.reason}</span>${feed.failures > 1 ? html` ${say('failures', { n: feed.failures })}` : ''}`)}
+${fact('factItems', html`${say('items', { n: feed.items })}${read ? html` · ${say('entriesLast', { n: read.entries })}` : ''}`)}
+${feed.lastPolledMs === null ? '' : fact('factLast', timeTag(feed.lastPolledMs, now))}
+${isPolled(feed) && feed.state !== 'paused' ? html`${fact('factNext', timeTag(feed.nextPollMs, now))}${fact('factRhythm', html`${say('every', { time: span(feed.intervalMs) })}`)}` : ''}
+${hub === null ? '' : fact('factHub', hubView(site, hub))}
+</dl>`
+}
+
+const fact = (name: MessageKey, value: Html): Html => html`<dt>${say(name)}</dt><dd>${value}</dd>`
+
+function stateWord(feed: FeedRow): string {
+  return feed.state === 'ok' && feed.lastPolledMs === null ? say('neverRead') : say(`state${feed.state}`)
+}
+
+function linkView(url: string): Html {
+  const href = safeUrl(url)
+  return href ? html`<a href="${href}" rel="noopener nofollow"><bdi>${url}</bdi></a>` : html`<bdi>${url}</bdi>`
+}
+
+/** How the hub does that the feed names. */
+function hubView(site: Site, hub: Subscription): Html {
+  const now = site.now()
+  const host = hostOf(hub.hub) ?? hub.hub
+  if (site.brand.baseUrl === null) return html`${say('hubUnused', { host })}`
+  const isActive = hub.state === 'active' && hub.leaseEndMs !== null && hub.leaseEndMs > now
+  const said = isActive
+    ? phrase('hubTells', { host: html`<bdi>${host}</bdi>`, time: timeTag(hub.leaseEndMs ?? now, now) })
+    : html`${say(hub.state === 'refused' ? 'hubRefuses' : 'hubAsked', { host })}`
+  const rang = hub.pingedMs === null ? '' : html` ${phrase('hubRang', { time: timeTag(hub.pingedMs, now) })}`
+  return html`${said}${rang}${hub.reason === null ? '' : html` <span class="reason">${hub.reason}</span>`}`
+}
+
+function pollsView(polls: readonly FeedPoll[], now: EpochMs): Html {
+  return html`<details class="ui"><summary>${say('pollsTitle', { n: polls.length })}</summary><ul>${polls.map((poll) => html`<li>${timeTag(poll.polledMs, now)} ${outcomeText(poll)}</li>`)}</ul></details>`
+}
+
+/** What a poll brought, in words; kinds of trouble are words already, joined by hyphens. */
+function outcomeText({ outcome, entries, newItems }: FeedPoll): string {
+  if (outcome === 'unchanged') return say('pollUnchanged')
+  if (outcome === 'read') return say('pollRead', { entries, new: newItems })
+  return say('pollFailed', { problem: outcome.replaceAll('-', ' ') })
+}
+
+function articleRow(article: ArticleCard, now: EpochMs): Html {
+  return html`<article class="hit"><h3><a href="${articlePath(article.key)}"${languageAttributes(article.language)}>${article.title}</a></h3>
+<p class="meta">${timeTag(article.publishedMs, now)}${article.copyOf === null ? '' : html` · ${say('copyHere')}`}</p></article>`
+}
+
+/** A length of time as people say it: `50 minutes`, `6 hours`. */
+function span(ms: number): string {
+  return ms < 1.5 * HOUR_MS
+    ? say('minutes', { n: Math.max(1, Math.round(ms / MINUTE_MS)) })
+    : say('hours', { n: Math.round(ms / HOUR_MS) })
+}
