@@ -1,7 +1,8 @@
 import type { DateClaim } from '../model/article.ts'
 import type { EpochMs } from '../model/time.ts'
-import { DAY_MS, MINUTE_MS } from '../model/time.ts'
+import { DAY_MS } from '../model/time.ts'
 import { firstWrittenDate, type WrittenDate } from '../text/written-date.ts'
+import { bestFirst } from './chosen-date.ts'
 import { isArticleType, textField } from './json-ld.ts'
 import type { PageBlocks } from './page-blocks.ts'
 import { byNearness, type PageClaims } from './page-claims.ts'
@@ -116,13 +117,13 @@ export function pageDates(sources: DateSources): DateClaim[] {
       add('published', 'microdata', timeText(element))
     else if (/dateModified/u.test(element.attributes.itemprop!)) add('modified', 'microdata', timeText(element))
   }
-  addTimes(claims, add)
   const fromUrl = urlDate(sources.url ?? claims.canonical)
   if (fromUrl) found.push(fromUrl)
+  addTimes(claims, add)
   addMarked(claims, add)
   addVisible(sources, add)
   if (!found.some(({ role }) => role === 'published')) addAnywhere(sources, add)
-  return ranked(found, nowMs)
+  return ranked(found, nowMs, language)
 }
 
 type Add = (role: DateClaim['role'], from: string, text: string | null) => void
@@ -205,7 +206,7 @@ function urlDate(url: string | null): DateClaim | null {
 }
 
 /** Plausible claims first, in the order of trust; equal days of one role and place once. */
-function ranked(found: readonly DateClaim[], nowMs: EpochMs): DateClaim[] {
+function ranked(found: readonly DateClaim[], nowMs: EpochMs, language: string | null): DateClaim[] {
   const seen = new Set<string>()
   const unique = found.filter((date) => {
     const key = `${date.role} ${date.from} ${date.iso}`
@@ -213,16 +214,5 @@ function ranked(found: readonly DateClaim[], nowMs: EpochMs): DateClaim[] {
   })
   const plausible = (date: DateClaim): boolean => date.atMs >= WEB_START_MS && date.atMs <= nowMs + 2 * DAY_MS
   const ordered = [...unique.filter(plausible), ...unique.filter((date) => !plausible(date))]
-  return localFirst(ordered).slice(0, MAX_CLAIMS)
-}
-
-/** Where the most trusted time is in UTC and the page also gives that very minute in its own zone, the latter first: its day is the day of the place. */
-function localFirst(ordered: readonly DateClaim[]): DateClaim[] {
-  const best = ordered.find(({ role }) => role === 'published')
-  if (!best?.iso.endsWith('Z')) return [...ordered]
-  const local = ordered.find(
-    ({ role, iso, atMs }) =>
-      role === 'published' && /[+-]\d\d:\d\d$/u.test(iso) && Math.abs(atMs - best.atMs) < MINUTE_MS,
-  )
-  return local ? [local, ...ordered.filter((date) => date !== local)] : [...ordered]
+  return bestFirst(ordered, language).slice(0, MAX_CLAIMS)
 }
