@@ -22,6 +22,14 @@ export function bodyMeasures(golds: readonly string[], answers: readonly string[
   return `F1 ${((2 * p * r) / (p + r)).toFixed(4)} P ${p.toFixed(4)} R ${r.toFixed(4)} bag ${b.toFixed(4)}`
 }
 
+/** F1 of one page's text over 4-word shingles, 0 to 1. */
+export function pageF1(gold: string, answer: string): number {
+  const goldWords = wordsOf(gold)
+  const ownWords = wordsOf(answer)
+  const shared = overlap(shingles(goldWords), shingles(ownWords))
+  return (2 * shared) / Math.max(1, goldWords.length + ownWords.length - 2 * (RUN - 1))
+}
+
 function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{N}\p{M}_]+/gu) ?? []
 }

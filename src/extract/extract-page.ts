@@ -22,9 +22,22 @@ export function extractPlainText(text: string, context: PageContext): Extraction
 
 /** Reads a page of HTML, whatever its state. Never throws; linear in the page's length. */
 export function extractHtml(html: string, context: PageContext): Extraction {
+  return extractOfHost(html, context, []).result
+}
+
+/**
+ * Reads a page of HTML with what its host's other pages repeated (hashes of blocks, in any order): such blocks are left out of the
+ * text. Gives also the hashes by which this page is to be remembered; none where nothing could be read.
+ */
+export function extractOfHost(
+  html: string,
+  { url, nowMs }: PageContext,
+  repeated: Iterable<number>,
+): { result: Extraction; blockHashes: Uint32Array } {
   const unfit = unfitPage(html)
-  if (unfit) return unfit
-  return finishArticle(readHtmlPage(html, context.url, context.nowMs), context.nowMs)
+  if (unfit) return { result: unfit, blockHashes: new Uint32Array(0) }
+  const { reading, blockHashes } = readHtmlPage(html, { url, nowMs, repeated: new Set(repeated) })
+  return { result: finishArticle(reading, nowMs), blockHashes }
 }
 
 function unfitPage(text: string): Extraction | null {

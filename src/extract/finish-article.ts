@@ -3,6 +3,7 @@ import type {
   ExtractedArticle,
   ExtractFailure,
   PageKind,
+  PageLinks,
   PageLists,
   ReactionCount,
   Repair,
@@ -35,6 +36,7 @@ export type PageReading = {
   lists: PageLists
   views: number | null
   confidence: number
+  links?: PageLinks
 }
 
 /** Mends injected words in title and text, chooses and doubts the dates, and names the agencies. Fails with `no-text` where no word is left. */

@@ -4,11 +4,16 @@ import { pageByline } from './byline.ts'
 import type { PageReading } from './finish-article.ts'
 import { withoutHeadFurniture } from './head-furniture.ts'
 import { type Headline, pageHeadline } from './headline.ts'
+import { type RepeatedBlocks, rememberedBlocks, withoutRepeated } from './host-memory.ts'
+import { kindFacts } from './kind-facts.ts'
+import { entriesOfJsonLd, isLiveBlog, withEntryTimes } from './live-blog.ts'
 import { type PageBlocks, readBlocks, type TextBlock } from './page-blocks.ts'
 import { meta, type PageClaims, readClaims } from './page-claims.ts'
+import { pageConfidence } from './page-confidence.ts'
 import { pageDates } from './page-dates.ts'
 import { pageKind } from './page-kind.ts'
 import type { PageLine } from './page-line.ts'
+import { pageLinks } from './page-links.ts'
 import { type PageParts, readPageParts } from './page-parts.ts'
 import { pageSection, pageTags } from './page-tags.ts'
 import { type PageElement, readTree } from './page-tree.ts'
@@ -16,7 +21,13 @@ import { safeMediaUrl, safeUrl } from './safe-url.ts'
 import { withWholeTables } from './whole-tables.ts'
 
 /** A page read but for the choice of its body. */
-export type PreparedPage = { claims: PageClaims; page: PageBlocks; parts: PageParts; headline: Headline }
+export type PreparedPage = {
+  root: PageElement
+  claims: PageClaims
+  page: PageBlocks
+  parts: PageParts
+  headline: Headline
+}
 
 /** Parses a page once and gathers its claims, blocks, own words about itself, and headline. */
 export function prepareHtmlPage(html: string, url: string | null): PreparedPage {
@@ -24,30 +35,64 @@ export function prepareHtmlPage(html: string, url: string | null): PreparedPage 
   const claims = readClaims(root, url)
   const page = readableBlocks(root, TEMPLATE.test(html))
   const parts = readPageParts(page.texts.map((block) => blockLine(block, claims.baseUrl)))
-  return { claims, page, parts, headline: pageHeadline(claims, parts, url) }
+  return { root, claims, page, parts, headline: pageHeadline(claims, parts, url) }
 }
 
-/** Reads a page of HTML: one parse, the claims gathered once, the body chosen block by block. */
-export function readHtmlPage(html: string, url: string | null, nowMs: number): PageReading {
-  const { claims, page, parts, headline } = prepareHtmlPage(html, url)
+/** What is known of a page's host: hashes of blocks that its other pages had. */
+export type KnownHost = { repeated: RepeatedBlocks }
+
+/** A page read, and hashes of the blocks by which its host is to be remembered. */
+export type HtmlReading = { reading: PageReading; blockHashes: Uint32Array }
+
+/** Reads a page of HTML: one parse, the claims gathered once, the body chosen block by block, without what the host repeats. */
+export function readHtmlPage(
+  html: string,
+  { url, nowMs, repeated }: { url: string | null; nowMs: number } & KnownHost,
+): HtmlReading {
+  const prepared = prepareHtmlPage(html, url)
+  const { root, claims, page, parts, headline } = prepared
   const body = keptBlocks(page, { parts, title: headline.title })
-  const byline = pageByline(claims, parts, page, body.kept, headline.siteName)
-  return {
+  const kept = withoutRepeated(page, body.kept, repeated)
+  const byline = pageByline(claims, parts, page, kept, headline.siteName)
+  const reading = {
     url: url ?? claims.canonical,
-    kind: pageKind(claims, page, body.kept, body.confidence),
     ...headline,
     byline,
     section: parts.section.length > 0 ? parts.section : pageSection(claims),
-    dates: pageDates({ claims, parts, page, kept: body.kept, url, nowMs }),
+    dates: pageDates({ claims, parts, page, kept, url, nowMs }),
     language: claims.language,
-    blocks: articleBlocks(page, withWholeTables(page, withoutHeadFurniture(page, body.kept, byline)), claims.baseUrl),
     image: leadImage(claims),
     tags: parts.tags.length > 0 ? parts.tags : pageTags(claims),
     reactions: parts.reactions,
     lists: parts.lists,
     views: parts.views,
-    confidence: body.confidence,
+    links: pageLinks(root, claims.canonical, claims.baseUrl, url),
+    ...judgedText(prepared, { kept, byline, sureness: body.confidence, url }),
   }
+  return { reading, blockHashes: rememberedBlocks(page, body.kept) }
+}
+
+/** What kind of page it is, how right its text is likely to be, and the text itself as that kind needs it. */
+function judgedText(
+  { root, claims, page, headline: { title } }: PreparedPage,
+  {
+    kept,
+    byline,
+    sureness,
+    url,
+  }: { kept: readonly boolean[]; byline: readonly string[]; sureness: number; url: string | null },
+): Pick<PageReading, 'kind' | 'confidence' | 'blocks'> {
+  const facts = kindFacts({ root, claims, page, kept, sureness, url, title })
+  const confidence = pageConfidence(facts)
+  const withoutHead = withoutHeadFurniture(page, kept, byline)
+  if (!isLiveBlog(claims, facts, { url, title })) {
+    const blocks = articleBlocks(page, withWholeTables(page, withoutHead), claims.baseUrl)
+    return { kind: pageKind(facts), confidence, blocks }
+  }
+  const timed = withEntryTimes(page, withoutHead)
+  const ownUnits = page.texts.reduce((sum, { text }, index) => sum + (kept[index] ? text.length : 0), 0)
+  const blocks = entriesOfJsonLd(claims, ownUnits) ?? articleBlocks(timed.page, timed.kept, claims.baseUrl)
+  return { kind: 'live-blog', confidence, blocks }
 }
 
 /** A page with fewer characters of text than this may keep its text from browsers with scripts; then what it shows without them is read too. */

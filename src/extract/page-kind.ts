@@ -1,45 +1,31 @@
 import type { PageKind } from '../model/article.ts'
-import { isArticleType } from './json-ld.ts'
-import type { PageBlocks } from './page-blocks.ts'
-import { meta, type PageClaims } from './page-claims.ts'
+import { linearChances } from './linear-scores.ts'
+import learnt from './weights-kinds.json' with { type: 'json' }
 
-const FORUM_SOFTWARE = /discourse|phpbb|vbulletin|xenforo|simple machines|mybb|flarum|nodebb|invision|woltlab/iu
-const FORUM_TYPES = new Set(['DiscussionForumPosting', 'QAPage'])
-const LISTING_TYPES = new Set(['CollectionPage', 'ItemList', 'SearchResultsPage'])
+/** Least chance of another kind for a page not to be an article: out of fold 99 of 100 articles stay articles (docs/decisions/page-kinds.md). */
+const LEAST_CHANCE = 0.5
+/** Below this sureness of its text a page that is no other kind is none that is known. */
+const OTHER_SURENESS = 0.35
 
-/** Fewest links of a listing, and the largest share of a listing's words that reads like one text; chosen by hand. */
-const LISTING_LINKS = 40
-const LISTING_TEXT_SHARE = 0.12
-/** Below this confidence a page without any claim of a kind is none that is known. */
-const OTHER_CONFIDENCE = 0.35
+const KINDS = learnt.kind.kinds as readonly PageKind[] // written by bench/extract/fit-kinds.ts, which names these only
 
-/** What sort of page it is: by its own types and software first, then by how much of it is one text. */
-export function pageKind(claims: PageClaims, page: PageBlocks, kept: readonly boolean[], confidence: number): PageKind {
-  const types = new Set(claims.things.flatMap(({ types: own }) => own))
-  const ogType = meta(claims, 'og:type')?.toLowerCase() ?? ''
-  if (types.has('LiveBlogPosting')) return 'live-blog'
-  if ([...FORUM_TYPES].some((type) => types.has(type)) || FORUM_SOFTWARE.test(meta(claims, 'generator') ?? ''))
-    return 'forum'
-  const isArticle = [...types].some(isArticleType)
-  if (isArticle) return 'article'
-  if (types.has('Product') || ogType.startsWith('product')) return 'product'
-  const { links, share } = textShare(page, kept)
-  if (
-    (links >= LISTING_LINKS && share < LISTING_TEXT_SHARE) ||
-    ([...LISTING_TYPES].some((type) => types.has(type)) && share < 0.3)
-  )
-    return 'listing'
-  return confidence < OTHER_CONFIDENCE ? 'other' : 'article'
+/** What sort of page it is, by the facts of `kindFacts`. */
+export function pageKind(facts: Readonly<Record<string, number>>): PageKind {
+  const row = learnt.kind.facts.map((name) => facts[name] ?? 0)
+  const kind = KINDS[kindByChances(facts, linearChances(learnt.kind, row))]!
+  return kind === 'article' && (facts.sureness ?? 0) < OTHER_SURENESS ? 'other' : kind
 }
 
-function textShare(page: PageBlocks, kept: readonly boolean[]): { links: number; share: number } {
-  let links = 0
-  let all = 1
-  let own = 0
-  for (const [index, block] of page.texts.entries()) {
-    links += block.links
-    all += block.text.length
-    if (kept[index]) own += block.text.length
-  }
-  return { links, share: own / all }
+/**
+ * Index of the kind: by outright claims of a thread first, then by the learnt chances (the first is the article's).
+ * A page that calls itself a product and no text is no article, whatever its chances.
+ */
+export function kindByChances(
+  { madeForum, ldThread, ldText, ldProduct }: Readonly<Record<string, number>>,
+  chances: readonly number[],
+): number {
+  if (madeForum === 1 || (ldThread === 1 && ldText === 0)) return KINDS.indexOf('forum')
+  const best = chances.indexOf(Math.max(...chances.slice(1)))
+  if (chances[best]! >= LEAST_CHANCE) return best
+  return KINDS.indexOf(ldProduct === 1 && ldText === 0 ? 'product' : 'article')
 }

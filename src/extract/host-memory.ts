@@ -1,0 +1,74 @@
+import { hash32 } from '../text/hash.ts'
+import { creditedAgencies } from './agencies.ts'
+import type { PageBlocks, TextBlock } from './page-blocks.ts'
+
+/**
+ * Blocks that a host repeats are furniture: a slogan, a newsletter line, "About us". A page gives the hashes of a few of its blocks
+ * (`rememberedBlocks`); whoever reads many pages of a host counts them, and gives those that other pages had (`withoutRepeated`).
+ */
+export type RepeatedBlocks = ReadonlySet<number>
+
+/** A block is remembered with at least so many letters (shorter ones are names, labels, headings) and at most so many UTF-16 units. */
+const MIN_LETTERS = 12
+const MAX_UNITS = 500
+/** Blocks remembered at the text's head and at its end, and how far outside of the kept ones they may lie: furniture stands at the edges. */
+const AT_HEAD = 4
+const AT_END = 8
+const OUTSIDE = 2
+/** Share of the text's units that may be left out: more is the same article at another address. */
+const MAX_LEFT_OUT = 0.4
+
+const SEED = 91
+
+/** Hash of a block's letters and digits, whatever their case and spacing. */
+export function blockHash(text: string): number {
+  return hash32(squeezed(text), SEED)
+}
+
+/** Hashes of the short blocks at either end of the text, at most 12 and each once: what a host is remembered by. */
+export function rememberedBlocks(page: PageBlocks, kept: readonly boolean[]): Uint32Array {
+  const first = kept.indexOf(true)
+  const last = kept.lastIndexOf(true)
+  if (first < 0) return new Uint32Array(0)
+  const near: number[] = []
+  for (let index = Math.max(0, first - OUTSIDE); index <= Math.min(kept.length - 1, last + OUTSIDE); index++)
+    if (isRememberable(page.texts[index]!)) near.push(index)
+  const chosen = near.length <= AT_HEAD + AT_END ? near : [...near.slice(0, AT_HEAD), ...near.slice(-AT_END)]
+  return Uint32Array.from(new Set(chosen.map((index) => blockHash(page.texts[index]!.text))))
+}
+
+/**
+ * What is kept but for blocks that other pages of the host had. Headings, quotations, code, cells and whatever credits an agency stay,
+ * and so does everything where too much would go.
+ */
+export function withoutRepeated(page: PageBlocks, kept: readonly boolean[], repeated: RepeatedBlocks): boolean[] {
+  if (repeated.size === 0) return [...kept]
+  let all = 0
+  let gone = 0
+  const left = kept.map((isKept, index) => {
+    const block = page.texts[index]!
+    if (!isKept) return false
+    all += block.text.length
+    if (!isRememberable(block) || !repeated.has(blockHash(block.text)) || isOwn(block)) return true
+    gone += block.text.length
+    return false
+  })
+  return gone > all * MAX_LEFT_OUT ? [...kept] : left
+}
+
+function isRememberable({ text, element }: TextBlock): boolean {
+  if (text.length > MAX_UNITS || /^(?:h[1-6]|t[dh]|pre|code|blockquote|dt|dd)$/u.test(element.tag)) return false
+  return squeezed(text).length >= MIN_LETTERS
+}
+
+/** What the article holds however often its host repeats it: a quotation, and who is credited. */
+function isOwn({ element, text }: TextBlock): boolean {
+  return element.parent?.tag === 'blockquote' || creditedAgencies(text).length > 0
+}
+
+function squeezed(text: string): string {
+  return text
+    .slice(0, MAX_UNITS)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+}
