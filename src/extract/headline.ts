@@ -24,6 +24,19 @@ export function pageHeadline(claims: PageClaims, parts: PageParts, url: string |
   return { title: title === null ? null : title.slice(0, MAX_TITLE), channel: null, siteName }
 }
 
+/** The headings that head the article: those of the first rank that are not the site's name, else lower ones that `title` names. */
+export function articleHeadings(claims: PageClaims, url: string | null): readonly PageElement[] {
+  const own = originalUrl(url ?? claims.canonical)
+  const first = claims.headings.filter((heading) => headingText(heading) !== '' && !isSiteHeading(heading, own))
+  if (first.length > 0 || claims.titleElement === null) return first
+  const parts = new Set(claims.titleElement.split(SEPARATOR).map(squeezed))
+  const named = claims.subheadings.filter((heading) => {
+    const key = squeezed(headingText(heading))
+    return key.length >= MIN_PART && parts.has(key)
+  })
+  return named.length > 0 ? named : claims.headings
+}
+
 /** The texts of the headings that are the site's name, and those of the others. */
 function partedHeadings(headings: readonly PageElement[], url: string | null): [string[], string[]] {
   const ofSite: string[] = []
@@ -84,9 +97,10 @@ function bestTitle(claims: PageClaims, headings: readonly string[], names: Reado
   )
 }
 
-/** The one `h1` of a page: where a page has several, they head its parts. */
+/** The one `h1` of a page: where a page has several, they head its parts; one word alone heads a menu. */
 function soleHeading(h1s: readonly string[]): string | null {
-  return new Set(h1s.map(squeezed)).size === 1 ? h1s[0]! : null
+  const [first = ''] = h1s
+  return new Set(h1s.map(squeezed)).size === 1 && first.includes(' ') ? first : null
 }
 
 /** The heading of a lower rank that a declared title holds as a whole part: older sites keep `h1` for their own name. */

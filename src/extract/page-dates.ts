@@ -3,6 +3,7 @@ import type { EpochMs } from '../model/time.ts'
 import { DAY_MS } from '../model/time.ts'
 import { firstWrittenDate, type WrittenDate } from '../text/written-date.ts'
 import { bestFirst } from './chosen-date.ts'
+import { articleHeadings } from './headline.ts'
 import { isArticleType, textField } from './json-ld.ts'
 import type { PageBlocks } from './page-blocks.ts'
 import { byNearness, type PageClaims } from './page-claims.ts'
@@ -75,6 +76,20 @@ const PUBLISHED_METAS = [
   'release_date',
   'weibo: article:create_at',
   'og:release_date',
+  'og:published_date',
+  'published',
+  'publication-date',
+  'publishing_date',
+  'publish_time',
+  'pub_date',
+  'article:publish_date',
+  'article:create_time',
+  'article_date',
+  'article-date',
+  'analyticsattributes.articledate',
+  'dcterms.available',
+  'dc.date.published',
+  'datum',
 ]
 const MODIFIED_METAS = [
   'article:modified_time',
@@ -119,8 +134,9 @@ export function pageDates(sources: DateSources): DateClaim[] {
   }
   const fromUrl = urlDate(sources.url ?? claims.canonical)
   if (fromUrl) found.push(fromUrl)
-  addTimes(claims, add)
-  addMarked(claims, add)
+  const anchors = articleHeadings(claims, sources.url)
+  addTimes(claims, anchors, add)
+  addMarked(claims, anchors, add)
   addVisible(sources, add)
   if (!found.some(({ role }) => role === 'published')) addAnywhere(sources, add)
   return ranked(found, nowMs, language)
@@ -128,8 +144,8 @@ export function pageDates(sources: DateSources): DateClaim[] {
 
 type Add = (role: DateClaim['role'], from: string, text: string | null) => void
 
-function addTimes(claims: PageClaims, add: Add): void {
-  for (const element of byNearness(claims.times, claims.headings).slice(0, 8)) {
+function addTimes(claims: PageClaims, anchors: readonly PageElement[], add: Add): void {
+  for (const element of byNearness(claims.times, anchors).slice(0, 8)) {
     const names = `${element.attributes.class ?? ''} ${element.attributes.itemprop ?? ''} ${element.parent?.attributes.class ?? ''}`
     add(
       /updat|modif|aktuali/iu.test(names) && !/publish|entry-date/iu.test(names) ? 'modified' : 'published',
@@ -139,12 +155,17 @@ function addTimes(claims: PageClaims, add: Add): void {
   }
 }
 
-function addMarked(claims: PageClaims, add: Add): void {
-  for (const element of byNearness(claims.marked.date, claims.headings).slice(0, 12)) {
+function addMarked(claims: PageClaims, anchors: readonly PageElement[], add: Add): void {
+  for (const element of byNearness(claims.marked.date, anchors).slice(0, 12)) {
     const text = textOf(element, 200)
     if (text.length > 0 && text.length <= 120)
-      add(/updat|modif/iu.test(element.attributes.class ?? '') ? 'modified' : 'published', 'class', text)
+      add(/updat|modif/iu.test(element.attributes.class ?? '') ? 'modified' : 'published', 'class', wholeYear(text))
   }
+}
+
+/** `23.09.22`, alone or nearly so, with its century: too little to be looked for in running text. */
+function wholeYear(text: string): string {
+  return text.replace(/^(\D{0,20}(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.)(\d{2})(?![\d.])/u, '$120$2')
 }
 
 /** Short lines near the head of the article, then near its end. */
@@ -159,6 +180,9 @@ function addVisible({ page, kept }: DateSources, add: Add): void {
   }
 }
 
+/** Longest line read whole, and how much of a longer one: a report may open with its date. In UTF-16 units. */
+const MAX_LINE = 240
+const DATELINE = 40
 /** Most lines looked at for a date when no likelier place names one. */
 const MAX_LINES = 400
 
@@ -172,7 +196,8 @@ function addAnywhere({ page, kept }: DateSources, add: Add): void {
   ]
   for (const index of lines) {
     const text = page.texts[index]?.text
-    if (text && text.length <= 240 && !/©|copyright|\(c\)/iu.test(text)) add('published', 'text', text)
+    if (!text || /©|copyright|\(c\)/iu.test(text)) continue
+    add('published', 'text', text.length <= MAX_LINE ? text : text.slice(0, DATELINE))
   }
 }
 
