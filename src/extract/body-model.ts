@@ -1,6 +1,6 @@
 import { FEATURES, ownFeatures, type ReadBlock, windowFeatures } from './block-features.ts'
 import { HASHED_WEIGHTS, HashedSums } from './block-scores.ts'
-import { type PackedTrees, packedScore, packTrees } from './boosted-trees.ts'
+import { type PackedTrees, packedScores, packTrees } from './boosted-trees.ts'
 import packed from './weights-body.json' with { type: 'json' }
 
 type Model = { hashed: Int8Array; scale: number; trees: PackedTrees }
@@ -16,9 +16,15 @@ export function bodyOdds(read: readonly ReadBlock[], title: string | null): Floa
   const hopeful = Uint8Array.from(read, (_, index) => (isHopeless(first, index) ? 0 : 1))
   const rows = ownFeatures(read, title, hopeful)
   windowFeatures(rows, read, first, hopeful)
-  return Float32Array.from(read, (_, index) =>
-    hopeful[index] === 0 ? HOPELESS_ODDS : packedScore(trees, rows, index * FEATURES),
+  const wanted = [...hopeful.keys()].filter((index) => hopeful[index] === 1)
+  const second = packedScores(
+    trees,
+    rows,
+    Int32Array.from(wanted, (index) => index * FEATURES),
   )
+  const odds = new Float32Array(read.length).fill(HOPELESS_ODDS)
+  for (const [place, index] of wanted.entries()) odds[index] = second[place]!
+  return odds
 }
 
 /** First-stage log-odds below which a block among its like is not looked at again: menus and footers, half of a page's blocks. No measure changed on the held-out pages. */

@@ -46,6 +46,7 @@ export type ElementFacts = {
 }
 
 const MAX_TOKENS = 8
+const ASCII = /^[\x20-\x7e]*$/
 const NAV = /(?:^|[-_ ])(?:nav|navigation|menu|breadcrumbs?|toolbar|pagination|pager)/iu
 const COMMENTS = /comment|disqus|discussion|respond|repl(?:y|ies)/iu
 const RELATED =
@@ -57,10 +58,51 @@ const CAPTION = /caption|credit|photo-?(?:by|info)|image-?(?:info|text)/iu
 /** What follows from an element's tag and names alone. */
 type Named = Pick<ElementFacts, 'tokens' | 'regions' | 'signature' | 'signatureHash'>
 
+/** Most names remembered from page to page: a site's pages share some hundreds, and one record takes about 300 bytes. */
+const MAX_REMEMBERED = 8_192
+
+/** What tags and names stand for, by tag and then names. It follows from them alone, so that remembering changes no answer. */
+class NameMemory {
+  private readonly byTag = new Map<string, Map<string, Named>>()
+  private size = 0
+
+  of(element: PageElement): Named {
+    const { tag } = element
+    let byNames = this.byTag.get(tag)
+    if (!byNames) this.byTag.set(tag, (byNames = new Map()))
+    const names = namesOf(element)
+    return byNames.get(names) ?? this.remember(element, copied(names))
+  }
+
+  private remember(element: PageElement, names: string): Named {
+    if (++this.size > MAX_REMEMBERED) {
+      this.byTag.clear()
+      this.size = 1
+    }
+    const signature = copied(signatureOf(element))
+    const made: Named = {
+      tokens: tokensOf(element, names),
+      regions: regionsOf(element, names),
+      signature,
+      signatureHash: hash32(signature, 3),
+    }
+    const byNames = this.byTag.get(element.tag) ?? new Map<string, Named>()
+    this.byTag.set(copied(element.tag), byNames.set(names, made))
+    return made
+  }
+}
+
+/** The same letters in a string of their own: a slice would keep its whole page in memory. */
+function copied(text: string): string {
+  const codes = new Array<number>(text.length)
+  for (let index = 0; index < text.length; index++) codes[index] = text.charCodeAt(index)
+  return String.fromCharCode(...codes)
+}
+
+const memory = new NameMemory()
+
 /** Makes and keeps the facts of a page's elements. */
 export class ElementBook {
-  /** Tokens by tag and names: pages repeat a few hundred of them thousands of times. */
-  private readonly namedByTag = new Map<string, Map<string, Named>>()
   private readonly known = new Map<PageElement, ElementFacts>()
   /** By parent: how many children share a signature. */
   private readonly families = new Map<PageElement, Map<string, number>>()
@@ -71,7 +113,7 @@ export class ElementBook {
     const known = this.known.get(element)
     if (known) return known
     const parent = element.parent ? this.of(element.parent) : null
-    const { tokens, regions, signature, signatureHash } = this.named(element)
+    const { tokens, regions, signature, signatureHash } = memory.of(element)
     const { count, place } = this.family(element, signature)
     const facts: ElementFacts = {
       element, parent, signature, signatureHash, tokens, regions: (parent?.regions ?? 0) | regions, alike: count, place,
@@ -95,24 +137,6 @@ export class ElementBook {
     }
   }
 
-  private named(element: PageElement): Named {
-    const { tag } = element
-    let byNames = this.namedByTag.get(tag)
-    if (!byNames) this.namedByTag.set(tag, (byNames = new Map()))
-    const names = namesOf(element)
-    const known = byNames.get(names)
-    if (known) return known
-    const signature = signatureOf(element)
-    const made: Named = {
-      tokens: tokensOf(element, names),
-      regions: regionsOf(element, names),
-      signature,
-      signatureHash: hash32(signature, 3),
-    }
-    byNames.set(names, made)
-    return made
-  }
-
   private family(element: PageElement, signature: string): { count: number; place: number } {
     const { parent } = element
     if (!parent) return { count: 1, place: 0 }
@@ -121,7 +145,7 @@ export class ElementBook {
       family = new Map()
       for (const child of parent.children) {
         if (typeof child === 'string') continue
-        const own = this.named(child).signature
+        const own = memory.of(child).signature
         const before = family.get(own) ?? 0
         if (before > 0) this.places.set(child, before)
         family.set(own, before + 1)
@@ -147,10 +171,13 @@ function signatureOf(element: PageElement): string {
 function tokensOf(element: PageElement, names: string): number[] {
   const tokens = [hash32(element.tag, 1)]
   if (names === '') return tokens
-  for (const word of names.toLowerCase().split(/[^\p{L}]+/u)) {
+  for (const word of wordsOf(names.toLowerCase()))
     if (word.length >= 2 && word.length <= 24 && tokens.length <= MAX_TOKENS) tokens.push(hash32(word, 2))
-  }
   return tokens
+}
+
+function wordsOf(names: string): string[] {
+  return ASCII.test(names) ? names.split(/[^a-z]+/) : names.split(/[^\p{L}]+/u)
 }
 
 const TAG_REGION: Readonly<Record<string, number>> = {
