@@ -1,125 +1,85 @@
 /**
- * How well words that others put into a text are taken out, on clean texts tampered with here.
- *   tampering.ts GOLD.json
- * For each text of a held-out host: a brand glued to words, a brand standing alone between two words, and (the control) a text that is
- * about the brand, made by giving the brand's name to the text's own most frequent name: there every repair is wrong.
+ * How well words that others pushed into a page are taken out, on clean texts tampered with here (tampered-pages.ts).
+ *   tampering.ts TEXTS [--part 1] [--prior N] [--show]
+ * TEXTS are golds (`{id: {url, title, articleBody}}`), JSON lines (`{id, title, text}`, every --every-th) or an IOB file. Of golds, hosts of
+ * --part (0, the held-out one, by default) are taken. A repair is right where it takes out just the word that was pushed in.
  */
 import fs from 'node:fs'
-import { extractPlainText } from '../../src/extract/extract-page.ts'
-import { hash32 } from '../../src/text/hash.ts'
+import { type BrandCut, pageCuts } from '../../src/extract/brand-repairs.ts'
+import { readIob } from '../tag-iob.ts'
 import { isHeldOut } from './split.ts'
+import { type CleanPage, pagesOf } from './tampered-pages.ts'
 
-const BRANDS = [
-  'TrendPulse',
-  'BlueHarbor',
-  'EverScope',
-  'QuantRidge',
-  'NovaLine',
-  'Morning Crest',
-  'Harborist',
-  'Lumenta',
-]
-/** Share of sentences tampered with: the pages of this kind hold one to three such places. */
-const SHARE = 0.05
-const NOW_MS = Date.UTC(2026, 0, 1)
-
-type Gold = Record<string, { url: string | null; title: string | null; articleBody?: string }>
-const gold = JSON.parse(fs.readFileSync(process.argv[2]!, 'utf8')) as Gold
-const totals = { glued: counts(), standing: counts(), title: counts(), about: counts() }
-
-for (const [id, { url, title, articleBody }] of Object.entries(gold)) {
-  if (!articleBody || articleBody.length < 500 || !isHeldOut(url ?? id)) continue
-  const brand = BRANDS[hash32(id) % BRANDS.length]!
-  const headline = (title ?? 'A headline of some words').replaceAll('|', ' ').replace(/\s+/gu, ' ').trim()
-  for (const kind of ['glued', 'standing'] as const)
-    measure(
-      totals[kind],
-      page(brand, headline, tamper(articleBody, brand, kind === 'glued' ? brand : `${brand} `, id)),
-      'text',
-    )
-  const words = headline.split(' ')
-  if (words.length >= 4)
-    measure(
-      totals.title,
-      { ...page(brand, words.with(2, brand + words[2]).join(' '), { text: articleBody, places: 0 }), places: 1 },
-      'title',
-    )
-  const name = mostFrequentName(articleBody)
-  if (name)
-    measure(
-      totals.about,
-      page(brand, headline, {
-        text: articleBody.replace(new RegExp(`(?<![\\p{L}\\p{N}])${name}(?![\\p{L}\\p{N}])`, 'gu'), brand),
-        places: 0,
-      }),
-      'text',
-    )
+const file = process.argv[2]!
+const option = (name: string, otherwise: number): number => {
+  const at = process.argv.indexOf(`--${name}`)
+  return at === -1 ? otherwise : Number(process.argv[at + 1])
 }
-for (const [kind, { right, wrong, missed, texts, changed }] of Object.entries(totals)) {
+const shown = process.argv.includes('--show')
+const totals = new Map<
+  string,
+  { pages: number; places: number; right: number; wrong: number; changed: number; uses: number }
+>()
+
+for (const page of cleanPages()) {
+  if (page.text.length < 500) continue
+  for (const made of pagesOf(page)) {
+    const cuts = pageCuts({ title: made.title, text: made.text, brand: made.brand, prior: option('prior', 0) })
+    const total = totals.get(made.kind) ?? { pages: 0, places: 0, right: 0, wrong: 0, changed: 0, uses: 0 }
+    totals.set(made.kind, total)
+    const wrongBefore = total.wrong
+    for (const field of ['title', 'text'] as const) {
+      // Where the title is what is measured, the text is left to its own rows.
+      if (made.kind.startsWith('title') && field === 'text') continue
+      total.places += made.truth[field].length
+      total.uses += made[field].split(made.brand).length - 1
+      for (const cut of cuts[field]) {
+        const truth = made.truth[field].some(([start, end]) => cut.start <= start && cut.end >= end)
+        if (truth) total.right++
+        else total.wrong++
+        if (shown && !truth) show(made.kind, made[field], cut)
+      }
+    }
+    total.pages++
+    if (total.wrong > wrongBefore) total.changed++
+  }
+}
+for (const [kind, { pages, places, right, wrong, changed, uses }] of totals) {
+  const of = (count: number, all: number): string => (all === 0 ? '-' : (count / all).toFixed(4))
+  const rights = uses - places
   process.stdout.write(
-    `${kind}: ${texts} texts, ${right + missed} places, precision ${share(right, wrong)}, recall ${share(right, missed)}, wrong repairs ${wrong} in ${changed} texts\n`,
+    kind.startsWith('right')
+      ? `${kind}: ${pages} pages, ${rights} right uses, ${wrong} wrong repairs (${((1000 * wrong) / rights).toFixed(2)} of 1,000) in ${changed} pages\n`
+      : `${kind}: ${pages} pages, ${places} places, precision ${of(right, right + wrong)}, recall ${of(right, places)}\n`,
   )
 }
 
-function counts(): { right: number; wrong: number; missed: number; texts: number; changed: number } {
-  return { right: 0, wrong: 0, missed: 0, texts: 0, changed: 0 }
-}
-
-function share(right: number, other: number): string {
-  return right + other === 0 ? '-' : (right / (right + other)).toFixed(4)
-}
-
-function page(
-  brand: string,
-  title: string,
-  { text, places }: { text: string; places: number },
-): { page: string; places: number } {
-  return {
-    page: `Current:Home > Ventures${brand}|${title} -Clear Guild\n${brand}|${title}\nA Desk View\nDate:2025-04-11 04:23:55\n${text}\n`,
-    places,
+function* cleanPages(): Generator<CleanPage> {
+  if (file.endsWith('.jsonl')) {
+    const every = option('every', 1)
+    for (const [index, line] of fs.readFileSync(file, 'utf8').split('\n').entries())
+      if (line && index % every === 0) {
+        const { id, title, text } = JSON.parse(line) as CleanPage
+        // Copies in such a stream are tampered with already; their ids begin with c.
+        if (!/^c[\da-z]{6,}$/u.test(id)) yield { id, title: title ?? '', text: text.replace(/ {2,}/gu, ' ') }
+      }
+  } else if (file.endsWith('.tsv')) {
+    for (const { id, text } of readIob(file)) yield { id, title: '', text }
+  } else {
+    const gold = JSON.parse(fs.readFileSync(file, 'utf8')) as Record<
+      string,
+      { url: string | null; title: string | null; articleBody?: string }
+    >
+    for (const [id, { url, title, articleBody }] of Object.entries(gold))
+      if (articleBody && isHeldOut(url ?? id, option('part', 0)))
+        yield { id, title: (title ?? '').replace(/\s+/gu, ' ').trim(), text: articleBody.replace(/ {2,}/gu, ' ') }
   }
 }
 
-function measure(
-  total: ReturnType<typeof counts>,
-  made: { page: string; places: number },
-  field: 'text' | 'title',
-): void {
-  const result = extractPlainText(made.page, { url: null, nowMs: NOW_MS })
-  if (process.argv.includes('--show') && made.places === 0 && result.ok)
-    for (const { found, at } of result.value.repairs)
-      process.stdout.write(
-        `wrong ${JSON.stringify(found)}: ${result.value.text.slice(Math.max(0, at - 40), at + 40).replaceAll('\n', ' ')}\n`,
-      )
-  const found = result.ok ? result.value.repairs.filter((repair) => repair.field === field).length : 0
-  total.texts++
-  total.right += Math.min(found, made.places)
-  total.missed += Math.max(0, made.places - found)
-  total.wrong += Math.max(0, found - made.places)
-  if (found > made.places) total.changed++
-}
-
-/** Puts the brand before a word that follows a small word, in one sentence of twenty, in one at least. */
-function tamper(text: string, brand: string, put: string, id: string): { text: string; places: number } {
-  let places = 0
-  const sentences = text.split(/(?<=[.!?]) /u)
-  const tampered = sentences.map((sentence, index) => {
-    const wanted = hash32(`${id}.${index}`) % 1000 < SHARE * 1000 || (places === 0 && index === sentences.length - 1)
-    const seats = [...sentence.matchAll(/(?<=\p{Ll} )\p{Ll}{2,}/gu)].filter(
-      ({ index: at }) => !sentence.slice(Math.max(0, at - brand.length - 2), at).includes(brand),
-    )
-    const seat = seats[hash32(`${id}.${index}.seat`) % Math.max(1, seats.length)]
-    if (!wanted || !seat) return sentence
-    places++
-    return sentence.slice(0, seat.index) + put + sentence.slice(seat.index)
-  })
-  return { text: tampered.join(' '), places }
-}
-
-function mostFrequentName(text: string): string | null {
-  const counted = new Map<string, number>()
-  for (const [name] of text.matchAll(/(?<=\p{Ll} )\p{Lu}\p{Ll}{3,}(?![\p{L}'’-])/gu))
-    counted.set(name, (counted.get(name) ?? 0) + 1)
-  const best = [...counted].sort((a, b) => b[1] - a[1])[0]
-  return best && best[1] >= 2 ? best[0] : null
+function show(kind: string, text: string, { start, end }: BrandCut): void {
+  process.stdout.write(
+    `${kind}: ${text.slice(Math.max(0, start - 50), start)}[${text.slice(start, end)}]${text.slice(end, end + 40)}\n`
+      .replaceAll('\n', ' ')
+      .concat('\n'),
+  )
 }

@@ -12,8 +12,19 @@ test('a brand glued before or behind a word is taken out', () => {
   assert.equal(mended('the oldBlueHarbor quay', 'BlueHarbor'), 'the old quay')
 })
 
-test('a brand alone between two words that no name parts is taken out with its space', () => {
-  assert.equal(mended('She is BlueHarbor on her way', 'BlueHarbor'), 'She is on her way')
+test('a brand alone where no name can stand is taken out with its space, where the page has more of the kind', () => {
+  assert.equal(
+    mended(
+      'The mayor has BlueHarbor been told of it. It was one of BlueHarbor the most costly plans, and she is BlueHarbor going to fight it.',
+      'BlueHarbor',
+    ),
+    'The mayor has been told of it. It was one of the most costly plans, and she is going to fight it.',
+  )
+})
+
+test('before the point of a sentence the space before the brand goes', () => {
+  const text = 'It is BlueHarboron time. He has BlueHarbor been there. They will BlueHarbor be told of it BlueHarbor.'
+  assert.equal(mended(text, 'BlueHarbor'), 'It is on time. He has been there. They will be told of it.')
 })
 
 test('a text about the brand stays as it is', () => {

@@ -1,38 +1,104 @@
 import type { Repair } from '../model/article.ts'
-import { continuesBrand, joinsWell } from './word-pairs.ts'
+import { isTitleCase, namePlace, pushedInOdds } from './name-places.ts'
+import { MOST_ODDS, pushedIn } from './pushed-in.ts'
+import { continuesBrand } from './word-pairs.ts'
 
 /** One stretch `[start, end)` to take out of a text, and how the repair is told; `mendedAt` is where `mended` begins, counted from `start`. */
 export type BrandCut = { start: number; end: number; found: string; mended: string; mendedAt: number }
 
 /** Most repairs of one text; beyond it the text is about the brand, or hostile. */
 const MAX_REPAIRS = 2_000
-/** Most brands standing alone that are still taken for injected: tampered pages hold one to three, texts about a brand many. Chosen on generated tampering (bench/extract/tampering.ts). */
-const MAX_STANDING = 4
+/** Most uses of a brand on a page of which each is weighed by its place; a page with more is about the brand, and only what is glued comes out. */
+const MAX_WEIGHED = 300
+/** Units of the page in which a place's words are looked for without the brand. */
+const MAX_ELSEWHERE = 40_000
+/** Odds that a glued brand was pushed in. */
+const GLUED = 6
+
+/** Most odds of a use beside a word that stands beside another use too. */
+const REPEATED = -2
+
+/** Where on a page a brand is looked for, and how likely tampering is beforehand, as log-odds. */
+export type PageWords = { title: string; text: string; brand: string; prior: number }
+
+type Use = { field: 'title' | 'text'; cut: BrandCut | null; odds: number; besides: readonly string[] }
 
 /**
- * Where a brand was pushed into a text by others: glued to the next or the last word ("is TrendPulseon his way"),
- * or standing alone between two words that belong together. Text that speaks of the brand is left as it is.
+ * Where a brand was pushed into a page's text or title by others: glued to the next or the last word ("is TrendPulseon his way"),
+ * or standing alone where no name can stand. Text that speaks of the brand is left as it is.
  * In order, without overlaps; empty for brands too short or too strange to be told from words.
  */
+export function pageCuts({ title, text, brand, prior }: PageWords): { title: BrandCut[]; text: BrandCut[] } {
+  const cuts: { title: BrandCut[]; text: BrandCut[] } = { title: [], text: [] }
+  if (!isMendable(brand) || !(text.includes(brand) || title.includes(brand))) return cuts
+  const page = `${title}\n${text.slice(0, MAX_ELSEWHERE)}`
+  const uses = withoutLongerNames([...brandUses(title, 'title', brand, page), ...brandUses(text, 'text', brand, page)])
+  const few = uses.length <= MAX_WEIGHED
+  const pushed = few
+    ? pushedIn(
+        uses.map(({ odds }) => odds),
+        prior,
+      )
+    : []
+  for (const [index, { cut, field, odds }] of uses.entries())
+    if (cut && (odds === GLUED || pushed[index])) cuts[field].push(cut)
+  return cuts
+}
+
+/** The cuts of one text that has no title. */
 export function brandCuts(text: string, brand: string): BrandCut[] {
-  if (!isMendable(brand)) return []
-  const cuts: BrandCut[] = []
-  const standing: BrandCut[] = []
-  let natural = 0
+  return pageCuts({ title: '', text, brand, prior: 0 }).text
+}
+
+function brandUses(text: string, field: Use['field'], brand: string, page: string): Use[] {
+  const uses: Use[] = []
+  const shown = field === 'title' && isTitleCase(text) ? text.toLowerCase() : text
   for (
     let at = text.indexOf(brand);
-    at !== -1 && cuts.length < MAX_REPAIRS;
+    at !== -1 && uses.length < MAX_REPAIRS;
     at = text.indexOf(brand, at + brand.length)
   ) {
     const glued = gluedCut(text, at, brand)
-    const alone = glued ? null : standingCut(text, at, brand)
-    if (glued) cuts.push(glued)
-    else if (alone) standing.push(alone)
-    else natural++
+    if (glued) uses.push({ field, cut: glued, odds: GLUED, besides: [] })
+    else uses.push({ field, ...standingUse(shown.length === text.length ? shown : text, at, brand, page, uses.length) })
   }
-  // A text about the brand names it often, and hardly ever between two words that no name parts.
-  if (natural < standing.length && standing.length <= MAX_STANDING) cuts.push(...standing)
-  return cuts.sort((a, b) => a.start - b.start)
+  return uses
+}
+
+/** A brand between spaces, or before a mark of the sentence, might have been pushed in; anywhere else its writer put it. */
+function standingUse(text: string, at: number, brand: string, page: string, index: number): Omit<Use, 'field'> {
+  const end = at + brand.length
+  const before = at === 0 || /\s/u.test(text[at - 1]!)
+  const spaced = text[end] === ' '
+  const closes = at > 0 && text[at - 1] === ' ' && /^[.,;:!?](?:\s|$)/u.test(text.slice(end, end + 2))
+  const own = { cut: null, odds: -MOST_ODDS, besides: [] }
+  if (!before || !(spaced || closes) || index > MAX_WEIGHED) return own
+  const cut = spaced
+    ? { start: at, end: end + 1, found: `${brand} `, mended: '', mendedAt: 0 }
+    : { start: at - 1, end, found: ` ${brand}`, mended: '', mendedAt: 0 }
+  if (isTitleCase(lineAround(text, at))) return { cut, odds: 0, besides: [] }
+  const place = namePlace(text, at, end, page)
+  const odds = pushedInOdds(place)
+  const besides = [`${place.left[0]} <`, `> ${place.right[0]}`].filter((word) => word.length > 5)
+  // Behind another name it may be that name's second half; only the name standing whole elsewhere speaks against it.
+  const inName = /^\p{Lu}\p{L}/u.test(place.left[0] ?? '') && place.left[1] !== undefined && place.joined.length === 0
+  return { cut, odds: Math.max(-MOST_ODDS, Math.min(inName ? 0 : MOST_ODDS, odds)), besides }
+}
+
+/** Chance puts a word beside the same word of some length once; a longer name that holds the brand has it each time. */
+function withoutLongerNames(uses: readonly Use[]): Use[] {
+  const counts = new Map<string, number>()
+  for (const { besides } of uses) for (const word of besides) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return uses.map((use) =>
+    use.besides.some((word) => counts.get(word)! > 1) ? { ...use, odds: Math.min(use.odds, REPEATED) } : use,
+  )
+}
+
+/** Up to 200 units of the paragraph on each side of a place. */
+function lineAround(text: string, at: number): string {
+  const before = text.slice(Math.max(0, at - 200), at)
+  const after = text.slice(at, at + 200)
+  return before.slice(before.lastIndexOf('\n') + 1) + after.split('\n', 1)[0]!
 }
 
 /** The text without the cuts. */
@@ -98,12 +164,4 @@ function gluedBehind(brand: string, before: string, after: string, rest: string)
 /** The word that ends one space before a place; empty where there is none. */
 function wordBefore(text: string, at: number): string {
   return /([\p{L}\p{M}’']+) $/u.exec(text.slice(Math.max(0, at - 30), at))?.[1] ?? ''
-}
-
-function standingCut(text: string, at: number, brand: string): BrandCut | null {
-  const end = at + brand.length
-  const before = wordBefore(text, at)
-  const after = /^ ([\p{L}\p{M}’']+)/u.exec(text.slice(end, end + 30))?.[1]
-  if (!before || !after || !joinsWell(before, after)) return null
-  return { start: at, end: end + 1, found: `${brand} `, mended: '', mendedAt: 0 }
 }

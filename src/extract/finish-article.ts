@@ -6,16 +6,14 @@ import type {
   PageLinks,
   PageLists,
   ReactionCount,
-  Repair,
 } from '../model/article.ts'
 import type { Block } from '../model/block.ts'
 import type { Result } from '../model/result.ts'
 import type { EpochMs } from '../model/time.ts'
 import { creditedAgencies } from './agencies.ts'
 import { blocksText } from './blocks-text.ts'
-import { brandCuts, withoutCuts, withRepairs } from './brand-repairs.ts'
-import { cutBlocks } from './cut-blocks.ts'
 import { dateDoubts } from './date-doubts.ts'
+import { mendBrands } from './mend-brands.ts'
 
 /** What was read off a page or an entry, before anything is mended or judged. */
 export type PageReading = {
@@ -41,7 +39,7 @@ export type PageReading = {
 
 /** Mends injected words in title and text, chooses and doubts the dates, and names the agencies. Fails with `no-text` where no word is left. */
 export function finishArticle(reading: PageReading, nowMs: EpochMs): Result<ExtractedArticle, ExtractFailure> {
-  const { title, blocks, repairs } = mend(reading)
+  const { title, blocks, repairs } = mendBrands(reading)
   const text = blocksText(blocks)
   if (text.trim() === '') return { ok: false, reason: 'no-text', detail: 'the page holds no readable text' }
   const published = reading.dates.find(({ role }) => role === 'published') ?? null
@@ -59,28 +57,4 @@ export function finishArticle(reading: PageReading, nowMs: EpochMs): Result<Extr
     agencies: creditedAgencies(text),
   }
   return { ok: true, value }
-}
-
-function mend(reading: PageReading): { title: string | null; blocks: readonly Block[]; repairs: readonly Repair[] } {
-  let { title, blocks } = reading
-  let inTitle: Repair[] = []
-  let inText: Repair[] = []
-  for (const brand of pageBrands(reading)) {
-    if (title) {
-      const cuts = brandCuts(title, brand)
-      inTitle = withRepairs(inTitle, cuts, 'title', brand)
-      title = withoutCuts(title, cuts)
-    }
-    const cuts = brandCuts(blocksText(blocks), brand)
-    if (cuts.length === 0) continue
-    inText = withRepairs(inText, cuts, 'text', brand)
-    blocks = cutBlocks(blocks, cuts)
-  }
-  return { title, blocks, repairs: [...inTitle, ...inText] }
-}
-
-/** Names that the page gives itself, as they might be pushed into its sentences: channel, site, and the host's name in their spelling. */
-function pageBrands(reading: PageReading): string[] {
-  const names = [reading.channel, reading.siteName].filter((name) => name !== null)
-  return [...new Set(names.flatMap((name) => [name, name.replaceAll(' ', '')]))]
 }

@@ -37,6 +37,11 @@ export function joinsWell(before: string, after: string): boolean {
   return ` ${(pairs as Record<string, string>)[word]} `.includes(` ${after.toLowerCase()} `)
 }
 
+/** Whether clean text has this word, given in small letters; English mostly. */
+export function isKnownWord(word: string): boolean {
+  return knownWords().has(word)
+}
+
 /** Every word of the pairs: what a glued form must not be ("Market" + "place"). */
 function knownWords(): ReadonlySet<string> {
   known ??= new Set([
