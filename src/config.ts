@@ -39,7 +39,7 @@ export const OPTIONS = {
     env: 'TRENDPULSE_BASE_URL',
     schema: optionalUrl,
     fallback: '',
-    doc: 'public address of the site, for feeds and canonical links; else the address it was asked by',
+    doc: 'public address of the site, for feeds, canonical links and hubs that tell of new entries (WebSub); without it feeds and links name the address that was asked, and no hub is asked',
   },
   name: { env: 'TRENDPULSE_NAME', schema: z.string().min(1).max(60), fallback: 'TrendPulse', doc: 'name of the site' },
   tagline: {
@@ -70,7 +70,8 @@ export const OPTIONS = {
     env: 'TRENDPULSE_PROXY',
     schema: optionalUrl,
     fallback: '',
-    doc: 'HTTP proxy for everything that is fetched',
+    doc: 'HTTP proxy (http://[NAME:PASSWORD@]HOST:PORT) for everything that is fetched but the hosts of TRENDPULSE_ALLOW_PRIVATE; it looks names up, so it must refuse private addresses itself',
+    secret: true,
   },
   userAgent: {
     env: 'TRENDPULSE_USER_AGENT',

@@ -88,7 +88,6 @@ describe('what is refused', () => {
   const wrong: [variable: string, value: string, right: RegExp][] = [
     ['TRENDPULSE_LISTEN', '8080', /must be HOST:PORT, such as 127\.0\.0\.1:8080/],
     ['TRENDPULSE_BASE_URL', 'ftp://news.example', /http or https address/],
-    ['TRENDPULSE_PROXY', 'proxy:3128', /http or https address/],
     ['TRENDPULSE_WORKERS', '0', /auto or a whole number from 1 to 64/],
     ['TRENDPULSE_WORKERS', 'two', /auto/],
     ['TRENDPULSE_POLLS', '257', /<=256/],
@@ -106,6 +105,8 @@ describe('what is refused', () => {
     const message = refusal(() => readConfig({}, { DATABASE_URL: 'mysql://user:hunter2@db' }))
     assert.match(message, /^DATABASE_URL is \(hidden\): .*postgres:\/\//)
     assert.doesNotMatch(message, /hunter2/)
+    const proxy = refusal(() => readConfig({}, { TRENDPULSE_PROXY: 'user:hunter2@proxy:3128' }))
+    assert.match(proxy, /^TRENDPULSE_PROXY is \(hidden\): must be an http or https address/)
   })
 
   it('files that cannot be read, are no JSON, or name unknown options', () => {

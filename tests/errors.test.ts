@@ -64,6 +64,10 @@ describe('docs/errors.md', () => {
     )
   })
 
+  it('explains every kind of trouble of a feed that was fetched', () => {
+    assert.deepEqual(named('Why a feed cannot be read').sort(), unionOf('src/ingest/open-feed.ts', 'UnreadFeed').sort())
+  })
+
   it('has the sentence of every reason of a text that cannot be read', () => {
     const rows = table('Why a text cannot be read').map(
       ([name, sentence]) => [name!.replaceAll('`', ''), sentence!] as const,

@@ -41,6 +41,13 @@ describe('nextPollMs', () => {
     assert.ok(hourly > HOUR_MS / 2 && hourly < 4 * HOUR_MS, `${hourly / HOUR_MS} h`)
   })
 
+  it('looks after a hub that tells every six hours, and keeps the rhythm for when it stops', () => {
+    assert.equal(waitMs({ isTold: true, newItems: 1 }), 6 * HOUR_MS)
+    assert.equal(nextPollMs({ ...quiet, isTold: true }).intervalMs, HOUR_MS)
+    assert.equal(waitMs({ isTold: true, intervalMs: 20 * HOUR_MS }), 20 * HOUR_MS)
+    assert.equal(waitMs({ isTold: true, failures: 1 }), 10 * MINUTE_MS)
+  })
+
   it('keeps Retry-After to the second, and ttl and max-age up to half a day', () => {
     assert.ok(waitMs({ failures: 1, retryAfterMs: 6 * HOUR_MS, random: 0 }) >= 6 * HOUR_MS)
     assert.ok(waitMs({ ttlMinutes: 180, random: 0 }) >= 3 * HOUR_MS)

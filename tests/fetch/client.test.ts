@@ -264,4 +264,24 @@ describe('post', () => {
     assert.deepEqual(server.hits, ['/hook', '/moved'])
     assert.equal(bodies[0], 'POST application/json abc {"a":1}')
   })
+
+  it('goes the way of a 307 or 308 with the same words where that is asked for, and judges where it leads', async () => {
+    const bodies: string[] = []
+    const server = await serve((request, response) => {
+      if (request.url === '/hub') return void response.writeHead(308, { location: '/hub/' }).end()
+      if (request.url === '/away') return void response.writeHead(307, { location: 'http://127.0.0.2/' }).end()
+      if (request.url === '/see') return void response.writeHead(303, { location: '/hub/' }).end()
+      request.on('data', (chunk) => bodies.push(`${request.method} ${chunk}`))
+      request.on('end', () => response.writeHead(202).end())
+    })
+    const client = clientFor(server)
+    const options = { body: 'hub.mode=subscribe', contentType: 'text/plain', followsSameMethod: true }
+    assert.ok((await client.post(`${server.url}/hub`, options)).ok)
+    assert.deepEqual(bodies, ['POST hub.mode=subscribe'])
+    const away = await client.post(`${server.url}/away`, options)
+    assert.ok(!away.ok && away.reason === 'refused-address')
+    const see = await client.post(`${server.url}/see`, options)
+    assert.ok(!see.ok && see.reason === 'http-unexpected')
+    assert.deepEqual(server.hits, ['/hub', '/hub/', '/away', '/see'])
+  })
 })

@@ -8,6 +8,7 @@ import { createPreparer } from '../../src/ingest/prepare.ts'
 import { storeEntries } from '../../src/ingest/store-entries.ts'
 import { DAY_MS, HOUR_MS } from '../../src/model/time.ts'
 import { allArticles } from '../../src/store/articles.ts'
+import { lastPolls } from '../../src/store/feed-polls.ts'
 import { addFeed, dueFeeds, listFeeds, pollableFeed } from '../../src/store/feeds.ts'
 import { recallFromFuture } from '../../src/store/move-feed.ts'
 import { openStore } from '../../src/store/store.ts'
@@ -125,6 +126,49 @@ describe('a poll', () => {
     assert.equal((await poll()).state, 'paused')
     assert.match((await feed()).reason ?? '', /gone/)
     assert.deepEqual(await dueFeeds(store, NOW_MS + 900 * DAY_MS, 10), [])
+  })
+
+  it('waits longer for a feed each time that it fails, and takes it up again when it answers', async () => {
+    const { answers, poll, feed, store, clock, articles } = await world({ [FEED]: { reason: 'timeout' } })
+    const waits: number[] = []
+    for (let failures = 0; failures < 9; failures++) {
+      await poll()
+      const { state, problem, nextPollMs } = await feed()
+      assert.deepEqual([state, problem], ['failing', 'timeout'])
+      waits.push((nextPollMs - clock.nowMs) / (10 * 60_000))
+      clock.nowMs = nextPollMs - 1
+      assert.deepEqual(await dueFeeds(store, clock.nowMs, 10), [])
+      clock.nowMs = nextPollMs
+      assert.equal((await dueFeeds(store, clock.nowMs, 10)).length, 1)
+    }
+    assert.deepEqual(waits, [1, 2, 4, 8, 16, 32, 64, 128, 144]) // in ten minutes, up to a day
+    answers[FEED] = { body: feedOf(itemOf(1)) }
+    assert.equal((await poll()).stored, 1)
+    const { state, reason, problem, failures, nextPollMs } = await feed()
+    assert.deepEqual([state, reason, problem, failures], ['ok', null, null, 0])
+    assert.ok(nextPollMs - clock.nowMs <= 1.2 * HOUR_MS, 'by its rhythm from before')
+    assert.equal((await articles()).length, 1)
+    assert.deepEqual(
+      (await lastPolls(store, (await feed()).id)).map((one) => one.outcome),
+      ['read', ...Array.from({ length: 9 }, () => 'timeout')],
+    )
+  })
+
+  it('gives every kind of trouble its word and its sentence', async () => {
+    const cases: [answer: Answer, problem: string][] = [
+      [{ reason: 'dns' }, 'dns'],
+      [{ body: '' }, 'no-answer-body'],
+      [{ body: '<!doctype html><title>Sign in</title><p>Please sign in.', type: 'text/html' }, 'no-feed'],
+      [{ body: '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"></urlset>' }, 'no-entries'],
+      [{ body: feedOf(itemOf(1, { text: '' })) }, 'unread-entries'],
+    ]
+    for (const [answer, problem] of cases) {
+      const { poll, feed } = await world({ [FEED]: answer, 'https://tarn.example/a/1': { reason: 'timeout' } })
+      await poll()
+      const row = await feed()
+      assert.equal(row.problem, problem)
+      assert.match(row.reason ?? '', /\w \w/)
+    }
   })
 
   it('counts neither a pause that is not over nor a full queue as failures', async () => {
