@@ -40,6 +40,11 @@ for (const page of cleanPages()) {
         if (shown && !truth) show(made.kind, made[field], cut)
       }
     }
+    if (process.argv.includes('--misses'))
+      for (const field of ['title', 'text'] as const)
+        for (const [start, end] of made.truth[field])
+          if (!cuts[field].some((cut) => cut.start <= start && cut.end >= end))
+            show(`missed ${made.kind}`, made[field], { start, end })
     total.pages++
     if (total.wrong > wrongBefore) total.changed++
   }
@@ -76,7 +81,7 @@ function* cleanPages(): Generator<CleanPage> {
   }
 }
 
-function show(kind: string, text: string, { start, end }: BrandCut): void {
+function show(kind: string, text: string, { start, end }: Pick<BrandCut, 'start' | 'end'>): void {
   process.stdout.write(
     `${kind}: ${text.slice(Math.max(0, start - 50), start)}[${text.slice(start, end)}]${text.slice(end, end + 40)}\n`
       .replaceAll('\n', ' ')

@@ -1,7 +1,7 @@
 import type { Repair } from '../model/article.ts'
 import { isTitleCase, namePlace, pushedInOdds } from './name-places.ts'
 import { MOST_ODDS, pushedIn } from './pushed-in.ts'
-import { continuesBrand } from './word-pairs.ts'
+import { gluedLetters } from './word-pairs.ts'
 
 /** One stretch `[start, end)` to take out of a text, and how the repair is told; `mendedAt` is where `mended` begins, counted from `start`. */
 export type BrandCut = { start: number; end: number; found: string; mended: string; mendedAt: number }
@@ -15,6 +15,8 @@ const MAX_ELSEWHERE = 40_000
 /** Odds that a glued brand was pushed in. */
 const GLUED = 6
 
+/** Most odds of a brand glued to letters that may be its own: never taken out for itself alone. */
+const MOST_OPEN = 2
 /** Most odds of a use beside a word that stands beside another use too. */
 const REPEATED = -2
 
@@ -58,9 +60,11 @@ function brandUses(text: string, field: Use['field'], brand: string, page: strin
     at !== -1 && uses.length < MAX_REPAIRS;
     at = text.indexOf(brand, at + brand.length)
   ) {
-    const glued = gluedCut(text, at, brand)
-    if (glued) uses.push({ field, cut: glued, odds: GLUED, besides: [] })
-    else uses.push({ field, ...standingUse(shown.length === text.length ? shown : text, at, brand, page, uses.length) })
+    const same = shown.length === text.length ? shown : text
+    const use = isApart(text, at, brand)
+      ? standingUse(same, at, brand, page, uses.length)
+      : gluedUse(text, at, brand, page)
+    if (use) uses.push({ field, ...use })
   }
   return uses
 }
@@ -79,7 +83,7 @@ function standingUse(text: string, at: number, brand: string, page: string, inde
   if (isTitleCase(lineAround(text, at))) return { cut, odds: 0, besides: [] }
   const place = namePlace(text, at, end, page)
   const odds = pushedInOdds(place)
-  const besides = [`${place.left[0]} <`, `> ${place.right[0]}`].filter((word) => word.length > 5)
+  const besides = [`${place.left[0]} <`, `> ${place.right[0]}`].filter((word) => /\p{L}{4}|\p{Lu}/u.test(word))
   // Behind another name it may be that name's second half; only the name standing whole elsewhere speaks against it.
   const inName = /^\p{Lu}\p{L}/u.test(place.left[0] ?? '') && place.left[1] !== undefined && place.joined.length === 0
   return { cut, odds: Math.max(-MOST_ODDS, Math.min(inName ? 0 : MOST_ODDS, odds)), besides }
@@ -136,29 +140,46 @@ function isMendable(brand: string): boolean {
   return brand.length >= 3 && brand.length <= 40 && /^[\p{L}\p{N}]/u.test(brand) && /[\p{L}\p{N}]$/u.test(brand)
 }
 
-function gluedCut(text: string, at: number, brand: string): BrandCut | null {
-  const end = at + brand.length
-  const before = /[\p{L}\p{N}\p{M}]{1,40}$/u.exec(text.slice(Math.max(0, at - 40), at))?.[0] ?? ''
-  const after = /^(?:["“‘'([$€£#]{0,3}[\p{L}\p{N}][\p{L}\p{N}\p{M}]{0,39})/u.exec(text.slice(end, end + 44))?.[0] ?? ''
-  if (
-    after &&
-    !before &&
-    gluedBehind(brand, wordBefore(text, at), after, text.slice(end + after.length, end + after.length + 12))
-  ) {
-    return { start: at, end, found: brand + after, mended: after, mendedAt: 0 }
-  }
-  if (before && !after && /^\p{Ll}/u.test(before) && before.length > 1 && /\p{Lu}/u.test(brand[0]!)) {
-    return { start: at, end, found: before + brand, mended: before, mendedAt: -before.length }
-  }
-  return null
+/** Whether no letter or digit touches the brand at a place. */
+function isApart(text: string, at: number, brand: string): boolean {
+  return (
+    !/[\p{L}\p{N}\p{M}]$/u.test(text.slice(Math.max(0, at - 2), at)) &&
+    !OPENS_WORD.test(text.slice(at + brand.length, at + brand.length + 5))
+  )
 }
 
-/** Whether what follows the brand without a space is a word of the sentence, not the brand's own ending. */
-function gluedBehind(brand: string, before: string, after: string, rest: string): boolean {
-  if (/^(?:['’]?s|['’]s?)$/u.test(after) && !/^\p{L}/u.test(rest)) return false
-  if (/^\.(?:com|net|org|io|co|tv|news)\b/iu.test(after + rest)) return false
-  if (/^['’]/u.test(after)) return /^['’]\p{L}{2,}/u.test(after)
-  return !continuesBrand(brand, before, after)
+/** What stands directly behind a brand that is glued to a word, the word's quotation mark or bracket included. */
+const OPENS_WORD = /^["“‘'([$€£#]{0,3}[\p{L}\p{N}]/u
+
+/** A brand glued to a word of the sentence; null where it is only letters of a longer word. */
+function gluedUse(text: string, at: number, brand: string, page: string): Omit<Use, 'field'> | null {
+  const end = at + brand.length
+  const before = /[\p{L}\p{N}\p{M}]{1,40}$/u.exec(text.slice(Math.max(0, at - 40), at))?.[0] ?? ''
+  const after = /^["“‘'([$€£#]{0,3}[\p{L}\p{N}][\p{L}\p{N}\p{M}]{0,39}/u.exec(text.slice(end, end + 44))?.[0] ?? ''
+  const own = { cut: null, odds: -MOST_ODDS, besides: [] }
+  if (before && after) return null
+  if (before) {
+    const behind = /^\p{Ll}/u.test(before) && before.length > 1 && /\p{Lu}/u.test(brand[0]!)
+    const cut = { start: at, end, found: before + brand, mended: before, mendedAt: -before.length }
+    return behind ? { cut, odds: GLUED, besides: [] } : null
+  }
+  const rest = text.slice(end + after.length, end + after.length + 12)
+  if (isEnding(after, rest)) return own
+  const cut = { start: at, end, found: brand + after, mended: after, mendedAt: 0 }
+  const letters = gluedLetters(brand, wordBefore(text, at), after)
+  if (letters === 'pushed') return { cut, odds: GLUED, besides: [] }
+  if (letters === 'own') return SHORT_ENDING.test(after) ? own : null
+  const odds = pushedInOdds(namePlace(text, at, end, page))
+  return { cut, odds: Math.max(-MOST_ODDS, Math.min(MOST_OPEN, odds)), besides: [`= ${after} glued`] }
+}
+
+const SHORT_ENDING = /^\p{Ll}{1,3}$/u
+
+/** Whether what follows the brand without a space belongs to it by its look: a genitive, an address. */
+function isEnding(after: string, rest: string): boolean {
+  if (/^(?:['’]?s|['’]s?)$/u.test(after) && !/^\p{L}/u.test(rest)) return true
+  if (/^\.(?:com|net|org|io|co|tv|news)\b/iu.test(after + rest)) return true
+  return /^['’]/u.test(after) && !/^['’]\p{L}{2,}/u.test(after)
 }
 
 /** The word that ends one space before a place; empty where there is none. */

@@ -2,6 +2,8 @@ import pairs from './weights-word-pairs.json' with { type: 'json' }
 
 /** Shortest brand of one plain word that is mended when glued: shorter ones begin too many words ("Sun", "Star", "Time"). */
 const MIN_UNCOINED = 6
+/** The same before small words, which end no longer word. */
+const MIN_SHORT = 4
 
 let known: ReadonlySet<string> | null = null
 
@@ -12,22 +14,34 @@ const SUFFIXES = new Set(
   ),
 )
 
-/** Whether letters glued behind a brand may be the brand's own longer name or a word made of it, rather than a word of the sentence. `before` is the word before the brand. */
-export function continuesBrand(brand: string, before: string, after: string): boolean {
-  const word = after.replace(/^["“‘'([$€£#]+/u, '')
-  if (word !== after) return false
-  // "HarborLine" and "Harbor Line" are coined: no dictionary word starts with them. "Sun" is not: "Sunday".
-  const coined = /\p{Ll}\p{Lu}/u.test(brand) || brand.includes(' ')
-  if (!coined) return !beginsNoWord(brand, before, word)
-  return SUFFIXES.has(word) && !joinsWell(before, word)
-}
+/** Words that end no compound, so that a name in front of them was put there. */
+const SMALL_WORDS = new Set(
+  'about after against also although among and another any are around as at because been before being between both but by could did does during each every for from had has have he her here his how i if in into is it its just like many might more most much must my no not of off on once only or other our over per she should since so some such than that the their them then there these they this those though through to too under until up upon was we were what when where which while who whose why will with within without would you your'.split(
+    ' ',
+  ),
+)
 
-/** Whether a brand of one plain word is known to be no beginning of `brand + word`: the whole is no word, and the rest is one that fits here or, behind an invented brand, any word. */
-function beginsNoWord(brand: string, before: string, word: string): boolean {
+/**
+ * What letters glued behind a brand are: `pushed`, a word of the sentence that the brand was pushed against; `own`, the brand's own ending,
+ * or part of a longer word; `open` where either may be. `before` is the word before the brand.
+ */
+export function gluedLetters(brand: string, before: string, after: string): 'pushed' | 'own' | 'open' {
+  const word = after.replace(/^["“‘'([$€£#]+/u, '')
+  if (word !== after) return 'pushed'
+  // "HarborLine", "Harbor Line" and "HARBOR" are coined: no dictionary word starts with them. "Sun" is not: "Sunday".
+  const coined = /\p{Ll}\p{Lu}|\s|^\p{Lu}{4,}$/u.test(brand)
+  if (SUFFIXES.has(word)) return coined && joinsWell(before, word) ? 'pushed' : 'own'
+  if (coined) return 'pushed'
   const words = knownWords()
-  if (brand.length < MIN_UNCOINED || words.has((brand + word).toLowerCase())) return false
-  if (joinsWell(before, word)) return true
-  return !words.has(brand.toLowerCase()) && !SUFFIXES.has(word) && words.has(word) && word.length > 1
+  if (words.has((brand + word).toLowerCase())) return 'own'
+  if (brand.length >= MIN_SHORT && word.length > 1 && SMALL_WORDS.has(word.toLowerCase().replace(/[’'].*$/u, '')))
+    return 'pushed'
+  if (brand.length < MIN_UNCOINED) return brand.length < MIN_SHORT ? 'own' : 'open'
+  if (joinsWell(before, word)) return 'pushed'
+  const known = words.has(brand.toLowerCase())
+  if (!known && words.has(word) && word.length > 1) return 'pushed'
+  // "novapostUpdates": no word goes on with a capital.
+  return !known && /^\p{Ll}+$/u.test(brand) && /^\p{Lu}/u.test(word) ? 'pushed' : 'open'
 }
 
 /** Whether `before after` is a pair that no name parts, by counts of clean text (bench/extract/word-pairs.ts); English mostly. */
