@@ -52,7 +52,7 @@ const readers = (peers: Readonly<Record<string, unknown>>): string[] =>
   [OURS, ...Object.keys(peers)].filter((name) => !only || only.includes(name))
 const most = options.sample === undefined ? Number.POSITIVE_INFINITY : Number(options.sample)
 const part = options.part === undefined ? null : Number(options.part)
-const sets = options.data ? await setsIn(options.data, { part, most }) : await inventedSets(Math.min(most, 300))
+const sets = options.data ? await setsIn(options.data, { part, most }) : inventedSets(Math.min(most, 300))
 if (readers({ ...FEED_PEERS, ...PAGE_PEERS }).some((name) => name !== OURS)) await installPeers()
 
 const feeds: FeedRow[] = []

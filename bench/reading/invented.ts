@@ -1,23 +1,23 @@
-import { fileURLToPath } from 'node:url'
 import { demoFeed } from '../../src/demo/feed-document.ts'
 import { demoHtmlPage } from '../../src/demo/html-page.ts'
 import { type DemoItem, demoArticles } from '../../src/demo/world.ts'
+import { DIRTY_FEEDS } from '../../tests/golden/dirty/feeds.ts'
+import { dirtyPages } from '../../tests/golden/dirty/templates.ts'
+import { TEXTS } from '../../tests/golden/dirty/texts.ts'
 import type { FeedExpectation } from './feed-measures.ts'
 import type { PageGold } from './page-measures.ts'
 import type { ReadJob } from './run-reader.ts'
-import { type FeedSet, type PageSet, type Sets, setsIn } from './samples.ts'
+import type { FeedSet, PageSet, Sets } from './samples.ts'
 
 const END_MS = Date.UTC(2026, 10, 24)
 const SEED = 20261124
-const GOLDEN = fileURLToPath(new URL('../../tests/golden', import.meta.url))
 /** The demo world's own chrome: none of it is text of an article. */
 const CHROME = ['Get the morning edition by mail', 'All rights reserved']
 
 /** What anybody can measure without data: the demo world's pages and feeds, whose truth is known, and the pages and feeds of tests/golden. */
-export async function inventedSets(most: number): Promise<Sets> {
+export function inventedSets(most: number): Sets {
   const items = [...demoArticles({ articles: Math.min(most, 1_000), seed: SEED, endMs: END_MS })]
-  const golden = await setsIn(GOLDEN, { part: null, most: Number.POSITIVE_INFINITY })
-  return { pages: [demoPages(items), ...golden.pages], feeds: [demoFeeds(items), ...golden.feeds] }
+  return { pages: [demoPages(items), dirtyPageSet()], feeds: [demoFeeds(items), dirtyFeedSet()] }
 }
 
 /** Two long feeds of the demo world, to see how fast they are read. */
@@ -44,6 +44,29 @@ function goldOf({ article }: DemoItem): PageGold {
     with: [paragraphs[0]!, paragraphs.at(-1)!],
     without: [...CHROME, ...[...related, ...ranking, ...recommendation].map(({ title }) => title)],
   }
+}
+
+/** Pages built in the manner of real sites, with everything round and inside the text that such pages have. */
+function dirtyPageSet(): PageSet {
+  const pages = dirtyPages(TEXTS)
+  const golds = pages.map(({ id, text, source }): [string, PageGold] => [
+    id,
+    { type: 'article', title: source.title, author: source.author, date: source.published, articleBody: text },
+  ])
+  return { name: 'dirty', pages: pages.map(({ id, url, html }) => ({ id, url, text: html })), golds: new Map(golds) }
+}
+
+function dirtyFeedSet(): FeedSet {
+  const feeds = DIRTY_FEEDS.map(({ id, url, contentType, body }) => ({
+    id,
+    url,
+    bytes: typeof body === 'string' ? new TextEncoder().encode(body) : body,
+    headers: contentType ? { 'content-type': contentType } : {},
+  }))
+  const expectations = DIRTY_FEEDS.flatMap(({ id: file, expect }) =>
+    Object.entries(expect).map(([path, expected]) => ({ file, group: 'rss', path, op: 'eq', expected })),
+  )
+  return { name: 'dirty', feeds, expectations }
 }
 
 function demoFeeds(items: readonly DemoItem[]): FeedSet {

@@ -84,6 +84,5 @@ async function* rowsOf<Row>(folder: string, name: string): AsyncGenerator<Row> {
   const path = pathOf(folder, name)!
   const file = createReadStream(path)
   const input = path.endsWith('.zst') ? file.pipe(createZstdDecompress()) : file
-  for await (const line of lines([input]))
-    if ('bytes' in line) yield JSON.parse(line.bytes.toString()) as Row // the owner's own data
+  for await (const line of lines([input])) if ('bytes' in line) yield JSON.parse(line.bytes.toString()) as Row // the owner's own data
 }
