@@ -7,20 +7,24 @@ const MAX_NAMES = 12
 const MAX_NAME = 60
 
 const BY =
-  /^(?:(?:this (?:post|article|story) was )?(?:written|posted|published|story|words|created|article|guide|authored|text|(?:view |see |show )?(?:all )?(?:posts|articles)) by|by|(?:zeige )?alle beiträge von|artikel von|beitrag von|insights from|von|par|por|di|da|door|av|af|autor(?:in|es)?|auteurs?|autore|authors?|eine kolumne von|ein (?:beitrag|artikel|kommentar) von|interview|text|tekst|szerző|yazar|от|автор|автора|od|napisał|(?:eingestellt|veröffentlicht|verfasst|geschrieben|erstellt) von|pressemitteilung von|publié par|escrito por|publicado por|scritto da|pubblicato da|skrevet af|skriven av|geschreven door)(?:\s*[:：]\s*|\s+)/iu
+  /^(?:(?:this (?:post|article|story) was )?(?:written|posted|published|story|words|created|article|guide|authored|text|(?:view |see |show )?(?:all )?(?:posts|articles)) by|by|(?:zeige )?alle beiträge von|artikel von|beitrag von|insights from|von|par|por|di|da|door|av|af|autor(?:in|es)?|auteurs?|autore|authors?|eine kolumne von|ein (?:beitrag|artikel|kommentar) von|interview|text|tekst|szerző|yazar|от|автор|автора|od|napisał|(?:eingestellt|veröffentlicht|verfasst|geschrieben|erstellt) von|pressemitteilung von|publié par|escrito por|eingestellt von|interview|words|texto|publicado por|scritto da|pubblicato da|skrevet af|skriven av|geschreven door)(?:\s*[:：]\s*|\s+)/iu
 /** The same, glued to the name where two elements stand side by side ("ByAnna Sand"). */
 const BY_GLUED = /^(?:[Bb]y|(?:[Vv]eröffentlicht )?[Vv]on)(?=\p{Lu}\p{Ll})/u
 const SPLIT =
-  /\s*(?:[;|•·/]|,(?! (?:Jr|Sr|PhD|MD|M\.D|Ph\.D|RD|III?)\b)|\band\b|\bund\b|\bet\b|\by\b(?= \p{Lu})|&|\bwith\b)\s*/u
+  /\s*(?:[;|•·/]|,(?! (?:Jr|Sr|PhD|MD|M\.D|Ph\.D|RD|RDN|RN|DO|DVM|VMD|DDS|JD|J\.D|CPA|CFP|CFA|MPH|MSc|MBA|MS|III?)\b)|\band\b|\bund\b|\bet\b|\by\b(?= \p{Lu})|&|\bwith\b)\s*/u
 const TITLES =
   /\b(?:staff|editor|correspondent|reporter|writer|contributor|newsroom|team|press release|admin|administrator|guest author)\b/iu
 /** What stands in bylines beside names: roles, degrees, links. */
 export const ROLE_ALONE =
-  /^(?:(?:senior |chief |staff |head of |vice |managing |contributing )*(?:editor|writer|reporter|correspondent|contributor|author|admin|administrator|marketing|director|manager|founder|ceo|co-founder|community development)(?:[- ]in[- ]chief)?|more posts|all posts|read more|posts?|articles?|follow|shares?|m\.?a\.?(?: .*)?|b\.?a\.?|ph\.?d\.?|artikel von|autor(?:in)?|redaktion|names?|e-?mail|website|(?:written|posted) by|follow us|join .*|log ?in|contact(?: us)?|subscribe|about(?: us)?|comments?|home|blog|posted|uhr|more actions|published|(?:last )?(?:updated|modified|reviewed)|min(?:ute)?s? read|the author|member login|(?:\p{L}+[- ]){1,3}expert|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)$/iu
+  /^(?:(?:senior |chief |staff |head of |vice |managing |contributing )*(?:editor|writer|reporter|correspondent|contributor|author|admin|administrator|marketing|director|manager|founder|ceo|co-founder|community development)(?:[- ]in[- ]chief)?|more posts|all posts|read more|posts?|articles?|follow|shares?|m\.?a\.?(?: .*)?|b\.?a\.?|ph\.?d\.?|artikel von|autor(?:in)?|redaktion|names?|e-?mail|website|(?:written|posted) by|follow us|stand|quelle|datum|(?:full |short )?bio|min\. read|join .*|log ?in|contact(?: us)?|subscribe|about(?: us)?|comments?|home|blog|posted|uhr|more actions|published|(?:last )?(?:updated|modified|reviewed)|min(?:ute)?s? read|the author|member login|(?:\p{L}+[- ]){1,3}expert|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)$/iu
 
 /** The names in found bylines, each once: without "By", roles and what stands in brackets; the site's own name is none. */
-export function cleanNames(found: readonly string[], siteName: string | null): string[] {
-  const names = found.flatMap((name) => withoutBy(decoded(name).replace(/\s+/gu, ' ').trim()).split(SPLIT))
+export function cleanNames(
+  found: readonly string[],
+  siteName: string | null,
+  isPublisher: (name: string) => boolean = () => false,
+): string[] {
+  const names = found.flatMap((name) => partsOf(withoutBy(decoded(name).replace(/\s+/gu, ' ').trim()), isPublisher))
   const own = squeezed(siteName ?? '')
   const kept = names
     .map(cleanName)
@@ -32,7 +36,20 @@ export function cleanNames(found: readonly string[], siteName: string | null): s
         squeezed(name) !== own &&
         !/https?:|www\.|@/u.test(name),
     )
-  return [...new Map(kept.map((name) => [squeezed(name), name])).values()].slice(0, MAX_NAMES)
+  const whole = kept.some(isFullName) ? kept.filter((name) => !isLoneWord(name)) : kept
+  return [...new Map(whole.map((name) => [squeezed(name), name])).values()].slice(0, MAX_NAMES)
+}
+
+/** The names of one byline; "Anna Sand - Harbour News" is parted where the publisher stands on one side. */
+function partsOf(byline: string, isPublisher: (name: string) => boolean): string[] {
+  const sides = byline.split(/\s+[-–—|]\s+/u)
+  const others = sides.filter((side) => !isPublisher(side))
+  return (others.length > 0 && others.length < sides.length ? others : [byline]).flatMap((side) => side.split(SPLIT))
+}
+
+/** A word beside whole names that is no agency's short name: what is left of a role. */
+function isLoneWord(name: string): boolean {
+  return /^\p{Lu}?\p{Ll}+$/u.test(name)
 }
 
 /** JSON-LD and metas often hold names escaped twice: a `;` of `&oacute;` must not part a name. */
@@ -65,6 +82,7 @@ function cleanName(name: string): string {
     .replace(/(?:^|\s+)(?:fotos?|photos?|pictures?|illustration(?:en)?|bild(?:er)?)\b.*$/iu, '')
     // What stands behind a name without a mark between: when the page was changed, who checked it.
     .replace(/(?<=\p{L}{2}) (?:last )?(?:updated|modified|reviewed|medically reviewed|fact[- ]checked)\b.*$/iu, '')
+    .replace(/[.,;]? (?:(?:medically|technically|scientifically) )?(?:reviewed|edited|fact[- ]checked) by\b.*$/iu, '')
     .replace(/^[\s\p{P}]+|[\s,:;–—-]+$/gu, '')
     .trim()
   if (ROLE_ALONE.test(bare)) return ''
@@ -88,14 +106,18 @@ export function looksLikeNames(text: string): boolean {
 export function withoutDate(text: string): string {
   let bare = text.replace(/\s*[@(].*$/u, '')
   for (const { start, end } of writtenDates(bare).reverse()) bare = `${bare.slice(0, start)} ${bare.slice(end)}`
-  return bare
-    .replace(/\s+/gu, ' ')
-    .replace(EDGES, '')
-    .replace(
-      /^(?:(?:first |last )?(?:published|posted|updated|veröffentlicht|erschienen|publié|le|am|on)\b[\s:]*)+/iu,
-      '',
-    )
-    .replace(EDGES, '')
+  return (
+    bare
+      .replace(/\s+/gu, ' ')
+      .replace(EDGES, '')
+      .replace(
+        /^(?:(?:first |last )?(?:published|posted|updated|veröffentlicht|erschienen|publié|le|am|on)\b[\s:]*)+/iu,
+        '',
+      )
+      .replace(EDGES, '')
+      // A weekday's short name that stood before the date.
+      .replace(/[\s,|·•]+(?:Mo|Di|Mi|Do|Fr|Sa|So|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)[.,]?$/u, '')
+  )
 }
 
 /** What parts a date from a name. */

@@ -1,5 +1,15 @@
-import { cleanNames, deskIn, isFullName, looksLikeNames, ROLE_ALONE, withoutBy, withoutDate } from './byline-words.ts'
+import {
+  cleanNames,
+  deskIn,
+  isFullName,
+  looksLikeNames,
+  ROLE_ALONE,
+  squeezed,
+  withoutBy,
+  withoutDate,
+} from './byline-words.ts'
 import { isArticleType } from './json-ld.ts'
+import { isPersonal, ownNames } from './own-names.ts'
 import type { PageBlocks } from './page-blocks.ts'
 import { byNearness, type PageClaims } from './page-claims.ts'
 import type { PageParts } from './page-parts.ts'
@@ -14,41 +24,106 @@ export function pageByline(
   siteName: string | null,
 ): string[] {
   if (parts.byline.length > 0) return [...parts.byline]
-  const signedShort = (): string[] => shortNames(claims)
-  // A person's own site bears the person's name: what names a person outright is not held against the site's name.
-  const sources: readonly [() => string[], string | null][] = [
-    [() => linkedAuthors(claims, 'person'), null],
-    [() => metaAuthors(claims), siteName],
-    [() => microdataAuthors(claims), siteName],
-    [() => markedAuthors(claims), siteName],
-    [() => lineAuthors(page, kept), siteName],
-    [() => onlyPerson(claims), null],
-    [signedShort, null],
-    [() => linkedAuthors(claims, 'organisation'), null],
-    [() => metaAuthors(claims), null],
-    [() => markedAuthors(claims, { said: true }), null],
+  const own = ownNames(siteName, claims.canonical ?? claims.baseUrl, page)
+  const persons = (found: readonly string[]): string[] =>
+    found.every(own.isPublisher) ? [] : cleanNames(found, siteName, own.isPublisher).filter((name) => !isLogin(name))
+  const declared = [linkedAuthors(claims, 'person'), metaAuthors(claims), microdataAuthors(claims)]
+  // Where the page declares its publisher or a login alone, only what is clearly a person's name is better.
+  const isWeak = declared.some((found) => found.length > 0)
+  const written = (found: readonly string[]): string[] => {
+    const names = cleanNames(found, siteName)
+    return isWeak
+      ? names.filter((name) => isPersonal(name, page) && !NO_NAME.test(name) && !isInTitle(name, claims))
+      : names
+  }
+  const marked = markedAuthors(claims)
+  const sources: readonly (() => string[])[] = [
+    () => persons(citedAuthors(claims)),
+    () => withOthers(persons(declared[0]!), [declared[1]!, marked].map(persons)),
+    () => withOthers(persons(declared[1]!), [persons(marked)]),
+    () => persons(declared[2]!),
+    () => written(marked),
+    () => written(lineAuthors(page, kept)),
+    () => cleanNames(onlyPerson(claims), null),
+    () => desks(claims),
+    () => (isWeak ? [] : signedNames(claims)),
+    ...declared.map((found) => () => cleanNames(found, null)),
+    () => cleanNames(linkedAuthors(claims, 'organisation'), null),
+    () => cleanNames(markedAuthors(claims, { said: true }), null),
+    () => (siteName !== null && own.isOwn(siteName) && isPersonal(siteName, page) ? [siteName] : []),
   ]
-  for (const [source, forbidden] of sources) {
-    const names = source === signedShort ? source() : cleanNames(source(), forbidden)
+  for (const source of sources) {
+    const names = source()
     if (names.length > 0) return names
   }
   return []
 }
 
-/** A desk, or a name of one word as people sign on their own sites: better than the publisher's name, worse than any whole name. */
-function shortNames(claims: PageClaims): string[] {
-  const marked = claims.marked.author.filter((element) => !isOfComments(element)).slice(0, MAX_MARKED)
+function isInTitle(name: string, claims: PageClaims): boolean {
+  return squeezed(claims.titleElement ?? '').includes(squeezed(name))
+}
+
+/** Most names taken where one place names more than the most trusted one. */
+const MAX_TOGETHER = 6
+
+/** Words of roles and stamps that stand in longer bylines. */
+const NO_NAME =
+  /redaktion|managing|senior|editor|analyst|update|veröffentlicht|publish|print|staff|team|writer|reporter|manager|online|news/iu
+
+/** The names of another place that holds all of these and more: feeds and messengers are often given the first author alone. */
+function withOthers(names: readonly string[], others: readonly (readonly string[])[]): string[] {
+  const keys = names.map(squeezed)
+  const more = others.find((other) => {
+    const known = new Set(other.map(squeezed))
+    return other.length > names.length && other.length <= MAX_TOGETHER && keys.every((key) => known.has(key))
+  })
+  return names.length === 0 || !more || !more.every((name) => isFullName(name) && !NO_NAME.test(name))
+    ? [...names]
+    : [...more]
+}
+
+/** A name by which somebody logs in: one word in small letters. */
+function isLogin(name: string): boolean {
+  return /^[\p{Ll}\d._-]+$/u.test(name)
+}
+
+/** Who wrote a paper, as libraries are told: all of its authors, where JSON-LD also describes the papers that it cites. */
+function citedAuthors(claims: PageClaims): string[] {
+  return (claims.metas.get('citation_author') ?? []).map(givenNameFirst)
+}
+
+/** A desk that signs: better than the publisher's name, worse than any whole name. */
+function desks(claims: PageClaims): string[] {
   const desk = deskIn([
     ...linkedAuthors(claims, 'person'),
     ...metaAuthors(claims),
     ...labelledAuthors(claims),
-    ...marked.map((element) => textOf(element, 60)),
+    ...ownMarks(claims).map((element) => textOf(element, 60)),
   ])
-  if (desk !== null) return [desk]
-  const signed = marked
-    .filter((element) => element.attributes.rel === 'author')
+  return desk === null ? [] : [desk]
+}
+
+/** A name of one word, as people sign on their own sites. */
+function signedNames(claims: PageClaims): string[] {
+  const signed = ownMarks(claims)
+    .filter(isSigned)
     .map((element) => withoutBy(textOf(element, 60)))
-  return signed.filter((name) => /^[\p{L}][\p{L}\d._-]{2,30}$/u.test(name)).slice(0, 1)
+  return signed.filter((name) => /^[\p{L}][\p{L}\d._-]{1,30}$/u.test(name)).slice(0, 1)
+}
+
+/** Elements marked as the author's, those of comments left out. */
+function ownMarks(claims: PageClaims): PageElement[] {
+  return claims.marked.author.filter((element) => !isOfComments(element)).slice(0, MAX_MARKED)
+}
+
+/** A link to the author's page, or a name marked as a visiting card's. */
+function isSigned({ tag, attributes, parent }: PageElement): boolean {
+  if (
+    attributes.rel === 'author' ||
+    (tag === 'a' && /\/(?:authors?|autor(?:en|es)?|auteurs?)\/[^/]+\/?$/u.test(attributes.href ?? ''))
+  )
+    return true
+  return /\b(?:author vcard|vcard author)\b/u.test(`${attributes.class ?? ''} ${parent?.attributes.class ?? ''}`)
 }
 
 function linkedAuthors(claims: PageClaims, wanted: 'person' | 'organisation'): string[] {
@@ -82,16 +157,12 @@ function metaAuthors(claims: PageClaims): string[] {
     'dcterms.creator',
     'parsely-author',
     'sailthru.author',
-    'citation_author',
     'byl',
     'og:article:author',
     'article:author_name',
   ]) {
     const values = (claims.metas.get(name) ?? []).filter((value) => !/^https?:|^@/u.test(value))
-    if (values.length > 0)
-      return values.map((value) =>
-        name.startsWith('citation') || name.startsWith('dc') ? givenNameFirst(value) : value,
-      )
+    if (values.length > 0) return values.map((value) => (name.startsWith('dc') ? givenNameFirst(value) : value))
   }
   return labelledAuthors(claims)
 }
@@ -167,26 +238,43 @@ function onlyPerson(claims: PageClaims): string[] {
   return names.size === 1 && typeof name === 'string' ? [name] : []
 }
 
+/** A line that is nothing but the label of the next one's names. */
+const LABEL_ALONE =
+  /^(?:(?:written|posted|published|article|story|words|text) by|by|authors?|autor(?:in|en)?|auteurs?|autore|von|par|por|text|words)\s*:?$/iu
+/** A label that names the writer wherever it stands near the text. */
+const LABELLED =
+  /^(?:authors?|autor(?:in|en)?|auteurs?(?: ?\(s\))?|autore|written by|contributors?|text|words|texto|geschrieben von)\s*:\s*/iu
+
 /** Lines near the text's start, then at its end: "By …", and before the text also a name beside a date. */
 function lineAuthors(page: PageBlocks, kept: readonly boolean[]): string[] {
   const first = kept.indexOf(true)
-  const last = kept.lastIndexOf(true)
+  const last = Math.max(0, kept.lastIndexOf(true))
+  const lineAt = (index: number): string => page.texts[index]?.text.replaceAll('\n', ' ') ?? ''
   const before = Array.from({ length: 16 }, (_, step) => first - 12 + step)
-  const after = Array.from({ length: 3 }, (_, step) => Math.max(0, last) + step)
+  const after = Array.from({ length: 3 }, (_, step) => last + step)
   for (const index of [...before, ...after]) {
-    const text = page.texts[index]?.text.replaceAll('\n', ' ') ?? ''
-    if (text.length < 3 || text.length > 100) continue
-    const undated = withoutDate(text)
-    const bare = withoutBy(undated)
-    const said = bare !== undated
-    if (
-      looksLikeNames(bare) &&
-      (said ||
-        (undated !== text && index >= first - 4 && index < first + 2 && isFullName(bare) && !ROLE_ALONE.test(bare)))
-    )
-      return [bare]
+    const text = lineAt(index)
+    if (LABEL_ALONE.test(text) && isFullName(lineAt(index + 1))) return [lineAt(index + 1)]
+    const named = nameInLine(text, index >= first - 4 && index < first + 2)
+    if (named !== null) return [named]
+  }
+  for (let index = last; index < last + 12; index++) {
+    const text = lineAt(index)
+    const bare = text.replace(LABELLED, '')
+    if (bare !== text && text.length <= 100 && looksLikeNames(bare)) return [bare]
   }
   return []
+}
+
+/** The names of a line that says "By", or of one beside a date where such lines stand. */
+function nameInLine(text: string, mayBeBare: boolean): string | null {
+  if (text.length < 3 || text.length > 100) return null
+  const undated = withoutDate(text)
+  const bare = withoutBy(undated)
+  if (bare !== undated) return looksLikeNames(bare) ? bare : null
+  if (!mayBeBare || undated === text) return null
+  const name = undated.split(/\s*[|·•]\s*/u)[0] ?? ''
+  return isFullName(name) && !ROLE_ALONE.test(name) ? name : null
 }
 
 function isInside(element: PageElement, outer: PageElement): boolean {

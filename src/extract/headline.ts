@@ -20,7 +20,7 @@ export function pageHeadline(claims: PageClaims, parts: PageParts, url: string |
   const siteName = parts.siteName ?? siteNameOf(claims, siteHeadings, headings, own)
   if (parts.title !== null) return { title: parts.title, channel: parts.channel, siteName }
   const names = siteSpellings([siteName, ...siteHeadings], own)
-  const title = bestTitle(claims, headings, names)
+  const title = bestTitle(claims, headings, names, own)
   return { title: title === null ? null : title.slice(0, MAX_TITLE), channel: null, siteName }
 }
 
@@ -77,7 +77,12 @@ function siteNameOf(
   return (headings.has(squeezed(last)) || namesHost ? parts[0]! : last) || null
 }
 
-function bestTitle(claims: PageClaims, headings: readonly string[], names: ReadonlySet<string>): string | null {
+function bestTitle(
+  claims: PageClaims,
+  headings: readonly string[],
+  names: ReadonlySet<string>,
+  own: string | null,
+): string | null {
   const h1s = headings.filter((text) => !names.has(squeezed(text)))
   const article = claims.things.find(({ types }) => types.some(isArticleType))
   const linked = article ? textField(article.fields.headline) : null
@@ -90,17 +95,18 @@ function bestTitle(claims: PageClaims, headings: readonly string[], names: Reado
   return (
     subheadingOf(claims, declared, names) ??
     mostAlike(h1s, declared) ??
-    soleHeading(h1s) ??
+    soleHeading(h1s, own) ??
     declared[0] ??
     h1s[0] ??
     null
   )
 }
 
-/** The one `h1` of a page: where a page has several, they head its parts; one word alone heads a menu. */
-function soleHeading(h1s: readonly string[]): string | null {
+/** The one `h1` of a page: where a page has several, they head its parts; one word alone may head a menu, unless the address has it too. */
+function soleHeading(h1s: readonly string[], url: string | null): string | null {
   const [first = ''] = h1s
-  return new Set(h1s.map(squeezed)).size === 1 && first.includes(' ') ? first : null
+  if (new Set(h1s.map(squeezed)).size !== 1) return null
+  return first.includes(' ') || squeezed(url ?? '').includes(squeezed(first)) ? first : null
 }
 
 /** The heading of a lower rank that a declared title holds as a whole part: older sites keep `h1` for their own name. */

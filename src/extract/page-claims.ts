@@ -28,7 +28,7 @@ export type PageClaims = {
 const MAX_OF_A_KIND = 200
 
 const AUTHOR =
-  /(?:^|[\s_-])(?:author|byline|by-line|writer|autor|auteur|autore|verfasser|journalist|redaktor|reporter|contributor|posted-by|postedby|entry-author|forfatter|skribent|creator)s?(?:$|[\s_-])|author(?:-?name|s)?|byline/iu
+  /(?:^|[\s_-])(?:author|byline|by-line|writer|autor|auteur|autore|verfasser|journalist|redaktor|reporter|contributor|posted-by|postedby|entry-author|forfatter|skribent|creator|wrote|written|redakteur)s?(?:$|[\s_-])|author(?:-?name|s)?|byline/iu
 const DATE = /date|publish|posted|time(?:stamp)?(?:$|[\s_-])|datum|fecha|veroeffentlicht|created|pubdate|meta-?info/iu
 const TAGS =
   /(?:^|[\s_-])(?:tags?|post-tags|tag-?list|taglist|tags-links|article-tags|entry-tags|topics?|keywords)(?:$|[\s_-])/iu
@@ -135,8 +135,9 @@ function addMarked(marked: PageClaims['marked'], element: PageElement): void {
   if (BREADCRUMB.test(names)) push(marked.breadcrumb, element)
 }
 
-/** A link to somebody's own page among the site's authors. */
-const AUTHOR_PAGE = /\/(?:authors?|autor(?:en|es|in)?|auteurs?|autori|profile?|redaktion)\/[\w.%-]{3,60}\/?$/iu
+/** The address of somebody's own page among the site's authors. */
+const AUTHOR_PAGE =
+  /\/(?:authors?|creators?|reporters?|autor(?:en|es|in)?|auteurs?|autori|profile?|redaktion)\/[\w.%-]{3,60}\/?$/iu
 
 function leadsToAuthor({ tag, attributes }: PageElement): boolean {
   return (
