@@ -11,6 +11,7 @@ import {
   storySizes,
 } from '../store/story-rows.ts'
 import { createClusterer, decodeFeatures, type StoryClusterer, type StoryFeatures } from '../story/clusterer.ts'
+import { isDueForLook } from '../story/due-for-look.ts'
 import { storyKey } from './identity.ts'
 
 /** The clusterer's memory beside the store: a function of the rows, so that a restart or a second process changes nothing. */
@@ -27,9 +28,6 @@ export type StoryKeeper = {
 }
 
 const REPLAY_ROWS = 2_000
-/** Up to this size a story is looked at again with every batch that adds to it; then each time it has grown by a fifth. */
-const ALWAYS_LOOKED = 8
-const LOOK_GROWTH = 1.2
 /** A story without a new text for so long takes no more: it is over, and what comes is another one. */
 const LIVE_MS = 21 * DAY_MS
 
@@ -81,12 +79,6 @@ export function createStoryKeeper(): StoryKeeper {
       ]
     },
   }
-}
-
-/** Whether a story with so many texts, some of them added just now, grew past a step since it was last looked at: a function of its rows alone. */
-function isDueForLook(size: number, added: number): boolean {
-  const step = (count: number) => Math.floor(Math.log(count) / Math.log(LOOK_GROWTH))
-  return size <= ALWAYS_LOOKED || step(size) > step(size - added)
 }
 
 /** Makes a story of its own for texts that were cut off; its row is named and counted by the refresh that follows. */

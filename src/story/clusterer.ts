@@ -24,6 +24,8 @@ export interface StoryClusterer {
   move(docId: number, storyId: number): void
   /** Forgets stories whose last text is older than this (by published time, else by the latest time of any text before it). */
   forget(beforeMs: EpochMs): void
+  /** Texts of one story; 0 for one that is not held. */
+  textsIn(storyId: number): number
   /** Stories and texts held. */
   size(): { stories: number; texts: number }
 }
@@ -32,7 +34,7 @@ export interface StoryClusterer {
 export type ClustererOptions = { tuning?: Partial<StoryTuning> }
 
 /** Stories that a text is compared with in full. */
-const CANDIDATES = 24
+const CANDIDATES = 8
 /** An empty clusterer: about 0.3 ms a full text, second looks apart, and 2 kB of memory. */
 export function createClusterer(options: ClustererOptions = {}): StoryClusterer {
   const tuning = { ...STORY_TUNING, ...options.tuning }
@@ -46,7 +48,7 @@ export function createClusterer(options: ClustererOptions = {}): StoryClusterer 
   const place = (docId: number, storyId: number): void => {
     const text = texts.get(docId)
     if (!text || text.storyId === storyId) return
-    takeOut(stories, docId, text)
+    if (takeOut(stories, docId, text)) postings.drop(text.storyId)
     putIn(stories, storyId, docId, text, clockMs)
     postings.add(storyId, text.vector)
   }
@@ -74,10 +76,11 @@ export function createClusterer(options: ClustererOptions = {}): StoryClusterer 
       for (const story of stories.values()) {
         if ((story.lastMs ?? story.seenMs) >= beforeMs) continue
         stories.delete(story.id)
+        postings.drop(story.id)
         for (const docId of story.texts) texts.delete(docId)
       }
-      postings.keep((id) => stories.has(id))
     },
+    textsIn: (storyId) => stories.get(storyId)?.texts.length ?? 0,
     size: () => ({ stories: stories.size, texts: texts.size }),
   }
 }
@@ -95,12 +98,14 @@ function textsWithTerms(story: StoryVector | undefined, terms: Uint32Array): Uin
   return counts
 }
 
-function takeOut(stories: Map<number, LiveStory>, docId: number, text: LiveText): void {
+/** Takes a text out of its story; gives whether the story is gone with it. */
+function takeOut(stories: Map<number, LiveStory>, docId: number, text: LiveText): boolean {
   const story = stories.get(text.storyId)
-  if (!story) return
+  if (!story) return false
   story.texts = story.texts.filter((id) => id !== docId)
-  if (story.texts.length === 0) stories.delete(story.id)
-  else story.vector = withDoc(story.vector, text.vector, -1)
+  if (story.texts.length === 0) return stories.delete(story.id)
+  story.vector = withDoc(story.vector, text.vector, -1)
+  return false
 }
 
 function putIn(stories: Map<number, LiveStory>, storyId: number, docId: number, text: LiveText, seenMs: EpochMs): void {

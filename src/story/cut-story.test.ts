@@ -11,6 +11,7 @@ function docOf(...terms: number[]): DocVector {
     terms: sorted,
     weights,
     flags: new Uint8Array(terms.length),
+    heavy: new Uint8Array(0),
     nameShare: 0,
     leadNames: 0,
     words: terms.length,

@@ -2,56 +2,144 @@ import type { DocVector } from './story-vector.ts'
 
 /** Which stories hold a term: finds the few that a text may belong to. */
 export type StoryPostings = {
+  /** Posts a story under a text's heaviest terms. */
   add(storyId: number, doc: DocVector): void
-  /** Story ids by the weight of what they share with a text, best first. */
+  /** Story ids by the weight of what they share with a text, best first; the lower id on a tie. */
   nearest(doc: DocVector, limit: number): number[]
-  /** Drops stories that are gone. */
-  keep(isLive: (storyId: number) => boolean): void
+  /** Forgets a story; unknown ones are no error. */
+  drop(storyId: number): void
 }
 
-/** Terms of a text by which its story can be found, the heaviest. */
-const POSTED_TERMS = 40
-const ASKED_TERMS = 40
 /** Stories remembered per term, the last ones: a term in more of them tells little. */
 const STORIES_PER_TERM = 512
+/** Postings of dropped stories are swept out once there are this many of them for each living story, or so many. */
+const SWEPT_SHARE = 0.25
+const SWEPT_LEAST = 256
+const GONE = -1
 
-/** No postings yet. */
+/** Stories of one term by slot, the last posted last. */
+type TermStories = { slots: Int32Array; count: number }
+/** A story's place in the arrays: `idOf[slot]`, GONE once it is dropped; a slot is given anew after the next sweep alone. */
+type Slots = { of: Map<number, number>; idOf: Float64Array; used: number; free: number[]; gone: number[] }
+
+/** No postings yet. Typed arrays throughout: a question reads up to 20,000 postings. */
 export function createPostings(): StoryPostings {
-  const byTerm = new Map<number, number[]>()
+  const byTerm = new Map<number, TermStories>()
+  const slots: Slots = { of: new Map(), idOf: new Float64Array(64), used: 0, free: [], gone: [] }
+  let shared = new Float64Array(64)
+  let touched = new Int32Array(64)
   return {
     add(storyId, doc) {
-      for (const index of heaviest(doc, POSTED_TERMS)) {
+      const slot = slotOf(slots, storyId)
+      for (const index of doc.heavy) {
         const term = doc.terms[index]!
         const stories = byTerm.get(term)
-        if (!stories) byTerm.set(term, [storyId])
-        else if (stories.at(-1) !== storyId && !stories.includes(storyId)) {
-          stories.push(storyId)
-          if (stories.length > STORIES_PER_TERM) stories.shift()
-        }
+        if (stories) post(stories, slot)
+        else byTerm.set(term, { slots: Int32Array.of(slot), count: 1 })
       }
     },
     nearest(doc, limit) {
-      const shared = new Map<number, number>()
-      for (const index of heaviest(doc, ASKED_TERMS)) {
-        const weight = doc.weights[index]! ** 2
-        for (const id of byTerm.get(doc.terms[index]!) ?? []) shared.set(id, (shared.get(id) ?? 0) + weight)
+      if (shared.length < slots.used) {
+        shared = new Float64Array(slots.idOf.length)
+        touched = new Int32Array(slots.idOf.length)
       }
-      return [...shared]
-        .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-        .slice(0, limit)
-        .map(([id]) => id)
+      const count = gather(byTerm, doc, shared, touched)
+      const best = heaviestSlots(slots, { shared, touched, count }, limit)
+      for (let index = 0; index < count; index++) shared[touched[index]!] = 0
+      return best
     },
-    keep(isLive) {
-      for (const [term, stories] of byTerm) {
-        const live = stories.filter(isLive)
-        if (live.length > 0) byTerm.set(term, live)
-        else byTerm.delete(term)
-      }
+    drop(storyId) {
+      const slot = slots.of.get(storyId)
+      if (slot === undefined) return
+      slots.of.delete(storyId)
+      slots.idOf[slot] = GONE
+      slots.gone.push(slot)
+      if (slots.gone.length > SWEPT_LEAST + SWEPT_SHARE * slots.of.size) sweep(byTerm, slots)
     },
   }
 }
 
-function heaviest({ weights }: DocVector, count: number): number[] {
-  const order = Array.from(weights.keys())
-  return order.length <= count ? order : order.sort((a, b) => weights[b]! - weights[a]! || a - b).slice(0, count)
+function slotOf(slots: Slots, storyId: number): number {
+  const known = slots.of.get(storyId)
+  if (known !== undefined) return known
+  const slot = slots.free.pop() ?? slots.used++
+  if (slot >= slots.idOf.length) {
+    const larger = new Float64Array(slots.idOf.length * 2)
+    larger.set(slots.idOf)
+    slots.idOf = larger
+  }
+  slots.idOf[slot] = storyId
+  slots.of.set(storyId, slot)
+  return slot
+}
+
+function post(stories: TermStories, slot: number): void {
+  const { slots, count } = stories
+  for (let index = count - 1; index >= 0; index--) if (slots[index] === slot) return
+  if (count === STORIES_PER_TERM) {
+    slots.copyWithin(0, 1)
+    slots[count - 1] = slot
+    return
+  }
+  if (count === slots.length) {
+    stories.slots = new Int32Array(Math.min(STORIES_PER_TERM, count * 2))
+    stories.slots.set(slots)
+  }
+  stories.slots[stories.count++] = slot
+}
+
+/** Adds up, slot by slot, the weight of what a text shares; gives how many slots were touched. */
+function gather(
+  byTerm: ReadonlyMap<number, TermStories>,
+  doc: DocVector,
+  shared: Float64Array,
+  touched: Int32Array,
+): number {
+  let count = 0
+  for (const index of doc.heavy) {
+    const stories = byTerm.get(doc.terms[index]!)
+    if (!stories) continue
+    const weight = doc.weights[index]! ** 2
+    if (weight === 0) continue
+    for (let place = 0; place < stories.count; place++) {
+      const slot = stories.slots[place]!
+      if (shared[slot] === 0) touched[count++] = slot
+      shared[slot]! += weight
+    }
+  }
+  return count
+}
+
+/** Ids of the living slots that share most, by a short list kept in order: most slots fall below its last. */
+function heaviestSlots(
+  { idOf }: Slots,
+  { shared, touched, count }: { shared: Float64Array; touched: Int32Array; count: number },
+  limit: number,
+): number[] {
+  const best: number[] = []
+  const isBefore = (a: number, b: number): boolean =>
+    shared[a]! > shared[b]! || (shared[a] === shared[b] && idOf[a]! < idOf[b]!)
+  for (let index = 0; index < count; index++) {
+    const slot = touched[index]!
+    if (idOf[slot] === GONE) continue
+    if (best.length === limit) {
+      if (!isBefore(slot, best[limit - 1]!)) continue
+      best.pop()
+    }
+    let place = best.length
+    while (place > 0 && isBefore(slot, best[place - 1]!)) place--
+    best.splice(place, 0, slot)
+  }
+  return best.map((slot) => idOf[slot]!)
+}
+
+function sweep(byTerm: Map<number, TermStories>, slots: Slots): void {
+  for (const [term, stories] of byTerm) {
+    const live = stories.slots.subarray(0, stories.count).filter((slot) => slots.idOf[slot] !== GONE)
+    if (live.length === stories.count) continue
+    if (live.length > 0) byTerm.set(term, { slots: live, count: live.length })
+    else byTerm.delete(term)
+  }
+  slots.free.push(...slots.gone.reverse())
+  slots.gone = []
 }

@@ -1,4 +1,5 @@
 import { type ClustererOptions, createClusterer, type StoryDoc, type StoryFeatures } from './clusterer.ts'
+import { isDueForLook } from './due-for-look.ts'
 
 /** A whole stream of texts, clustered in memory: for filters and benchmarks. Texts and stories are numbered as they come. */
 export type StoryStream = {
@@ -9,7 +10,7 @@ export type StoryStream = {
   finish(): readonly number[]
 }
 
-/** Texts between two second looks at the stories that changed. */
+/** Texts between two second looks at the stories that grew enough; looks every 50 texts scored half a point less. */
 const LOOK_EVERY = 200
 /** Second looks at the end, at most. */
 const LAST_LOOKS = 5
@@ -19,6 +20,7 @@ export function createStoryStream(options: ClustererOptions = {}): StoryStream {
   const clusterer = createClusterer(options)
   const storyOf: number[] = []
   let changed = new Set<number>()
+  let added = new Map<number, number>()
   let stories = 0
   const look = (): number => {
     const { merges, splits, cuts } = clusterer.secondLook([...changed])
@@ -42,8 +44,12 @@ export function createStoryStream(options: ClustererOptions = {}): StoryStream {
       const story = clusterer.assign(doc, features).storyId ?? ++stories
       clusterer.add(doc, story, features)
       storyOf.push(story)
-      changed.add(story)
-      if (storyOf.length % LOOK_EVERY === 0) look()
+      added.set(story, (added.get(story) ?? 0) + 1)
+      if (storyOf.length % LOOK_EVERY === 0) {
+        for (const [id, count] of added) if (isDueForLook(clusterer.textsIn(id), count)) changed.add(id)
+        added = new Map()
+        look()
+      }
       return story
     },
     finish() {

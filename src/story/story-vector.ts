@@ -2,11 +2,15 @@ import { type StoryFeatures, TERM } from './story-features.ts'
 import type { TermFrequencies } from './term-frequencies.ts'
 import type { StoryTuning } from './tuning.ts'
 
-/** A text as a vector of length one over its terms, which rise; `nameShare` is the squared length of its names. */
+/**
+ * A text as a vector of length one over its terms, which rise; `nameShare` is the squared length of its names, `heavy` the
+ * places of its HEAVY_TERMS heaviest terms, by which stories are looked up.
+ */
 export type DocVector = {
   terms: Uint32Array
   weights: Float32Array
   flags: Uint8Array
+  heavy: Uint8Array
   nameShare: number
   leadNames: number
   words: number
@@ -31,8 +35,8 @@ export type StoryVector = {
 
 /** Terms kept of one story: those of the greatest sums. */
 const MAX_STORY_TERMS = 512
-/** Terms by which stories like a story are looked up. */
-const STORY_DOC_TERMS = 40
+/** Terms of a text, or of a story, by which its like are looked up. */
+const HEAVY_TERMS = 40
 
 /** Features as a vector of length one, by what is known of rarity now; all zero for a text without terms. */
 export function docVector(features: StoryFeatures, frequencies: TermFrequencies, tuning: StoryTuning): DocVector {
@@ -55,7 +59,15 @@ export function docVector(features: StoryFeatures, frequencies: TermFrequencies,
     if (flags[index]! & TERM.name) nameShare += scaled * scaled
     if ((flags[index]! & (TERM.name | TERM.lead)) === (TERM.name | TERM.lead)) leadNames += scaled * scaled
   }
-  return { terms, weights, flags, nameShare, leadNames, words: features.words }
+  return { terms, weights, flags, heavy: heaviest(weights), nameShare, leadNames, words: features.words }
+}
+
+/** Places of the heaviest weights, heaviest first and the lower place on a tie; as they stand where there are few. */
+function heaviest(weights: Float32Array): Uint8Array {
+  if (weights.length <= HEAVY_TERMS) return Uint8Array.from(weights.keys())
+  const bits = new Uint32Array(weights.buffer, weights.byteOffset, weights.length) // of floats not below zero: rise as they do
+  const keys = Float64Array.from(bits, (value, place) => -(value * 256 + (255 - place)))
+  return Uint8Array.from(keys.sort().subarray(0, HEAVY_TERMS), (key) => 255 - (-key % 256))
 }
 
 function flagWeight(flags: number, tuning: StoryTuning): number {
@@ -229,12 +241,13 @@ function lengthWithout(length: number, dotWithRest: number, partSquare: number):
 /** A story's heaviest terms as a text of length one: what is like it is found by these. */
 export function storyAsDoc({ terms, sums, flags, words, count }: StoryVector): DocVector {
   const order = Array.from(sums.keys()).sort((a, b) => sums[b]! - sums[a]! || a - b)
-  const kept = order.slice(0, STORY_DOC_TERMS).sort((a, b) => a - b)
+  const kept = order.slice(0, HEAVY_TERMS).sort((a, b) => a - b)
   const length = Math.sqrt(kept.reduce((square, index) => square + sums[index]! ** 2, 0)) || 1
   return {
     terms: Uint32Array.from(kept, (index) => terms[index]!),
     weights: Float32Array.from(kept, (index) => sums[index]! / length),
     flags: Uint8Array.from(kept, (index) => flags[index]!),
+    heavy: Uint8Array.from(kept.keys()),
     nameShare: 0,
     leadNames: 0,
     words: words / Math.max(1, count),
