@@ -51,10 +51,11 @@ const WORDS = {
     /\b(?:get started|contact us|request a (?:demo|quote)|book a (?:call|demo)|free trial|get a quote|learn more|talk to (?:us|sales|an expert)|apply now|schedule a|our (?:clients|team|services|experts)|why choose|kontaktieren|angebot anfordern)\b/iu,
   guide:
     /^(?:note|warning|tip|syntax|parameters|returns?|examples?|see also|prerequisites|on this page|in this article|table of contents|installation|previous|next|edit this page|was this (?:page )?helpful)\b/iu,
-  bestTitle: /^\d+\b|\b(?:best|top|how|why|what|guide|review|vs)\b/iu,
   author: /^(?:by|von|par|por|di|door)\s+\p{Lu}/u,
   dated: /\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d{2}\b|\bago\b/iu,
 } as const
+
+const LIST_TITLE = /^\d+\b|\b(?:best|top|how|why|what|guide|review|vs)\b/iu
 
 const NAMES = {
   forum:
@@ -67,6 +68,11 @@ const NAMES = {
   comment: /(?:^|[\s_-])comment/iu,
   article: /article|story|post-content|entry-content|byline|author|blog/iu,
 } as const
+
+const WORD_ROWS = Object.entries(WORDS)
+const NAME_ROWS = Object.entries(NAMES)
+/** A longer block is prose, and not searched for the words of kinds; in UTF-16 units. */
+const LONGEST_LABEL = 160
 
 /** Types of microdata. */
 const ITEM_TYPES = {
@@ -88,7 +94,7 @@ export function kindFacts(source: KindSource): Readonly<Record<string, number>> 
     ...elementFacts(source.root),
     ...blockFacts(source),
     ...repeatedParts(source.page, source.kept),
-    titleList: source.title !== null && WORDS.bestTitle.test(source.title) ? 1 : 0,
+    titleList: source.title !== null && LIST_TITLE.test(source.title) ? 1 : 0,
     titleWords: Math.log1p(source.title?.split(' ').length ?? 0),
     sureness: source.sureness,
   }
@@ -187,7 +193,7 @@ function countTypes(itemtype: string, types: Sums): void {
 }
 
 function namesIn(classes: string): string[] {
-  return Object.entries(NAMES).flatMap(([name, pattern]) => (pattern.test(classes) ? [name] : []))
+  return NAME_ROWS.flatMap(([name, pattern]) => (pattern.test(classes) ? [name] : []))
 }
 
 /** The words of a button may stand one element deeper. */
@@ -207,9 +213,9 @@ function blockFacts({ page, kept }: KindSource): Sums {
     countBlock(block, isKept, sums)
     if (isKept && !wasKept) sums.runs++
     wasKept = isKept
-    const start = block.text.slice(0, SEARCHED)
-    if (start.length > 200 && isKept) continue
-    for (const [name, pattern] of Object.entries(WORDS)) if (pattern.test(start)) said[name] = said[name]! + 1
+    const start = block.text
+    if (block.text.length > LONGEST_LABEL) continue
+    for (const [name, pattern] of WORD_ROWS) if (pattern.test(start)) said[name] = said[name]! + 1
   }
   const facts: Sums = {
     text: Math.log1p(sums.all / 100),

@@ -44,7 +44,7 @@ export async function addUrl(polling: Polling, input: string): Promise<AddReport
   if (!isArticle && named) return addFeedAt(polling, input, named.url, 'site', null)
   if (!isArticle && read.document.entries.length > 0) return addFeedAt(polling, input, url, 'listing', read)
   if (!page.ok) throw new AppError('invalid', `${url}: ${page.reason}`)
-  return addArticle(polling, input, page.prepared, url)
+  return addArticle(polling, input, page.prepared, { url: page.address ?? url, askedUrl: url })
 }
 
 /**
@@ -65,7 +65,7 @@ export async function addBytes(polling: Polling, input: string, bytes: Uint8Arra
         : 'no article'
     throw new AppError('invalid', `${input}: ${reason}`)
   }
-  return addArticle(polling, input, answer.result.value, answer.result.value.page.url)
+  return addArticle(polling, input, answer.result.value, { url: answer.result.value.page.url, askedUrl: null })
 }
 
 async function readDocument(
@@ -158,11 +158,12 @@ async function addArticle(
   polling: Polling,
   input: string,
   prepared: PreparedArticle,
-  url: string | null,
+  { url, askedUrl }: { url: string | null; askedUrl: string | null },
 ): Promise<AddReport> {
   const arrival = {
     prepared,
     url,
+    askedUrl,
     feedId: null,
     feedUrl: null,
     guid: null,

@@ -8,6 +8,8 @@ import type { EpochMs } from '../model/time.ts'
 import { type JsonlArticle, readJsonlArticle } from '../reader/jsonl-articles.ts'
 import { readWarc } from '../reader/warc.ts'
 import { addBytes } from './add.ts'
+import { repeatedOn } from './host-memory.ts'
+import { hostOf } from './identity.ts'
 import { type Arrival, BATCH, type Stored } from './line.ts'
 import type { Polling } from './poll.ts'
 import type { PrepareAnswer, PrepareTask } from './prepare.ts'
@@ -91,14 +93,15 @@ async function importItems(
 }
 
 async function storeItems(polling: Polling, items: readonly Item[], report: ImportReport): Promise<Stored[]> {
+  const repeated = await repeatedOnHosts(polling, items)
   const answers = await Promise.all(
-    items.map(async ({ task }) => ('failed' in task ? task : await polling.pool.run(task))),
+    items.map(async ({ task }) => ('failed' in task ? task : await polling.pool.run(withMemory(task, repeated)))),
   )
   const arrivals = answers.flatMap((answer, index): Arrival[] => {
     const item = items[index]!
     const reason = reasonOf(answer)
     if (reason !== null) tell(report, item.what, reason)
-    if ('failed' in answer || answer.kind !== 'article' || !answer.result.ok) return []
+    if (reason !== null || 'failed' in answer || answer.kind !== 'article' || !answer.result.ok) return []
     const firstSeenMs = item.firstSeenMs ?? polling.now()
     const source = { feedId: null, feedUrl: null, guid: null, sourceTitle: null, demo: false }
     return [{ ...source, prepared: answer.result.value, url: item.url ?? answer.result.value.page.url, firstSeenMs }]
@@ -106,10 +109,27 @@ async function storeItems(polling: Polling, items: readonly Item[], report: Impo
   return arrivals.length > 0 ? polling.line.store(arrivals) : []
 }
 
+/** What the hosts of some pages repeat, by host; one query a host. */
+async function repeatedOnHosts(polling: Polling, items: readonly Item[]): Promise<Map<string, Uint32Array>> {
+  const hosts = new Map<string, Uint32Array>()
+  for (const { task, url } of items) {
+    const host = 'kind' in task && task.kind === 'page' ? hostOf(url) : null
+    if (host !== null && !hosts.has(host)) hosts.set(host, await repeatedOn(polling.store, url))
+  }
+  return hosts
+}
+
+function withMemory(task: PrepareTask, hosts: ReadonlyMap<string, Uint32Array>): PrepareTask {
+  const repeated = task.kind === 'page' ? hosts.get(hostOf(task.url) ?? '') : undefined
+  return task.kind === 'page' && repeated ? { ...task, repeated } : task
+}
+
+/** Why an item is no article, null where it is one. An archive holds front pages and lists of a site too: they are none. */
 function reasonOf(answer: PrepareAnswer | { failed: string }): string | null {
   if ('failed' in answer) return answer.failed
   if (answer.kind !== 'article') return 'no article'
-  return answer.result.ok ? null : failureSentence(answer.result.reason, answer.result.detail)
+  if (!answer.result.ok) return failureSentence(answer.result.reason, answer.result.detail)
+  return answer.result.value.page.kind === 'listing' ? 'it is a list of other pages, and no article' : null
 }
 
 function tell(report: ImportReport, what: string, reason: string): void {

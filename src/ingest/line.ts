@@ -2,11 +2,13 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { EpochMs } from '../model/time.ts'
 import { DAY_MS } from '../model/time.ts'
 import { rankingKey } from '../rank/ranking.ts'
+import { addAlias } from '../store/aliases.ts'
 import { packPage } from '../store/articles.ts'
 import { insertArticle, knownArticles, updateArticle, type Write, writeAlone } from '../store/insert-article.ts'
 import type { Store } from '../store/store.ts'
 import { insertStory, refreshStory, type StoryVote, storySignals, storyVotes } from '../store/story-rows.ts'
 import { decodeFeatures } from '../story/clusterer.ts'
+import { createHostMemory, type HostMemory } from './host-memory.ts'
 import { articleKey, canonicalUrl, contentHash, hostOf, ownerOf, storyKey } from './identity.ts'
 import { linkCopy } from './link-copy.ts'
 import type { PreparedArticle } from './prepare.ts'
@@ -16,6 +18,8 @@ import { createStoryKeeper, type StoryKeeper } from './story-keeper.ts'
 export type Arrival = {
   prepared: PreparedArticle
   url: string | null
+  /** The address that it was asked for by, where that is another. */
+  askedUrl?: string | null
   feedId: number | null
   feedUrl: string | null
   /** The feed's own id of it, where it came from one. */
@@ -45,12 +49,13 @@ const TURN_MS = 15
 /** Makes the writer over a store; its story memory is filled from the store before the first batch. */
 export function createLine(store: Store): Line {
   const keeper = createStoryKeeper()
+  const hosts = createHostMemory()
   const listeners: ((ids: readonly number[]) => void)[] = []
   let queue: Promise<unknown> = Promise.resolve()
 
   const storeNow = async (arrivals: readonly Arrival[]): Promise<Stored[]> => {
     try {
-      const stored = await writeAlone(store, (write) => storeBatch(write, keeper, arrivals))
+      const stored = await writeAlone(store, (write) => storeBatch(write, { keeper, hosts }, arrivals))
       const ids = stored.flatMap((one) => (one.outcome === 'new' ? [one.id] : []))
       for (const listener of listeners) if (ids.length > 0) listener(ids)
       return stored
@@ -69,7 +74,9 @@ export function createLine(store: Store): Line {
   }
 }
 
-async function storeBatch(write: Write, keeper: StoryKeeper, arrivals: readonly Arrival[]): Promise<Stored[]> {
+type Memory = { keeper: StoryKeeper; hosts: HostMemory }
+
+async function storeBatch(write: Write, { keeper, hosts }: Memory, arrivals: readonly Arrival[]): Promise<Stored[]> {
   await keeper.catchUp(write)
   const keyed = arrivals.map((arrival) => ({ arrival, ...identify(arrival) }))
   const known = await knownArticles(
@@ -98,9 +105,27 @@ async function storeBatch(write: Write, keeper: StoryKeeper, arrivals: readonly 
     turnMs = performance.now()
   }
   const latestMs = Math.max(...arrivals.map((arrival) => arrival.firstSeenMs))
+  await noteAddresses(write, arrivals, stored)
+  await hosts(write, newPages(arrivals, stored), latestMs)
   const moved = await keeper.secondLook(write, added, latestMs)
   await refreshStories(write, [...new Set([...added.keys(), ...moved])])
   return stored
+}
+
+/** Pages that are new: one that is read again must not count its blocks twice. */
+function newPages(arrivals: readonly Arrival[], stored: readonly Stored[]) {
+  return arrivals.flatMap(({ url, prepared: { blockHashes } }, index) =>
+    stored[index]!.outcome === 'new' ? [{ url, blockHashes }] : [],
+  )
+}
+
+async function noteAddresses(write: Write, arrivals: readonly Arrival[], stored: readonly Stored[]): Promise<void> {
+  for (const [index, { askedUrl }] of arrivals.entries()) {
+    const url = canonicalUrl(askedUrl ?? null)
+    if (url === null) continue
+    const key = articleKey({ url, feedUrl: null, guid: null, title: '', text: '' })
+    if (key !== stored[index]!.key) await addAlias(write, key, stored[index]!.id)
+  }
 }
 
 type Identified = { arrival: Arrival; key: string; url: string | null; hash: string }

@@ -1,5 +1,6 @@
-import { extractHtml, extractPlainText } from '../extract/extract-page.ts'
+import { extractOfHost, extractPlainText } from '../extract/extract-page.ts'
 import { articleFromEntry } from '../extract/feed-content.ts'
+import { joinedPages, saidHashes } from '../extract/joined-pages.ts'
 import type { ExtractedArticle, ExtractFailure } from '../model/article.ts'
 import type { Entry, OpmlFeed, ReadDocument, SourceFormat } from '../model/entry.ts'
 import type { Result } from '../model/result.ts'
@@ -35,12 +36,14 @@ export type PreparedArticle = {
   searchRow: SearchRow
   wordCount: number
   summary: string
+  /** Hashes of the blocks by which the page's host is remembered; empty for what was no page of HTML. */
+  blockHashes: Uint32Array
 }
 
 /** Work for a worker: foreign bytes, and what is known beside them. */
 export type PrepareTask =
   | { kind: 'document'; bytes: Uint8Array; url: string | null; contentType: string | null; nowMs: EpochMs }
-  | { kind: 'page'; bytes: Uint8Array; url: string | null; contentType: string | null; nowMs: EpochMs }
+  | PageTask
   | {
       kind: 'entry'
       entry: Entry
@@ -50,6 +53,18 @@ export type PrepareTask =
       nowMs: EpochMs
     }
   | { kind: 'extracted'; page: ExtractedArticle }
+  | { kind: 'pages'; pages: readonly [ExtractedArticle, ...ExtractedArticle[]] }
+
+/** A page's bytes; `repeated`: hashes of blocks that its host's other pages had, `before`: the pages that it goes on from. */
+export type PageTask = {
+  kind: 'page'
+  bytes: Uint8Array
+  url: string | null
+  contentType: string | null
+  nowMs: EpochMs
+  repeated?: Uint32Array
+  before?: readonly ExtractedArticle[]
+}
 
 /** What some bytes turned out to be: a feed or list with entries, or a page with an article (and the feeds that it names). */
 export type PreparedDocument = {
@@ -79,7 +94,7 @@ export function createPreparer(detector: LanguageDetector): (task: PrepareTask) 
       case 'document':
         return { kind: 'document', value: readAnything(task) }
       case 'page':
-        return { kind: 'article', result: mapResult(extractBytes(task), (page) => prepare(page, [])) }
+        return { kind: 'article', result: preparedPage(task, (page) => prepare(page, [])) }
       case 'entry':
         return {
           kind: 'article',
@@ -89,6 +104,8 @@ export function createPreparer(detector: LanguageDetector): (task: PrepareTask) 
         }
       case 'extracted':
         return { kind: 'article', result: { ok: true, value: prepare(task.page, []) } }
+      case 'pages':
+        return { kind: 'article', result: { ok: true, value: prepare(joinedPages(task.pages), []) } }
     }
   }
 }
@@ -106,18 +123,25 @@ function readAnything(task: { bytes: Uint8Array; url: string | null; contentType
   }
 }
 
-function extractBytes(task: {
-  bytes: Uint8Array
-  url: string | null
-  contentType: string | null
-  nowMs: EpochMs
-}): Result<ExtractedArticle, ExtractFailure> {
-  if (task.bytes.length === 0) return { ok: false, reason: 'empty', detail: 'nothing in it' }
-  const format = detectFormat(task.bytes, task.contentType, task.url)
-  if (format === 'unknown') return { ok: false, reason: 'not-text', detail: 'neither a page nor a text' }
-  const { text } = decodeBytes(task.bytes, task.contentType)
-  return format === 'text' ? extractPlainText(text, task) : extractHtml(text, task)
+function preparedPage(
+  task: PageTask,
+  prepare: (page: ExtractedArticle) => PreparedArticle,
+): Result<PreparedArticle, PrepareFailure> {
+  const { result, blockHashes } = extractBytes(task)
+  return mapResult(result, (page) => ({ ...prepare(page), blockHashes }))
 }
+
+function extractBytes(task: PageTask): { result: Result<ExtractedArticle, ExtractFailure>; blockHashes: Uint32Array } {
+  const plain = (result: Result<ExtractedArticle, ExtractFailure>) => ({ result, blockHashes: NO_HASHES })
+  if (task.bytes.length === 0) return plain({ ok: false, reason: 'empty', detail: 'nothing in it' })
+  const format = detectFormat(task.bytes, task.contentType, task.url)
+  if (format === 'unknown') return plain({ ok: false, reason: 'not-text', detail: 'neither a page nor a text' })
+  const { text } = decodeBytes(task.bytes, task.contentType)
+  if (format === 'text') return plain(extractPlainText(text, task))
+  return extractOfHost(text, task, [...(task.repeated ?? []), ...(task.before ?? []).flatMap(saidHashes)])
+}
+
+const NO_HASHES = new Uint32Array(0)
 
 function prepareArticle(
   page: ExtractedArticle,
@@ -148,6 +172,7 @@ function prepareArticle(
     ),
     wordCount: words(page.text).length,
     summary: summaryOf(page.text),
+    blockHashes: NO_HASHES,
   }
 }
 

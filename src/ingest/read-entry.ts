@@ -1,16 +1,30 @@
+import { goesOn } from '../extract/joined-pages.ts'
 import type { FetchClient, FetchResult, GetOptions } from '../fetch/client.ts'
 import { type FetchFailure, failed } from '../fetch/fetch-failure.ts'
 import type { ExtractedArticle } from '../model/article.ts'
 import type { Entry } from '../model/entry.ts'
 import type { EpochMs } from '../model/time.ts'
 import { packPage } from '../store/articles.ts'
+import type { Store } from '../store/store.ts'
 import { foldWord, words } from '../text/words.ts'
+import { addressOfAmp } from './amp-address.ts'
+import { repeatedOn } from './host-memory.ts'
+import { hostOf } from './identity.ts'
 import type { Arrival } from './line.ts'
 import type { PreparedArticle, PrepareFailure } from './prepare.ts'
 import type { WorkerPool } from './worker-pool.ts'
 
-/** What reading needs: the network, threads, the moment. `stopping` calls off what waits for the network. */
-export type Reading = { fetch: FetchClient; pool: WorkerPool; now: () => EpochMs; stopping?: AbortSignal }
+/**
+ * What reading needs: the network, threads, the moment. `stopping` calls off what waits for the network; with a `store` a page is read
+ * with what is known of its host.
+ */
+export type Reading = {
+  fetch: FetchClient
+  pool: WorkerPool
+  now: () => EpochMs
+  stopping?: AbortSignal
+  store?: Store
+}
 
 /** Whether the process is stopping: what is not begun is left for the next start. */
 export const isStopping = ({ stopping }: Pick<Reading, 'stopping'>): boolean => stopping?.aborted === true
@@ -51,7 +65,11 @@ export async function readEntry(reading: Reading, entry: Entry, origin: EntryOri
     return { ok: false, what: nameOf(entry), reason }
   }
   const arrived = prepared === fromPage ? withFeedClaims(prepared, fromFeed) : prepared
-  return { ok: true, arrival: arrivalOf(arrived, entry, origin, nowMs) }
+  const arrival = arrivalOf(arrived, entry, origin, nowMs)
+  return {
+    ok: true,
+    arrival: page?.ok ? { ...arrival, url: page.address ?? arrival.url, askedUrl: entry.url } : arrival,
+  }
 }
 
 /** Reads what the feed itself holds of an entry, and asks for no page. */
@@ -118,11 +136,22 @@ const PASSING: ReadonlySet<FetchFailure> = new Set<FetchFailure>([
   'busy',
 ])
 
-/** Fetches and reads one page. */
-export async function readPage(
+/** A page that was read: where it was found at last, and the address that it is known by, where that is another. */
+export type ReadPage = { ok: true; prepared: PreparedArticle; url: string; address: string | null }
+
+/** Fetches and reads one page, with the following pages of its text. */
+export async function readPage(reading: Reading, url: string): Promise<ReadPage | UnreadPage> {
+  const page = await readOnePage(reading, url, [])
+  if (!page.ok) return page
+  const address = addressOfAmp(page.prepared.page.links, page.url)
+  return { ...page, prepared: await withFollowingPages(reading, page.prepared), address }
+}
+
+async function readOnePage(
   reading: Reading,
   url: string,
-): Promise<{ ok: true; prepared: PreparedArticle; url: string } | UnreadPage> {
+  before: readonly ExtractedArticle[],
+): Promise<Omit<ReadPage, 'address'> | UnreadPage> {
   const got = await fetchUnlessStopped(reading, url, {
     robots: true,
     accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.5',
@@ -130,10 +159,33 @@ export async function readPage(
   if (!got.ok) return { ok: false, reason: got.detail, mayComeBack: PASSING.has(got.reason) }
   const unread = (reason: string): UnreadPage => ({ ok: false, reason, mayComeBack: false })
   const { bytes, contentType } = got.value
-  const answer = await reading.pool.run({ kind: 'page', bytes, url: got.value.url, contentType, nowMs: reading.now() })
+  const repeated = await repeatedOn(reading.store, got.value.url)
+  const source = { bytes, url: got.value.url, contentType, repeated, before }
+  const answer = await reading.pool.run({ kind: 'page', ...source, nowMs: reading.now() })
   if (answer.kind !== 'article') return unread('no article')
   if (!answer.result.ok) return unread(failureSentence(answer.result.reason, answer.result.detail))
   return { ok: true, prepared: answer.result.value, url: got.value.url }
+}
+
+/** Most pages of one text that are fetched: a text with more is a gallery. */
+const MAX_PAGES = 10
+
+/** The article with the pages that it goes on over; what cannot be read, or is another text, ends it. */
+async function withFollowingPages(reading: Reading, first: PreparedArticle): Promise<PreparedArticle> {
+  const pages: [ExtractedArticle, ...ExtractedArticle[]] = [first.page]
+  const asked = new Set<string>()
+  if (first.page.kind !== 'article') return first
+  for (let next = first.page.links?.next; next && !asked.has(next) && pages.length < MAX_PAGES; ) {
+    asked.add(next)
+    const page = await readOnePage(reading, next, pages)
+    if (!page.ok || hostOf(page.url) !== hostOf(next) || !goesOn(first.page, page.prepared.page)) break
+    pages.push(page.prepared.page)
+    next = page.prepared.page.links?.next
+  }
+  if (pages.length === 1) return first
+  const joined = await reading.pool.run({ kind: 'pages', pages })
+  if (joined.kind !== 'article' || !joined.result.ok) return first
+  return { ...joined.result.value, blockHashes: first.blockHashes }
 }
 
 const FAILURES: Readonly<Record<PrepareFailure, string>> = {

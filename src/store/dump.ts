@@ -16,6 +16,8 @@ const TABLES = {
   article: ['id'],
   article_body: ['article_id'],
   article_version: ['article_id', 'version'],
+  article_alias: ['key'],
+  host_block: ['host', 'hash'],
   tag: ['id'],
   tag_alias: ['slug'],
   article_tag: ['article_id', 'tag_id'],

@@ -18,6 +18,10 @@ export interface Database {
   article_body: { article_id: number; data: Uint8Array }
   /** Former texts of an article whose page changed, oldest first. */
   article_version: { article_id: number; version: number; seen_ms: EpochMs; data: Uint8Array }
+  /** Keys that an article would have by other addresses under which it was asked for (its page for telephones). */
+  article_alias: { key: string; article_id: number }
+  /** Short blocks of a host's pages, and how many of them had each. */
+  host_block: { host: string; hash: number; pages: number; last_seen_ms: EpochMs }
   tag: TagTable
   tag_alias: { slug: string; tag_id: number }
   article_tag: { article_id: number; tag_id: number; salience: number; mentions: number; published_ms: EpochMs }

@@ -6,6 +6,7 @@ import { openSqlite } from './engine/sqlite.ts'
 import { first } from './migrations/0001-first.ts'
 import { reader } from './migrations/0002-reader.ts'
 import { websub } from './migrations/0004-websub.ts'
+import { hostMemory } from './migrations/0005-host-memory.ts'
 import type { Database } from './schema.ts'
 
 export type Engine = 'sqlite' | 'postgres'
@@ -59,7 +60,12 @@ async function migrate(db: Kysely<Database>, engine: Engine): Promise<void> {
   const up = (run: (db: Kysely<unknown>, engine: Engine) => Promise<void>) => ({
     up: (db: Kysely<unknown>) => run(db, engine),
   })
-  const migrations = { '0001-first': up(first), '0002-reader': up(reader), '0004-websub': up(websub) }
+  const migrations = {
+    '0001-first': up(first),
+    '0002-reader': up(reader),
+    '0004-websub': up(websub),
+    '0005-host-memory': up(hostMemory),
+  }
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
   const toLatest = async () => {
     const { error } = await migrator.migrateToLatest()

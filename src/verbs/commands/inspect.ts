@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { findOrigin, type Origin } from '../../ingest/find-origin.ts'
 import type { PreparedArticle } from '../../ingest/prepare.ts'
 import { failureSentence, readPage } from '../../ingest/read-entry.ts'
+import { DOUBTFUL_CONFIDENCE } from '../../model/article.ts'
 import { AppError, EXIT } from '../../model/errors.ts'
 import { type Engine, withEngine } from '../engine.ts'
 import type { Verb } from '../verb.ts'
@@ -54,6 +55,9 @@ function report(input: string, prepared: PreparedArticle, origin: Origin): strin
   const { related, ranking, recommendation } = page.lists
   return [
     `${input}: ${page.kind}, ${Math.round(page.confidence * 100)} % sure of its text`,
+    ...(page.confidence < DOUBTFUL_CONFIDENCE
+      ? ['  doubtful: the text may lack passages, or hold other parts of the page']
+      : []),
     '',
     `Title      ${prepared.title}`,
     `Site       ${page.siteName ?? 'not said'}${page.channel ? ` (channel ${page.channel})` : ''}`,
