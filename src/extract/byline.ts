@@ -39,8 +39,8 @@ export function pageByline(
   const marked = markedAuthors(claims)
   const sources: readonly (() => string[])[] = [
     () => persons(citedAuthors(claims)),
-    () => withOthers(persons(declared[0]!), [declared[1]!, marked].map(persons)),
-    () => withOthers(persons(declared[1]!), [persons(marked)]),
+    () => withOthers(persons(declared[0]!), [declared[1]!, marked].map(persons), page),
+    () => withOthers(persons(declared[1]!), [persons(marked)], page),
     () => persons(declared[2]!),
     () => written(marked),
     () => written(lineAuthors(page, kept)),
@@ -71,13 +71,15 @@ const NO_NAME =
   /redaktion|managing|senior|editor|analyst|update|veröffentlicht|publish|print|staff|team|writer|reporter|manager|online|news/iu
 
 /** The names of another place that holds all of these and more: feeds and messengers are often given the first author alone. */
-function withOthers(names: readonly string[], others: readonly (readonly string[])[]): string[] {
+function withOthers(names: readonly string[], others: readonly (readonly string[])[], page: PageBlocks): string[] {
   const keys = names.map(squeezed)
   const more = others.find((other) => {
     const known = new Set(other.map(squeezed))
     return other.length > names.length && other.length <= MAX_TOGETHER && keys.every((key) => known.has(key))
   })
-  return names.length === 0 || !more || !more.every((name) => isFullName(name) && !NO_NAME.test(name))
+  return names.length === 0 ||
+    !more ||
+    !more.every((name) => keys.includes(squeezed(name)) || (isPersonal(name, page) && !NO_NAME.test(name)))
     ? [...names]
     : [...more]
 }

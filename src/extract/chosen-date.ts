@@ -95,7 +95,7 @@ const CHANGED =
 
 /**
  * The one day shown to readers, where the markup knows it as the last change and the declared day is shown nowhere.
- * A date that the page openly calls a change stays one.
+ * A date that the page openly calls a change stays one, and so does one in plain text: only markup says that it is the page's.
  */
 function shownDay(best: DateClaim, others: readonly DateClaim[]): DateClaim | null {
   if (SHOWN.has(best.from)) return null
@@ -105,7 +105,7 @@ function shownDay(best: DateClaim, others: readonly DateClaim[]): DateClaim | nu
   const changes = new Set(
     others.filter(({ role, from }) => role === 'modified' && !SHOWN.has(from)).map(({ iso }) => iso.slice(0, 10)),
   )
-  const shown = visible.find(({ iso }) => changes.has(iso.slice(0, 10)))
+  const shown = visible.find(({ from, iso }) => from !== 'text' && changes.has(iso.slice(0, 10)))
   const isChange = ({ role, found }: DateClaim): boolean => role === 'modified' || CHANGED.test(found)
   const named = visible.some((date) => date.iso.slice(0, 10) === shown?.iso.slice(0, 10) && isChange(date))
   return shown && !named ? shown : null
