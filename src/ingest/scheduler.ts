@@ -38,13 +38,20 @@ export type SchedulerOptions = Polling & {
 /** Starts the scheduler. A poll or job that fails is written down and never ends it; a job that a stop cuts short is done after the next start. */
 export async function startScheduler(options: SchedulerOptions): Promise<Scheduler> {
   await requeueRunning(options.store)
-  const state: SchedulerState = { options, polling: new Set(), faulty: new Map(), pulsedMs: 0, tasks: new Map() }
-  let stopped = false
+  const state: SchedulerState = {
+    options,
+    polling: new Set(),
+    faulty: new Map(),
+    isBehind: false,
+    isStopped: false,
+    pulsedMs: 0,
+    tasks: new Map(),
+  }
   let faults = 0
   let timer: NodeJS.Timeout | null = null
 
   const look = async () => {
-    if (stopped) return
+    if (state.isStopped) return
     if (!isStopping(options)) {
       const went = await Promise.all([
         attempt(state, 'poll-failed', () => pollDue(state)),
@@ -55,7 +62,7 @@ export async function startScheduler(options: SchedulerOptions): Promise<Schedul
       ])
       faults = went.every((isDone) => isDone) ? 0 : faults + 1
     }
-    if (!stopped) timer = setTimeout(start, faultPauseMs(faults))
+    if (!state.isStopped) timer = setTimeout(start, faultPauseMs(faults))
   }
   let looking = Promise.resolve()
   const start = () => {
@@ -65,10 +72,11 @@ export async function startScheduler(options: SchedulerOptions): Promise<Schedul
   return {
     polling: () => state.polling.size,
     hurry: () => {
-      if (!stopped && faults === 0 && !isStopping(options)) void attempt(state, 'poll-failed', () => pollDue(state))
+      if (!state.isStopped && faults === 0 && !isStopping(options))
+        void attempt(state, 'poll-failed', () => pollDue(state))
     },
     stop: async () => {
-      stopped = true
+      state.isStopped = true
       if (timer) clearTimeout(timer)
       await looking
       while (state.tasks.size > 0) await Promise.all(state.tasks.values())
@@ -81,6 +89,9 @@ type SchedulerState = {
   polling: Set<number>
   /** Feeds whose poll ended in a fault of ours: how often in a row, and until when they are left alone. */
   faulty: Map<number, { faults: number; untilMs: number }>
+  /** More feeds were due than could be begun. */
+  isBehind: boolean
+  isStopped: boolean
   pulsedMs: EpochMs
   /** What runs beside the looking. */
   tasks: Map<string, Promise<unknown>>
@@ -117,7 +128,9 @@ async function pollDue(state: SchedulerState): Promise<void> {
   const nowMs = performance.now() // a jump of the clock must not prolong a pause
   const due = await dueFeeds(options.store, options.now(), options.concurrency + polling.size + faulty.size)
   const free = due.filter((feed) => !polling.has(feed.id) && (faulty.get(feed.id)?.untilMs ?? 0) <= nowMs)
-  for (const feed of free.slice(0, Math.max(0, options.concurrency - polling.size))) {
+  const room = Math.max(0, options.concurrency - polling.size)
+  state.isBehind = free.length > room
+  for (const feed of free.slice(0, room)) {
     polling.add(feed.id)
     const name = `poll ${feed.id}`
     const poll = attempt(state, 'poll-failed', async () => {
@@ -130,9 +143,18 @@ async function pollDue(state: SchedulerState): Promise<void> {
       else faulty.set(feed.id, { faults, untilMs: performance.now() + faultPauseMs(faults) })
       polling.delete(feed.id)
       state.tasks.delete(name)
+      return isDone ? refill(state) : undefined
     })
     state.tasks.set(name, done)
   }
+}
+
+/** While more is due than may run, places that fall free are filled at once, half of them at a time: one question for many. */
+async function refill(state: SchedulerState): Promise<void> {
+  const { options, polling } = state
+  if (!state.isBehind || state.isStopped || isStopping(options) || polling.size > options.concurrency / 2) return
+  state.isBehind = false
+  await attempt(state, 'poll-failed', () => pollDue(state))
 }
 
 async function doJobs({ options }: SchedulerState): Promise<void> {
