@@ -8,6 +8,8 @@ const MAX_NAME = 60
 
 const BY =
   /^(?:(?:this (?:post|article|story) was )?(?:written|posted|published|story|words|created|article|guide|authored|text|(?:view |see |show )?(?:all )?(?:posts|articles)) by|by|(?:zeige )?alle beiträge von|artikel von|beitrag von|insights from|von|par|por|di|da|door|av|af|autor(?:in|es)?|auteurs?|autore|authors?|eine kolumne von|ein (?:beitrag|artikel|kommentar) von|interview|text|tekst|szerző|yazar|от|автор|автора|od|napisał|(?:eingestellt|veröffentlicht|verfasst|geschrieben|erstellt) von|pressemitteilung von|publié par|escrito por|eingestellt von|interview|words|texto|publicado por|scritto da|pubblicato da|skrevet af|skriven av|geschreven door)(?:\s*[:：]\s*|\s+)/iu
+/** A label behind that of the date: "Datum: Autor: Anna Sand". */
+const LABEL_INSIDE = /^\p{L}{2,16}:\s*(?=(?:autor(?:in)?|authors?|auteurs?)\s*:)/iu
 /** The same, glued to the name where two elements stand side by side ("ByAnna Sand"). */
 const BY_GLUED = /^(?:[Bb]y|(?:[Vv]eröffentlicht )?[Vv]on)(?=\p{Lu}\p{Ll})/u
 const SPLIT =
@@ -78,6 +80,7 @@ export function namesIn(bare: string): string[] {
 function cleanName(name: string): string {
   const bare = name
     .replace(/\s*[([].*$/u, '')
+    .replace(/\s+(?:quelle|source|fuente|fonte)\s*:.*$/iu, '')
     // Who took the pictures did not write the text.
     .replace(/(?:^|\s+)(?:fotos?|photos?|pictures?|illustration(?:en)?|bild(?:er)?)\b.*$/iu, '')
     // What stands behind a name without a mark between: when the page was changed, who checked it.
@@ -93,11 +96,11 @@ function cleanName(name: string): string {
   )
 }
 
-/** One to five words, capitalised or of a script without capitals, without figures. */
-export function looksLikeNames(text: string): boolean {
-  if (/\d|[.!?]$|https?:/u.test(text) || text.length > 80) return false
+/** A few words, capitalised or of a script without capitals, without figures; at most `longest` UTF-16 units. */
+export function looksLikeNames(text: string, longest = 80): boolean {
+  if (/\d|[.!?]$|https?:/u.test(text) || text.length > longest) return false
   const words = text.split(' ')
-  if (words.length > 9 || words.length < 1) return false
+  if (words.length > longest / 9 + 0.2) return false
   const capital = words.filter((word) => /^(?:\p{Lu}|\p{Lo}|von|van|de|da|di|and|und|&)/u.test(word)).length
   return capital >= words.length * 0.8 && (words.length > 1 || text.length > 3 || !TITLES.test(text))
 }
@@ -123,14 +126,21 @@ export function withoutDate(text: string): string {
 /** What parts a date from a name. */
 const EDGES = /^[\s\d./:|·•,–—-]+|[\s\d./:|·•,–—-]+$/gu
 
-/** Two to four capitalised words. */
+/** Two to four capitalised words, small ones of nobility between them. */
 export function isFullName(text: string): boolean {
-  return /^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]*){1,3}$/u.test(text)
+  return FULL_NAME.test(text)
 }
+
+const FULL_NAME =
+  /^\p{Lu}[\p{L}'’.-]+(?:(?: (?:de|la|las|los|del|della|da|di|do|dos|du|van|von|v\.|der|den|ter|zu|el|al|bin|ibn)){0,2} \p{Lu}[\p{L}'’.-]*){1,3}$/u
 
 /** A byline without "By" or its like before the names. */
 export function withoutBy(text: string): string {
-  return text.replace(BY, '').replace(BY_GLUED, '')
+  return text
+    .replace(LABEL_INSIDE, '')
+    .replace(BY, '')
+    .replace(BY_GLUED, '')
+    .replace(/ im Gespräch mit /iu, ' und ')
 }
 
 /** Letters and figures alone, lower-cased: two spellings of one name are equal. */

@@ -8,6 +8,7 @@ import {
   withoutBy,
   withoutDate,
 } from './byline-words.ts'
+import { articleHeadings } from './headline.ts'
 import { isArticleType } from './json-ld.ts'
 import { isPersonal, ownNames } from './own-names.ts'
 import type { PageBlocks } from './page-blocks.ts'
@@ -50,7 +51,10 @@ export function pageByline(
     ...declared.map((found) => () => cleanNames(found, null)),
     () => cleanNames(linkedAuthors(claims, 'organisation'), null),
     () => cleanNames(markedAuthors(claims, { said: true }), null),
-    () => (siteName !== null && own.isOwn(siteName) && isPersonal(siteName, page) ? [siteName] : []),
+    () =>
+      siteName !== null && own.isOwn(siteName) && isPersonal(siteName, page)
+        ? [siteName.replace(/^(?:Dr|Prof)\.? /u, '')]
+        : [],
   ]
   for (const source of sources) {
     const names = source()
@@ -190,19 +194,26 @@ function microdataAuthors(claims: PageClaims): string[] {
   return [(named ?? first).attributes.content ?? textOf(named ?? first, 200)]
 }
 
+/** Longest list of names behind "By", in UTF-16 units. */
+const MAX_SAID = 120
 /** Most marked elements looked at. */
 const MAX_MARKED = 20
 
 function markedAuthors(claims: PageClaims, { said = false } = {}): string[] {
-  const marked = byNearness(claims.marked.author, claims.headings).filter((element) => !isOfComments(element))
+  const marked = byNearness(claims.marked.author, articleHeadings(claims, claims.baseUrl)).filter(
+    (element) => !isOfComments(element),
+  )
   const byRel = marked.filter((element) => element.attributes.rel === 'author')
   for (const element of [...byRel, ...marked].slice(0, MAX_MARKED)) {
-    const text = textOf(element, 160)
-    if (text.length < 3 || text.length > 120) continue
+    const text = textOf(element, 200)
+    if (text.length < 3 || text.length > 160) continue
     const undated = withoutDate(text)
     const bare = withoutBy(undated)
-    if (said && bare === undated) continue
-    if (looksLikeNames(bare)) return [bare]
+    const isSaid = bare !== undated
+    if (said && !isSaid) continue
+    const [head = ''] = bare.split(/\s+[|·•–—-]\s+/u)
+    if (text.length <= 120 && looksLikeNames(bare)) return [bare]
+    if (head !== bare && (isFullName(head) || (isSaid && looksLikeNames(head, MAX_SAID)))) return [head]
     const inner = innerName(element)
     if (inner) return [inner]
   }

@@ -38,12 +38,11 @@ function hostLabel(url: string | null): string {
 /** A whole name none of whose words the page uses as a word: "Anna Sand", not "Harbour News". */
 export function isPersonal(name: string, page: PageBlocks): boolean {
   const bare = name.replace(/^(?:Dr|Prof)\.? /u, '')
-  if (!isFullName(bare) || bare.split(' ').length > 3 || /^The /u.test(bare)) return false
+  if (!isFullName(bare) || bare.split(' ').length > 5 || /^The /u.test(bare)) return false
   const words = bare
-    .toLowerCase()
     .split(' ')
-    .filter((word) => word.length > 2)
-    .map((word) => word.replace(/[^\p{L}]/gu, '.'))
+    .filter((word) => word.length > 2 && /^\p{Lu}/u.test(word))
+    .map((word) => word.toLowerCase().replace(/[^\p{L}]/gu, '.'))
   const asWord = new RegExp(`(?<![\\p{L}/@.-])(?:${words.join('|')})(?![\\p{L}@.-])`, 'u')
   let left = READ
   for (const { text } of page.texts) {
