@@ -212,7 +212,14 @@ export function windowFeatures(
     (at: ReadBlock) => at.element.parent?.parent ?? null,
     (at: ReadBlock) => at.element.parent?.parent?.parent ?? null,
   ].map((of) => groupMeans(read, chance, weight, of))
-  const alike = groupMeans(read, chance, weight, (at) => `${at.element.parent?.signature}>${at.element.signature}`)
+  const places = signaturePlaces(read)
+  const alike = groupMeans(
+    read,
+    chance,
+    weight,
+    ({ element }) =>
+      places.get(element.signature)! + read.length * 2 * (places.get(element.parent?.signature ?? '') ?? -1),
+  )
   const tags = groupMeans(read, chance, weight, (at) => at.element.signature)
   const ahead = runningMeans(chance, weight, 1)
   const behind = runningMeans(chance, weight, -1)
@@ -237,6 +244,19 @@ export function windowFeatures(
     row[column++] = Math.log1p(read[index + 1]?.facts.words ?? 0)
     row[column++] = Math.log1p(read[index + 2]?.facts.words ?? 0)
   }
+}
+
+/** A number for each signature of the blocks and of what is around them; less than twice the blocks. */
+function signaturePlaces(read: readonly ReadBlock[]): ReadonlyMap<string, number> {
+  const places = new Map<string, number>()
+  const note = (signature: string): void => {
+    if (!places.has(signature)) places.set(signature, places.size)
+  }
+  for (const { element } of read) {
+    note(element.signature)
+    if (element.parent) note(element.parent.signature)
+  }
+  return places
 }
 
 /** For each block, the mean chance of the others in its group; -1 where it is alone. */

@@ -1,6 +1,7 @@
 import { hash32 } from '../text/hash.ts'
 import type { TextBlock } from './page-blocks.ts'
 import type { PageElement } from './page-tree.ts'
+import { copied } from './string-memory.ts'
 
 /** Kinds of region that an element may open, as bits of `regions`. */
 export const REGION = {
@@ -35,8 +36,8 @@ export type ElementFacts = {
   signatureHash: number
   regions: number
   /** How many siblings share its signature, itself counted, and which of them it is. */
-  alike: number
-  place: number
+  readonly alike: number
+  readonly place: number
   // Sums over the text blocks inside it, filled once all blocks are known.
   words: number
   linkWords: number
@@ -92,13 +93,6 @@ class NameMemory {
   }
 }
 
-/** The same letters in a string of their own: a slice would keep its whole page in memory. */
-function copied(text: string): string {
-  const codes = new Array<number>(text.length)
-  for (let index = 0; index < text.length; index++) codes[index] = text.charCodeAt(index)
-  return String.fromCharCode(...codes)
-}
-
 const memory = new NameMemory()
 
 /** Makes and keeps the facts of a page's elements. */
@@ -113,12 +107,7 @@ export class ElementBook {
     const known = this.known.get(element)
     if (known) return known
     const parent = element.parent ? this.of(element.parent) : null
-    const { tokens, regions, signature, signatureHash } = memory.of(element)
-    const { count, place } = this.family(element, signature)
-    const facts: ElementFacts = {
-      element, parent, signature, signatureHash, tokens, regions: (parent?.regions ?? 0) | regions, alike: count, place,
-      words: 0, linkWords: 0, blocks: 0, prose: 0, headings: 0,
-    } // biome-ignore format: one record
+    const facts = new FactsOfElement(this, element, parent)
     this.known.set(element, facts)
     return facts
   }
@@ -137,9 +126,10 @@ export class ElementBook {
     }
   }
 
-  private family(element: PageElement, signature: string): { count: number; place: number } {
+  /** How many siblings share an element's signature, itself counted, and which of them it is. */
+  family(element: PageElement, signature: string): { count: number; place: number } {
     const { parent } = element
-    if (!parent) return { count: 1, place: 0 }
+    if (!parent || isOnlyElement(parent)) return ALONE
     let family = this.families.get(parent)
     if (!family) {
       family = new Map()
@@ -153,6 +143,53 @@ export class ElementBook {
       this.families.set(parent, family)
     }
     return { count: family.get(signature) ?? 1, place: this.places.get(element) ?? 0 }
+  }
+}
+
+const ALONE = { count: 1, place: 0 } as const
+
+/** Whether an element holds one other and no more. */
+function isOnlyElement({ children }: PageElement): boolean {
+  let found = 0
+  for (let index = 0; index < children.length && found < 2; index++) if (typeof children[index] !== 'string') found++
+  return found < 2
+}
+
+class FactsOfElement implements ElementFacts {
+  readonly element: PageElement
+  readonly parent: ElementFacts | null
+  readonly tokens: readonly number[]
+  readonly signature: string
+  readonly signatureHash: number
+  readonly regions: number
+  words = 0
+  linkWords = 0
+  blocks = 0
+  prose = 0
+  headings = 0
+  private readonly book: ElementBook
+  private like: { count: number; place: number } | null = null
+
+  constructor(book: ElementBook, element: PageElement, parent: ElementFacts | null) {
+    const { tokens, regions, signature, signatureHash } = memory.of(element)
+    this.book = book
+    this.element = element
+    this.parent = parent
+    this.tokens = tokens
+    this.signature = signature
+    this.signatureHash = signatureHash
+    this.regions = (parent?.regions ?? 0) | regions
+  }
+
+  // Siblings are counted when asked for: of half of a page's blocks nobody asks.
+  get alike(): number {
+    this.like ??= this.book.family(this.element, this.signature)
+    return this.like.count
+  }
+
+  get place(): number {
+    this.like ??= this.book.family(this.element, this.signature)
+    return this.like.place
   }
 }
 

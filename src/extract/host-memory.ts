@@ -30,11 +30,14 @@ export function rememberedBlocks(page: PageBlocks, kept: readonly boolean[]): Ui
   const first = kept.indexOf(true)
   const last = kept.lastIndexOf(true)
   if (first < 0) return new Uint32Array(0)
-  const near: number[] = []
-  for (let index = Math.max(0, first - OUTSIDE); index <= Math.min(kept.length - 1, last + OUTSIDE); index++)
-    if (isRememberable(page.texts[index]!)) near.push(index)
-  const chosen = near.length <= AT_HEAD + AT_END ? near : [...near.slice(0, AT_HEAD), ...near.slice(-AT_END)]
-  return Uint32Array.from(new Set(chosen.map((index) => blockHash(page.texts[index]!.text))))
+  const from = Math.max(0, first - OUTSIDE)
+  const to = Math.min(kept.length - 1, last + OUTSIDE)
+  const chosen: number[] = []
+  let next = from
+  for (; next <= to && chosen.length < AT_HEAD; next++) if (isRememberable(page.texts[next]!)) chosen.push(next)
+  for (let index = to; index >= next && chosen.length < AT_HEAD + AT_END; index--)
+    if (isRememberable(page.texts[index]!)) chosen.push(index)
+  return Uint32Array.from(new Set(chosen.sort((a, b) => a - b).map((index) => blockHash(page.texts[index]!.text))))
 }
 
 /**
@@ -58,7 +61,7 @@ export function withoutRepeated(page: PageBlocks, kept: readonly boolean[], repe
 
 function isRememberable({ text, element }: TextBlock): boolean {
   if (text.length > MAX_UNITS || /^(?:h[1-6]|t[dh]|pre|code|blockquote|dt|dd)$/u.test(element.tag)) return false
-  return squeezed(text).length >= MIN_LETTERS
+  return text.length >= MIN_LETTERS && squeezed(text).length >= MIN_LETTERS
 }
 
 /** What the article holds however often its host repeats it: a quotation, and who is credited. */

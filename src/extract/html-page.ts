@@ -16,8 +16,8 @@ import type { PageLine } from './page-line.ts'
 import { pageLinks } from './page-links.ts'
 import { type PageParts, readPageParts } from './page-parts.ts'
 import { pageSection, pageTags } from './page-tags.ts'
-import { type PageElement, readTree } from './page-tree.ts'
-import { safeMediaUrl, safeUrl } from './safe-url.ts'
+import { type PageElement, readPageTree } from './page-tree.ts'
+import { safeMediaUrl } from './safe-url.ts'
 import { withWholeTables } from './whole-tables.ts'
 
 /** A page read but for the choice of its body. */
@@ -31,10 +31,10 @@ export type PreparedPage = {
 
 /** Parses a page once and gathers its claims, blocks, own words about itself, and headline. */
 export function prepareHtmlPage(html: string, url: string | null): PreparedPage {
-  const root = readTree(html)
+  const { root, hasTemplates } = readPageTree(html)
   const claims = readClaims(root, url)
-  const page = readableBlocks(root, TEMPLATE.test(html))
-  const parts = readPageParts(page.texts.map((block) => blockLine(block, claims.baseUrl)))
+  const page = readableBlocks(root, hasTemplates)
+  const parts = readPageParts(page.texts.map(blockLine), claims.baseUrl)
   return { root, claims, page, parts, headline: pageHeadline(claims, parts, url) }
 }
 
@@ -98,8 +98,6 @@ function judgedText(
 /** A page with fewer characters of text than this may keep its text from browsers with scripts; then what it shows without them is read too. */
 const MIN_READABLE = 1_000
 
-const TEMPLATE = /<script[^>]{0,200}text\/(?:x-)?(?:template|html)/iu
-
 function readableBlocks(root: PageElement, hasTemplates: boolean): PageBlocks {
   const page = readBlocks(root)
   const lengthOf = ({ texts }: PageBlocks): number =>
@@ -109,19 +107,21 @@ function readableBlocks(root: PageElement, hasTemplates: boolean): PageBlocks {
   return lengthOf(whole) > lengthOf(page) * 1.5 ? whole : page
 }
 
-function blockLine(block: TextBlock, baseUrl: string | null): PageLine {
+function blockLine(block: TextBlock): PageLine {
   const whole =
     block.runs.length === 1 || block.linkLength > block.text.length * 0.9
       ? (block.runs.find((run) => run.href !== null)?.href ?? null)
       : null
   return {
-    text: block.text.replaceAll('\n', ' '),
+    text: block.text.includes('\n') ? block.text.replaceAll('\n', ' ') : block.text,
     item: inListItem(block),
-    url: whole === null ? null : safeUrl(whole, baseUrl),
+    href: whole,
     linkShare: block.text.length === 0 ? 0 : block.linkLength / block.text.length,
-    heading: /^h[1-6]$/u.test(block.element.tag),
+    heading: HEADINGS.has(block.element.tag),
   }
 }
+
+const HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 
 function inListItem(block: TextBlock): boolean {
   return block.element.tag === 'li' || block.element.parent?.tag === 'li' || block.element.parent?.parent?.tag === 'li'

@@ -4,6 +4,7 @@ import type { PageBlocks, TextBlock } from './page-blocks.ts'
 import { meta, type PageClaims } from './page-claims.ts'
 import { eachElement, type PageElement } from './page-tree.ts'
 import { repeatedParts } from './repeated-parts.ts'
+import { StringMemory } from './string-memory.ts'
 
 /** What tells kinds of pages apart: the page's claims, its elements and blocks, and what was chosen of them. */
 export type KindSource = {
@@ -21,6 +22,8 @@ export type KindSource = {
 const MAX_ELEMENTS_SEEN = 30_000
 /** Longest start of a block or address that is searched for words, in UTF-16 units. */
 const SEARCHED = 400
+/** Most class attributes whose meaning is remembered from page to page. */
+const MAX_REMEMBERED = 8_192
 
 const FORUM_SOFTWARE =
   /discourse|phpbb|vbulletin|xenforo|simple machines|mybb|flarum|nodebb|invision|woltlab|vanilla|burning board|fluxbb/iu
@@ -167,7 +170,6 @@ function elementFacts(root: PageElement): Sums {
   const tags: Sums = { article: 0, button: 0, input: 0, pre: 0, img: 0, code: 0, select: 0, dl: 0 }
   const names: Sums = Object.fromEntries(Object.keys(NAMES).map((name) => [name, 0]))
   const types: Sums = Object.fromEntries(Object.keys(ITEM_TYPES).map((name) => [name, 0]))
-  const judged = new Map<string, readonly string[]>()
   let buys = 0
   let seen = 0
   eachElement(root, ({ tag, attributes, children }) => {
@@ -177,9 +179,8 @@ function elementFacts(root: PageElement): Sums {
     if (attributes.itemtype !== undefined) countTypes(attributes.itemtype.slice(0, SEARCHED), types)
     const own = attributes.class
     if (own === undefined) return
-    let hits = judged.get(own)
-    if (!hits) judged.set(own, (hits = namesIn(own.slice(0, SEARCHED))))
-    for (const hit of hits) names[hit] = names[hit]! + 1
+    const hits = namesIn.of(own.length > SEARCHED ? own.slice(0, SEARCHED) : own)
+    for (let each = 0; each < hits.length; each++) names[hits[each]!] = names[hits[each]!]! + 1
   })
   const facts: Sums = { buys: Math.log1p(buys), elements: Math.log1p(seen) }
   for (const [tag, count] of Object.entries(tags)) facts[`tag:${tag}`] = Math.log1p(count)
@@ -192,9 +193,10 @@ function countTypes(itemtype: string, types: Sums): void {
   for (const [name, pattern] of Object.entries(ITEM_TYPES)) if (pattern.test(itemtype)) types[name] = types[name]! + 1
 }
 
-function namesIn(classes: string): string[] {
-  return NAME_ROWS.flatMap(([name, pattern]) => (pattern.test(classes) ? [name] : []))
-}
+/** Which of NAMES a class attribute speaks of. Most attributes of a site stand on all of its pages. */
+const namesIn = new StringMemory<readonly string[]>(MAX_REMEMBERED, (classes) =>
+  NAME_ROWS.flatMap(([name, pattern]) => (pattern.test(classes) ? [name] : [])),
+)
 
 /** The words of a button may stand one element deeper. */
 function saysCart(children: PageElement['children']): boolean {

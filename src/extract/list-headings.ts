@@ -35,10 +35,27 @@ const MAX_HEADING = 48
 
 /** The list that a line opens when it is nothing but such a heading ("Related", "Most read:", "Das könnte Sie auch interessieren"), else null. */
 export function listHeading(line: string): ListName | null {
-  if (line.length > MAX_HEADING) return null
+  if (line.length > MAX_HEADING || beginsOtherwise(line)) return null
   const folded = line
     .toLowerCase()
     .replaceAll('’', "'")
     .replace(/^[\s\p{P}\p{S}]+|[\s:：.…!>»|▼▾]+$/gu, '')
   return NAME_OF.get(folded) ?? (/^more (?:from|in|on|about) \p{L}.{1,36}$/u.test(folded) ? 'related' : null)
+}
+
+/** First two letters of the headings that begin with two of a to z, as numbers. */
+const BEGINNINGS: ReadonlySet<number> = new Set(
+  [...NAME_OF.keys(), 'more'].map((name) => beginning(name)).filter((pair) => pair !== null),
+)
+
+/** Whether a line begins with two letters of a to z with which no heading does: most lines of a page do, and need no search. */
+function beginsOtherwise(line: string): boolean {
+  const pair = beginning(line)
+  return pair !== null && !BEGINNINGS.has(pair)
+}
+
+function beginning(line: string): number | null {
+  const first = line.charCodeAt(0) | 32
+  const second = line.charCodeAt(1) | 32
+  return first >= 97 && first <= 122 && second >= 97 && second <= 122 ? first * 128 + second : null
 }

@@ -99,7 +99,7 @@ class BlockCutter {
   }
 
   private add(raw: string, around: Around): void {
-    const text = around.pre ? raw : raw.replace(/[\s\u00a0]+/gu, ' ')
+    const text = around.pre ? raw : foldedSpace(raw)
     if (text === '' || (text === ' ' && this.runs.length === 0)) return
     if (text !== ' ') this.breaks = 0
     this.pre = around.pre
@@ -136,10 +136,12 @@ class BlockCutter {
   }
 
   close(element: PageElement): void {
+    this.breaks = 0
+    if (this.runs.length === 0) return
     const runs = this.pre ? this.runs : foldedRuns(this.runs)
     this.runs = []
-    this.breaks = 0
-    const text = runs.map((run) => run.text).join('')
+    if (runs.length === 0) return
+    const text = runs.length === 1 ? runs[0]!.text : runs.map((run) => run.text).join('')
     if (text.trim() === '' || this.texts.length >= MAX_BLOCKS) return
     let linkLength = 0
     let links = 0
@@ -164,20 +166,46 @@ function foldedRuns(runs: readonly TextRun[]): TextRun[] {
   const folded: TextRun[] = []
   let spaced = true
   for (const run of runs) {
-    let text = run.text.replace(/ *\n */gu, '\n').replace(/ {2,}/gu, ' ')
-    if (spaced) text = text.replace(/^\s+/u, '')
+    const inner = foldedText(run.text)
+    const text: string = spaced ? inner.trimStart() : inner
     if (text === '') continue
-    spaced = /\s$/u.test(text)
-    folded.push({ ...run, text })
+    spaced = text.trimEnd().length < text.length
+    folded.push(text === run.text ? run : withText(run, text))
   }
-  for (let last = folded.at(-1); last; last = folded.at(-1)) {
+  for (let last = folded.pop(); last; last = folded.pop()) {
     const text = last.text.trimEnd()
-    folded.pop()
     if (text === '') continue
-    folded.push({ ...last, text })
+    folded.push(text === last.text ? last : withText(last, text))
     break
   }
   return folded
+}
+
+/** White space as single spaces; most texts have it so already, and a look is cheaper than a search. */
+function foldedSpace(raw: string): string {
+  let spaced = false
+  for (let index = 0; index < raw.length; index++) {
+    const code = raw.charCodeAt(index)
+    if (code > 32 && code < 160) spaced = false
+    else if (code !== 32 || spaced) {
+      if (isWhitespaceOnly(raw)) return ' '
+      return raw.replace(/[\s\u00a0]+/gu, ' ')
+    } else spaced = true
+  }
+  return raw
+}
+
+function isWhitespaceOnly(raw: string): boolean {
+  return raw.trimStart() === ''
+}
+
+function foldedText(text: string): string {
+  const unbroken = text.includes('\n') ? text.replace(/ *\n */gu, '\n') : text
+  return unbroken.includes('  ') ? unbroken.replace(/ {2,}/gu, ' ') : unbroken
+}
+
+function withText({ href, strong, em, code }: TextRun, text: string): TextRun {
+  return { text, href, strong, em, code }
 }
 
 function isHidden(element: PageElement): boolean {

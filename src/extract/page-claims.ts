@@ -1,6 +1,7 @@
 import { type LinkedThing, readJsonLd } from './json-ld.ts'
 import { eachElement, isJsonLd, type PageElement, textOf } from './page-tree.ts'
 import { safeUrl } from './safe-url.ts'
+import { StringMemory } from './string-memory.ts'
 
 /** What a page says of itself in its head and its marked-up places, gathered once. */
 export type PageClaims = {
@@ -128,12 +129,34 @@ function keepScript(element: PageElement, scripts: string[]): void {
 
 function addMarked(marked: PageClaims['marked'], element: PageElement): void {
   const { attributes } = element
-  const names = `${attributes.class ?? ''} ${attributes.id ?? ''}`
-  if (attributes.rel === 'author' || AUTHOR.test(names) || leadsToAuthor(element)) push(marked.author, element)
-  if (DATE.test(names)) push(marked.date, element)
-  if (attributes.rel === 'tag' || TAGS.test(names)) push(marked.tags, element)
-  if (BREADCRUMB.test(names)) push(marked.breadcrumb, element)
+  const marks = marksOf(attributes.class) | marksOf(attributes.id)
+  if (attributes.rel === 'author' || marks & MARK.author || leadsToAuthor(element)) push(marked.author, element)
+  if (marks & MARK.date) push(marked.date, element)
+  if (attributes.rel === 'tag' || marks & MARK.tags) push(marked.tags, element)
+  if (marks & MARK.breadcrumb) push(marked.breadcrumb, element)
 }
+
+/** What names speak of, as bits. */
+const MARK = { author: 1, date: 2, tags: 4, breadcrumb: 8 } as const
+/** Longest names remembered, in UTF-16 units, and most of them: a site's pages share some hundreds. */
+const MAX_NAMES = 200
+const MAX_REMEMBERED = 8_192
+
+function marksOf(names: string | undefined): number {
+  if (names === undefined || names === '') return 0
+  return names.length > MAX_NAMES ? marksIn(names) : remembered.of(names)
+}
+
+function marksIn(names: string): number {
+  let marks = 0
+  if (AUTHOR.test(names)) marks |= MARK.author
+  if (DATE.test(names)) marks |= MARK.date
+  if (TAGS.test(names)) marks |= MARK.tags
+  if (BREADCRUMB.test(names)) marks |= MARK.breadcrumb
+  return marks
+}
+
+const remembered = new StringMemory<number>(MAX_REMEMBERED, marksIn)
 
 /** The address of somebody's own page among the site's authors. */
 const AUTHOR_PAGE =

@@ -4,8 +4,8 @@ export type PageLine = {
   text: string
   /** Stood behind a bullet or in a list item. */
   item: boolean
-  /** Where the whole line leads, absolute; null where it is no link. */
-  url: string | null
+  /** Where the whole line leads, as written; null where it is no link. */
+  href: string | null
   /** Share of its letters that stand inside links, 0 to 1. */
   linkShare: number
   /** A block of HTML that is a heading by its tag. */
@@ -21,7 +21,7 @@ export function textLines(text: string): PageLine[] {
     const folded = raw.replace(/\s+/gu, ' ').trim()
     const bullet = BULLET.exec(folded)
     const cut = bullet ? folded.slice(bullet[0].length) : folded
-    if (cut) lines.push({ text: cut, item: bullet !== null, url: null, linkShare: 0, heading: false })
+    if (cut) lines.push({ text: cut, item: bullet !== null, href: null, linkShare: 0, heading: false })
   }
   return lines
 }

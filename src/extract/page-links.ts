@@ -37,11 +37,14 @@ export function pageLinks(
 class NextPage {
   private readonly own: NumberedAddress | null
   private readonly baseUrl: string | null
+  /** The next page's number, which its address must hold. */
+  private readonly following: string
   private outright: string | null = null
   private labelled: string | null = null
 
   constructor(url: string | null, baseUrl: string | null) {
     this.own = url === null ? null : numbered(url)
+    this.following = String((this.own?.page ?? 0) + 1)
     this.baseUrl = baseUrl
   }
 
@@ -49,9 +52,9 @@ class NextPage {
     const { href, rel } = link.attributes
     if (!href || this.own === null || href.startsWith('#')) return
     if (/(?:^|\s)next(?:$|\s)/iu.test(rel ?? '')) this.offer(href, 'outright')
-    else if (this.labelled === null) {
+    else if (this.labelled === null && href.includes(this.following)) {
       const label = textOf(link, MAX_LABEL)
-      if (label === String(this.own.page + 1) || NEXT_LABEL.test(label)) this.offer(href, 'labelled')
+      if (label === this.following || NEXT_LABEL.test(label)) this.offer(href, 'labelled')
     }
   }
 

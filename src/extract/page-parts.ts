@@ -2,6 +2,7 @@ import type { PageLink, ReactionCount } from '../model/article.ts'
 import { firstWrittenDate, type WrittenDate } from '../text/written-date.ts'
 import { type ListName, listHeading } from './list-headings.ts'
 import type { PageLine } from './page-line.ts'
+import { safeUrl } from './safe-url.ts'
 
 /** What a line is, where its own words tell. */
 export type LineRole = 'breadcrumb' | 'title' | 'byline' | 'date' | 'tag' | 'reaction' | ListName
@@ -23,6 +24,7 @@ export type PageParts = {
 }
 
 type Draft = {
+  baseUrl: string | null
   /** The page is HTML: its links tell lists from prose. */
   linked: boolean
   roles: Map<number, LineRole>
@@ -66,10 +68,11 @@ const REACTION = /^([\p{L}][\p{L}\p{N} '’!?.-]{0,30}?)\s*[(（]\s*(\d{1,9})\s*
 
 /**
  * Reads breadcrumb, channel, headline, site, desk, date, tags, reactions and the page's own lists off its lines.
- * Only lines that say so themselves are taken; the rest is left to the classifier of text.
+ * Links of lists are read against `baseUrl`. Only lines that say so themselves are taken; the rest is left to the classifier of text.
  */
-export function readPageParts(lines: readonly PageLine[]): PageParts {
+export function readPageParts(lines: readonly PageLine[], baseUrl: string | null = null): PageParts {
   const draft: Draft = {
+    baseUrl,
     linked: lines.some(({ linkShare, heading }) => linkShare > 0 || heading),
     roles: new Map(), section: [], title: null, channel: null, siteName: null, byline: [], views: null, date: null, tags: [], reactions: [],
     lists: { related: [], ranking: [], recommendation: [] },
@@ -235,7 +238,7 @@ function readList(lines: readonly PageLine[], at: number, list: ListName, draft:
         continue
       }
     } else if ((bulleted && !line.item) || isTagsOrReaction(line.text)) break
-    entries.push({ title: line.text, url: line.url })
+    entries.push({ title: line.text, url: line.href === null ? null : safeUrl(line.href, draft.baseUrl) })
     end = index + 1
   }
   if (draft.linked && entries.length === 0) return at

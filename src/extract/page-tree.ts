@@ -37,9 +37,14 @@ const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze({})
  * Scripts and styles are left out but for JSON-LD.
  */
 export function readTree(html: string): PageElement {
+  return readPageTree(html).root
+}
+
+/** The same, and whether some script holds HTML for later (`isTemplateScript`). */
+export function readPageTree(html: string): { root: PageElement; hasTemplates: boolean } {
   const builder = new TreeBuilder(html)
   scanHtml(html, builder)
-  return builder.root
+  return builder
 }
 
 class TreeBuilder implements HtmlSink {
@@ -59,6 +64,7 @@ class TreeBuilder implements HtmlSink {
   private unkept = 0
   /** The text of what is open is wanted: none of scripts and styles but JSON-LD and templates. */
   private keepsText = true
+  hasTemplates = false
 
   constructor(html: string) {
     this.html = html
@@ -133,7 +139,14 @@ class TreeBuilder implements HtmlSink {
   private enter(element: PageElement): void {
     this.top = element
     const { tag } = element
-    this.keepsText = tag !== 'style' && (tag !== 'script' || isJsonLd(element) || isTemplateScript(element))
+    this.keepsText = tag !== 'style' && (tag !== 'script' || this.isKeptScript(element))
+  }
+
+  private isKeptScript(script: PageElement): boolean {
+    if (script.attributes.type === undefined) return false
+    const isTemplate = isTemplateScript(script)
+    this.hasTemplates ||= isTemplate
+    return isTemplate || isJsonLd(script)
   }
 
   private openCount({ index, name }: TagName): number {
