@@ -13,6 +13,7 @@ import { articleKey, canonicalUrl, contentHash, hostOf, ownerOf, storyKey } from
 import { linkCopy } from './link-copy.ts'
 import type { PreparedArticle } from './prepare.ts'
 import { createStoryKeeper, type StoryKeeper } from './story-keeper.ts'
+import { createTextMemory, type TextMemory } from './text-memory.ts'
 
 /** A prepared article on its way into the store, and where it came from. */
 export type Arrival = {
@@ -49,17 +50,19 @@ const TURN_MS = 15
 /** Makes the writer over a store; its story memory is filled from the store before the first batch. */
 export function createLine(store: Store): Line {
   const keeper = createStoryKeeper()
+  const texts = createTextMemory()
   const hosts = createHostMemory()
   const listeners: ((ids: readonly number[]) => void)[] = []
   let queue: Promise<unknown> = Promise.resolve()
 
   const storeNow = async (arrivals: readonly Arrival[]): Promise<Stored[]> => {
     try {
-      const stored = await writeAlone(store, (write) => storeBatch(write, { keeper, hosts }, arrivals))
+      const stored = await writeAlone(store, (write) => storeBatch(write, { keeper, hosts, texts }, arrivals))
       const ids = stored.flatMap((one) => (one.outcome === 'new' ? [one.id] : []))
       for (const listener of listeners) if (ids.length > 0) listener(ids)
       return stored
     } catch (error) {
+      texts.forget()
       keeper.reset() // what was rolled back must not live on in memory: the next batch replays from the store
       throw error
     }
@@ -74,9 +77,11 @@ export function createLine(store: Store): Line {
   }
 }
 
-type Memory = { keeper: StoryKeeper; hosts: HostMemory }
+/** What the writer keeps beside the store. */
+type Memory = { keeper: StoryKeeper; hosts: HostMemory; texts: TextMemory }
 
-async function storeBatch(write: Write, { keeper, hosts }: Memory, arrivals: readonly Arrival[]): Promise<Stored[]> {
+async function storeBatch(write: Write, memory: Memory, arrivals: readonly Arrival[]): Promise<Stored[]> {
+  const { keeper, hosts } = memory
   await keeper.catchUp(write)
   const keyed = arrivals.map((arrival) => ({ arrival, ...identify(arrival) }))
   const known = await knownArticles(
@@ -95,7 +100,7 @@ async function storeBatch(write: Write, { keeper, hosts }: Memory, arrivals: rea
       known.set(key, { ...there, contentHash: hash })
       stored.push({ key, id: there.id, outcome: 'updated' })
     } else {
-      const { id, storyId } = await storeNew(write, keeper, { arrival, key, url, hash })
+      const { id, storyId } = await storeNew(write, memory, { arrival, key, url, hash })
       known.set(key, { id, contentHash: hash, version: 1 })
       added.set(storyId, (added.get(storyId) ?? 0) + 1)
       stored.push({ key, id, outcome: 'new' })
@@ -139,12 +144,12 @@ function identify(arrival: Arrival): { key: string; url: string | null; hash: st
 
 async function storeNew(
   write: Write,
-  keeper: StoryKeeper,
+  { keeper, texts }: Memory,
   { arrival, key, url, hash }: Identified,
 ): Promise<{ id: number; storyId: number }> {
   const row = rowOf(arrival, key, url, hash)
   const features = decodeFeatures(arrival.prepared.features)
-  const link = await linkCopy(write, row)
+  const link = await linkCopy(write, row, texts)
   const doubtful = row.doubtful || link.contradictsDate
   const publishedMs = doubtful ? row.firstSeenMs : row.publishedMs
   const storyId =

@@ -6,11 +6,12 @@ import {
   fingerprintMatches,
   moveFamily,
   relinkCopy,
-  type StoredText,
-  storedTexts,
+  type StoredRow,
+  storedRows,
   type Write,
 } from '../store/insert-article.ts'
 import { type CopyDoc, type CopyJudgement, judgeCopy } from '../story/find-copies.ts'
+import { createTextMemory, type KnownText, knownText, type TextMemory } from './text-memory.ts'
 
 /** What the judgement of copies needs of an article that is not stored yet. */
 export type Newcomer = {
@@ -33,6 +34,8 @@ export type LinkedCopy = {
   afterInsert: (id: number) => Promise<void>
 }
 
+type StoredText = { row: StoredRow; known: KnownText }
+
 /** Candidates whose texts are compared word by word. */
 const MAX_CANDIDATES = 12
 /** Sampled shingles that must be shared before texts are compared: one of 54 is a quotation or chance. */
@@ -50,18 +53,19 @@ const NEWCOMER = 0
 export async function judgeNewcomer(
   write: Write,
   article: Newcomer,
+  memory: TextMemory = createTextMemory(),
 ): Promise<{ verdict: CopyJudgement | null; texts: Map<number, StoredText> }> {
   const matches = await fingerprintMatches(write, article.shingles, MIN_SHARED, MAX_CANDIDATES)
   if (matches.length === 0) return { verdict: null, texts: new Map() }
   const ids = matches.map((match) => match.articleId)
-  const texts = await withOriginals(write, await storedTexts(write, ids))
+  const texts = await storedTexts(write, await withOriginals(write, await storedRows(write, ids)), memory)
   return { verdict: judgeCopy(newcomerDoc(article), [...texts.values()].map(docOf)), texts }
 }
 
 /** Finds of what a newly arrived article is a copy, by fingerprints first and by its words then. */
-export async function linkCopy(write: Write, article: Newcomer): Promise<LinkedCopy> {
-  const { verdict, texts } = await judgeNewcomer(write, article)
-  if (!verdict || verdict.copyOf === null) return original(write, verdict?.supersedes ?? [])
+export async function linkCopy(write: Write, article: Newcomer, memory: TextMemory): Promise<LinkedCopy> {
+  const { verdict, texts } = await judgeNewcomer(write, article, memory)
+  if (!verdict || verdict.copyOf === null) return original(write, verdict?.supersedes ?? [], memory)
   const of = texts.get(verdict.copyOf)
   const isMost = verdict.containment >= MOST_OF_IT
   const redated = isMost && verdict.redatedDays !== null && verdict.redatedDays >= REDATED_DAYS && of !== undefined
@@ -75,23 +79,37 @@ export async function linkCopy(write: Write, article: Newcomer): Promise<LinkedC
 }
 
 /** The originals of the candidates' families join the candidates, so that a copy of a copy names the first one. */
-async function withOriginals(write: Write, texts: Map<number, StoredText>): Promise<Map<number, StoredText>> {
-  const missing = new Set<number>()
-  for (const { row } of texts.values()) if (row.family !== null && !texts.has(row.family)) missing.add(row.family)
-  return missing.size === 0 ? texts : new Map([...texts, ...(await storedTexts(write, [...missing]))])
+async function withOriginals(write: Write, rows: readonly StoredRow[]): Promise<StoredRow[]> {
+  const there = new Set(rows.map((row) => row.id))
+  const missing = new Set(rows.flatMap(({ family }) => (family === null || there.has(family) ? [] : [family])))
+  return [...rows, ...(await storedRows(write, [...missing]))]
 }
 
-function original(write: Write, supersedes: readonly number[]): LinkedCopy {
+async function storedTexts(
+  write: Write,
+  rows: readonly StoredRow[],
+  memory: TextMemory,
+): Promise<Map<number, StoredText>> {
+  const known = await memory.of(write, rows)
+  return new Map(
+    rows.flatMap((row) => {
+      const text = known.get(row.id)
+      return text ? [[row.id, { row, known: text }] as const] : []
+    }),
+  )
+}
+
+function original(write: Write, supersedes: readonly number[], memory: TextMemory): LinkedCopy {
   const copy: CopyLink = { copyOf: null, kind: null, containment: 0, family: null, redatedDays: null, injectedCount: 0 }
   const afterInsert = async (id: number) => {
-    for (const former of supersedes) await pointTo(write, former, id)
+    for (const former of supersedes) await pointTo(write, former, id, memory)
   }
   return { copy, storyId: null, contradictsDate: false, doubt: null, afterInsert }
 }
 
 /** An original of before becomes a copy of the article that arrived late but was there first; its family moves along. */
-async function pointTo(write: Write, former: number, first: number): Promise<void> {
-  const texts = await storedTexts(write, [former, first])
+async function pointTo(write: Write, former: number, first: number, memory: TextMemory): Promise<void> {
+  const texts = await storedTexts(write, await storedRows(write, [former, first]), memory)
   const copyText = texts.get(former)
   const firstText = texts.get(first)
   if (!copyText || !firstText) return
@@ -113,44 +131,15 @@ function linkOf(verdict: CopyJudgement): CopyLink {
 }
 
 function earlierCopyDoubt(of: StoredText, days: number): DateDoubt {
-  const where = of.page.siteName ?? of.row.host ?? 'another source'
+  const where = of.known.siteName ?? of.row.host ?? 'another source'
   return { reason: 'earlier-copy', detail: `The same text stood at ${where} ${days} days earlier.` }
 }
 
-function newcomerDoc(article: Newcomer): CopyDoc {
-  return docFrom(NEWCOMER, article.page, {
-    host: article.host,
-    firstSeenMs: article.firstSeenMs,
-    shingles: article.shingles,
-    title: article.title,
-  })
+function newcomerDoc({ page, host, firstSeenMs, shingles, title }: Newcomer): CopyDoc {
+  return { ...knownText(page), id: NEWCOMER, title, host, firstSeenMs, shingles }
 }
 
-function docOf({ row, page }: StoredText): CopyDoc {
-  const doc = docFrom(row.id, page, {
-    host: row.host,
-    firstSeenMs: row.first_seen_ms,
-    shingles: NO_SHINGLES,
-    title: page.title,
-  })
+function docOf({ row, known }: StoredText): CopyDoc {
+  const doc = { ...known, id: row.id, host: row.host, firstSeenMs: row.first_seen_ms, shingles: NO_SHINGLES }
   return row.family === null ? doc : { ...doc, family: row.family }
-}
-
-function docFrom(
-  id: number,
-  page: ExtractedArticle,
-  known: { host: string | null; firstSeenMs: EpochMs; shingles: Uint32Array; title: string | null },
-): CopyDoc {
-  const claimedMs = page.dates.find((claim) => claim.role === 'published' && claim.iso === page.published)?.atMs ?? null
-  return {
-    id,
-    title: known.title,
-    text: page.text,
-    shingles: known.shingles,
-    claimedMs,
-    firstSeenMs: known.firstSeenMs,
-    host: known.host,
-    agencies: page.agencies,
-    repairs: page.repairs.length,
-  }
 }

@@ -1,7 +1,7 @@
 import type { CopyKind, CopyVerdict, InjectedWord } from '../model/copy.ts'
 import { DAY_MS, type EpochMs } from '../model/time.ts'
 import { injectedIn } from './align.ts'
-import { matchWords, wordPlaces } from './match-words.ts'
+import { matchWords, type WordPlaces, wordPlaces } from './match-words.ts'
 import { sharedPassage } from './shared-passage.ts'
 import { type Overlap, textOverlap, textRuns } from './text-overlap.ts'
 
@@ -10,6 +10,8 @@ export type CopyDoc = {
   id: number
   title: string | null
   text: string
+  /** `textRuns` of the text, where they are known already. */
+  runs?: Uint32Array
   shingles: Uint32Array
   claimedMs: EpochMs | null
   firstSeenMs: EpochMs
@@ -100,21 +102,25 @@ function originalVerdict(doc: CopyDoc, matches: readonly Match[], supersedes: re
 
 function findMatches(doc: CopyDoc, candidates: readonly CopyDoc[]): Match[] {
   if (candidates.length === 0) return []
-  const runs = textRuns(doc.text)
+  const runs = doc.runs ?? textRuns(doc.text)
+  let places: WordPlaces | null = null
   const matches: Match[] = []
   for (const candidate of candidates) {
     if (candidate.id === doc.id) continue
-    const overlap = textOverlap(runs, textRuns(candidate.text))
+    const overlap = textOverlap(runs, candidate.runs ?? textRuns(candidate.text))
     const containment = Math.max(overlap.ofFirst, overlap.ofSecond)
     const least = isSameHost(doc, candidate) ? MIN_CONTAINMENT_SAME_HOST : MIN_CONTAINMENT
     if (containment < least || overlap.shared < Math.min(MIN_SHARED_RUNS, runs.length)) continue
-    if (containment >= SURE_CONTAINMENT || isPassageShared(candidate.text, doc.text))
-      matches.push({ candidate, overlap, containment })
+    if (containment < SURE_CONTAINMENT) {
+      places ??= wordPlaces(doc.text)
+      if (!isPassageShared(wordPlaces(candidate.text), places)) continue
+    }
+    matches.push({ candidate, overlap, containment })
   }
   return matches.sort((a, b) => b.containment - a.containment || a.candidate.id - b.candidate.id)
 }
 
-function isPassageShared(before: string, after: string): boolean {
+function isPassageShared(before: WordPlaces, after: WordPlaces): boolean {
   const { words, share } = sharedPassage(before, after)
   return words >= MIN_PASSAGE_WORDS || share >= MIN_PASSAGE_SHARE
 }

@@ -57,9 +57,16 @@ function findAnchors(before: WordPlaces, after: WordPlaces): [i: number, j: numb
   return anchors
 }
 
+/** A newcomer is matched with several texts in turn: its runs are found once. */
+const runsOf = new WeakMap<WordPlaces, Map<number, number>>()
+
 /** Runs by hash, in order of first appearance; -1 for those that come twice. */
-function uniqueRuns({ hashes, count }: WordPlaces): Map<number, number> {
+function uniqueRuns(places: WordPlaces): Map<number, number> {
+  const known = runsOf.get(places)
+  if (known) return known
+  const { hashes, count } = places
   const at = new Map<number, number>()
+  runsOf.set(places, at)
   for (let index = 0; index + ANCHOR_WORDS <= count; index++) {
     const run = Math.imul(Math.imul(hashes[index]!, 31) + hashes[index + 1]!, 0x9e3779b1) + hashes[index + 2]! // three words
     at.set(run, at.has(run) ? NONE : index)

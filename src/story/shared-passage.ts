@@ -1,4 +1,4 @@
-import { matchWords, wordPlaces } from './match-words.ts'
+import { matchWords, type WordPlaces } from './match-words.ts'
 
 /** The longest stretch of a later text that repeats an earlier one word by word, but for words replaced here and there. */
 export type SharedPassage = {
@@ -12,8 +12,8 @@ export type SharedPassage = {
 const MAX_GAP_WORDS = 10
 
 /** Finds the longest shared passage. Texts without words share none. */
-export function sharedPassage(before: string, after: string): SharedPassage {
-  const { beforeOf, before: first, after: second } = matchWords(wordPlaces(before), wordPlaces(after))
+export function sharedPassage(before: WordPlaces, after: WordPlaces): SharedPassage {
+  const { beforeOf, before: first, after: second } = matchWords(before, after)
   let longest = 0
   let current = 0
   let last = Number.NEGATIVE_INFINITY
