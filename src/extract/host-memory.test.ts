@@ -21,7 +21,7 @@ test('a page is remembered by short blocks at either end, never by headings, lab
   const html = `<h2>About this harbour</h2><p>Date</p><p>${'word '.repeat(200)}</p>${Array.from({ length: 30 }, (_, at) => `<p>${long(`Tide ${at}`)}</p>`).join('')}`
   const { page, all } = pageOf(html)
   const hashes = [...rememberedBlocks(page, all)]
-  assert.equal(hashes.length, 12)
+  assert.equal(hashes.length, 6)
   assert.ok(hashes.includes(blockHash(long('Tide 0'))) && hashes.includes(blockHash(long('Tide 29'))))
   assert.ok(!hashes.includes(blockHash(long('Tide 15'))))
   assert.deepEqual(

@@ -12,8 +12,8 @@ export type RepeatedBlocks = ReadonlySet<number>
 const MIN_LETTERS = 12
 const MAX_UNITS = 500
 /** Blocks remembered at the text's head and at its end, and how far outside of the kept ones they may lie: furniture stands at the edges. */
-const AT_HEAD = 4
-const AT_END = 8
+const AT_HEAD = 2
+const AT_END = 4
 const OUTSIDE = 2
 /** Share of the text's units that may be left out: more is the same article at another address. */
 const MAX_LEFT_OUT = 0.4
@@ -25,7 +25,7 @@ export function blockHash(text: string): number {
   return hash32(squeezed(text), SEED)
 }
 
-/** Hashes of the short blocks at either end of the text, at most 12 and each once: what a host is remembered by. */
+/** Hashes of the short blocks at either end of the text, at most 6 and each once: what a host is remembered by. */
 export function rememberedBlocks(page: PageBlocks, kept: readonly boolean[]): Uint32Array {
   const first = kept.indexOf(true)
   const last = kept.lastIndexOf(true)
