@@ -101,7 +101,9 @@ export function looksLikeNames(text: string, longest = 80): boolean {
   if (/\d|[.!?]$|https?:/u.test(text) || text.length > longest) return false
   const words = text.split(' ')
   if (words.length > longest / 9 + 0.2) return false
-  const capital = words.filter((word) => /^(?:\p{Lu}|\p{Lo}|von|van|de|da|di|and|und|&)/u.test(word)).length
+  const capital = words.filter((word) =>
+    /^(?:\p{Lu}|\p{Lo}|(?:von|van|de|da|di|la|las|los|del|der|den|du|do|dos|el|al|zu|and|und|et|y|&)$)/u.test(word),
+  ).length
   return capital >= words.length * 0.8 && (words.length > 1 || text.length > 3 || !TITLES.test(text))
 }
 

@@ -12,7 +12,10 @@ export function bestFirst(ordered: readonly DateClaim[], language: string | null
   const others = ordered.filter((date) => date !== best)
   const read = inReadersZone(turned(best, others) ?? best, others, language)
   const shown = shownDay(read, others)
-  return shown ? [shown, read, ...others.filter((date) => date !== shown)] : [read, ...others]
+  const front = [shown, read].filter((date) => date !== null)
+  // Where another claim is the better reading, the most trusted one stays behind it.
+  const rest = others.includes(read) ? ordered : others
+  return [...front, ...rest.filter((date) => !front.includes(date))]
 }
 
 /** `03/04/2025` read the other way round, where only that day is claimed elsewhere too. */

@@ -7,8 +7,9 @@ const BESIDE =
   /kicker|roof-?line|dach-?zeile|top-?line|top-?title|over-?line|over-?title|eye-?brow|spitzmarke|vorspann|sub-?title|sub-?head|sub-?line|(?:^|[\s_-])(?:section|category|categories|cat|date|meta|label|descriptor|count|badge|rubrik|ressort|small|slogan|tagline|byline|author)(?:$|[\s_-])|h1small|element-invisible|screen-?reader|visually-?hidden|sr-only/iu
 /** Headlines are marked by these even where another name of theirs says less. */
 const HEAD = /headline(?!.*(?:top|sub))|title-?primary|main-?title/iu
-/** Small print, and how signs are read aloud. */
-const UNREAD = new Set(['small', 'rt', 'rp', 'script', 'style'])
+/** Small print, which parts words, and how signs are read aloud, which does not. */
+const SMALL = new Set(['small', 'script', 'style'])
+const READ_ALOUD = new Set(['rt', 'rp'])
 /** How deep inside a heading its parts are looked for. */
 const MAX_PARTS_DEPTH = 3
 
@@ -23,8 +24,9 @@ function textBeside(element: PageElement, depth: number): string {
   let text = ''
   for (const child of element.children) {
     if (typeof child === 'string') text += child
+    else if (READ_ALOUD.has(child.tag)) continue
     else if (child.tag === 'br') text += ' '
-    else if (!UNREAD.has(child.tag) && !standsBeside(child))
+    else if (!SMALL.has(child.tag) && !standsBeside(child))
       text += depth < MAX_PARTS_DEPTH && child.children.length > 0 ? parted(child, depth) : textOf(child, MAX_HEADING)
     else text += ' '
   }

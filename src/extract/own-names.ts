@@ -43,6 +43,7 @@ export function isPersonal(name: string, page: PageBlocks): boolean {
     .split(' ')
     .filter((word) => word.length > 2 && /^\p{Lu}/u.test(word))
     .map((word) => word.toLowerCase().replace(/[^\p{L}]/gu, '.'))
+  if (words.length === 0) return false
   const asWord = new RegExp(`(?<![\\p{L}/@.-])(?:${words.join('|')})(?![\\p{L}@.-])`, 'u')
   let left = READ
   for (const { text } of page.texts) {
@@ -50,5 +51,5 @@ export function isPersonal(name: string, page: PageBlocks): boolean {
     if (asWord.test(text.slice(0, left))) return false
     left -= text.length
   }
-  return words.length > 1
+  return true
 }
