@@ -1,3 +1,5 @@
+import { guessCharset } from './guess-charset.ts'
+
 /** Bytes searched for an encoding named inside the document. */
 const MAX_SNIFF_BYTES = 4_096
 /** Decoders kept; aliases of one encoding count each. */
@@ -12,7 +14,8 @@ export type DecodedText = { text: string; charset: string }
 
 /**
  * Reads bytes as text. A byte order mark decides, then `charset` of the content type, then the shape of the first bytes (UTF-16, UTF-32),
- * then what the XML declaration or a `meta` of HTML says, then UTF-8 where the bytes are that, then Windows-1252.
+ * then what the XML declaration or a `meta` of HTML says, then UTF-8 where the bytes are that, then the
+ * encoding in which they read most like a text (guess-charset.ts).
  * A named encoding that does not exist, or UTF-8 that the bytes are not, is passed over; so is Latin-1 or ASCII, the default of many servers,
  * where the bytes are faultless UTF-8. Never throws; bytes without meaning become U+FFFD.
  *
@@ -48,7 +51,10 @@ function decodeWhole(bytes: Uint8Array): boolean {
 }
 
 function fallback(bytes: Uint8Array): DecodedText {
-  return decodeAs(bytes, 'utf-8') ?? { text: new TextDecoder('windows-1252').decode(bytes), charset: 'windows-1252' }
+  const known = decodeAs(bytes, 'utf-8')
+  if (known) return known
+  const charset = guessCharset(bytes)
+  return { text: new TextDecoder(charset).decode(bytes), charset }
 }
 
 function byteOrderMark(bytes: Uint8Array): { charset: string; length: number } | null {
