@@ -78,6 +78,7 @@ async function findPages(page: Page): Promise<Record<string, string>> {
     ranking: '/ranking',
     search: '/search?q=harbour',
     sources: '/sources',
+    source: await first('/sources', '.sources h2 a'),
     explain: `/explain${story}`,
     profile: '/profile',
     about: '/about',

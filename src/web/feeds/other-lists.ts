@@ -7,6 +7,7 @@ import type { NamedBurst } from '../../store/page-bursts.ts'
 import { pageUrl } from '../api/shapes.ts'
 import { PULSE_KINDS, PULSE_WINDOWS, type PulseAsked, pulseList } from '../lists/pulse.ts'
 import type { Site } from '../site.ts'
+import { sourcePath } from '../views/links.ts'
 import type { FeedList, Fullness } from './list-entries.ts'
 import type { OutEntry } from './out-feed.ts'
 
@@ -70,7 +71,7 @@ export async function sourcesFeed(site: Site, _name: string, { origin }: Fullnes
 }
 
 function sourceEntry(source: FeedRow, origin: string): OutEntry {
-  const url = `${origin}/sources#source-${source.id}`
+  const url = `${origin}${sourcePath(source.id)}`
   return {
     id: url,
     url,
