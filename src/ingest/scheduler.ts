@@ -13,7 +13,7 @@ export type Scheduler = {
   /** Ends after what runs; the caller says by `stopping` that it should be quick. */
   stop: () => Promise<void>
   polling: () => number
-  /** Looks for due feeds now: something has just become due. */
+  /** Looks for due feeds and jobs now: something has just become due. */
   hurry: () => void
 }
 
@@ -72,8 +72,9 @@ export async function startScheduler(options: SchedulerOptions): Promise<Schedul
   return {
     polling: () => state.polling.size,
     hurry: () => {
-      if (!state.isStopped && faults === 0 && !isStopping(options))
-        void attempt(state, 'poll-failed', () => pollDue(state))
+      if (state.isStopped || faults > 0 || isStopping(options)) return
+      void attempt(state, 'poll-failed', () => pollDue(state))
+      void once(state, 'job-failed', () => doJobs(state))
     },
     stop: async () => {
       state.isStopped = true
@@ -127,6 +128,7 @@ async function pollDue(state: SchedulerState): Promise<void> {
   if (polling.size >= options.concurrency) return
   const nowMs = performance.now() // a jump of the clock must not prolong a pause
   const due = await dueFeeds(options.store, options.now(), options.concurrency + polling.size + faulty.size)
+  if (state.isStopped) return // while it was asked
   const free = due.filter((feed) => !polling.has(feed.id) && (faulty.get(feed.id)?.untilMs ?? 0) <= nowMs)
   const room = Math.max(0, options.concurrency - polling.size)
   state.isBehind = free.length > room

@@ -70,6 +70,7 @@ async function addSource(c: Context, site: Site): Promise<Response> {
     throw new AppError('invalid', `“${form.url.slice(0, 200)}” is no http or https address`)
   await enqueue(site.store, 'add-url', { url: url.href }, site.now())
   site.touch()
+  site.hurry?.()
   return c.redirect('/sources', 303)
 }
 
