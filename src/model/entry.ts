@@ -58,6 +58,12 @@ export type Entry = {
   enclosures: readonly Enclosure[]
   comments: string | null
   language: string | null
+  /** A podcast's second line (`itunes:subtitle`); absent where there is none. It is the summary too where there is no other. */
+  subtitle?: string
+  /** Comments counted by the feed itself (`slash:comments`, `thr:total`). */
+  commentCount?: number
+  /** Where it happened, in degrees of WGS 84, by the feed's own word (`georss:point`, `geo:lat` with `geo:long`). */
+  place?: { latitude: number; longitude: number }
 }
 
 /** Something that was wrong with a document and was read all the same. `detail` is at most 200 characters. */

@@ -41,8 +41,12 @@ export function newDraft(): Draft {
  * A second summary of the same rank is the content, where there is none: feeds write `summary` and `description`, or `description` twice.
  */
 export function claimMarkup(draft: Draft, slot: MarkupSlot, claim: Markup & Ranked): void {
-  if (claim.value === '') return
   const held = draft.markups[slot]
+  if (claim.value === '') {
+    // An empty description is no missing one; whatever says more stands before it.
+    if (slot === 'summary' && !held) draft.markups.summary = { ...claim, rank: Number.POSITIVE_INFINITY }
+    return
+  }
   if (!held || isBetter(claim, held)) {
     draft.markups[slot] = claim
   } else if (
@@ -99,7 +103,8 @@ function isBetter(claim: Ranked, held: Ranked): boolean {
 
 /** The entry that a draft has become. */
 export function finishEntry(draft: Draft, issues: IssueList): Entry {
-  const { title, summary, content } = draft.markups
+  const { title, content } = draft.markups
+  const subtitle = draft.texts.subtitle?.value
   const image = draft.texts.image?.value
   if (image) addEnclosure(draft.media, image, mediaTypeOf(image, undefined, 'image'), null)
   const known = new Set(draft.enclosures.map(({ url }) => url))
@@ -109,7 +114,7 @@ export function finishEntry(draft: Draft, issues: IssueList): Entry {
     url: draft.texts.originalUrl?.value ?? draft.url?.value ?? null,
     title: title?.value ?? null,
     titleText: title ? plainTitle(title) : null,
-    summary: summary?.value ?? null,
+    summary: summaryOf(draft),
     content: content?.value ?? null,
     authors: draft.authors,
     published: pickDate(draft, 'published', issues),
@@ -118,7 +123,29 @@ export function finishEntry(draft: Draft, issues: IssueList): Entry {
     enclosures: [...draft.enclosures, ...media].slice(0, MAX_LIST),
     comments: draft.texts.comments?.value ?? null,
     language: languageTag(draft.texts.language?.value) ?? draft.language,
+    ...(subtitle ? { subtitle } : {}),
+    ...commentCountOf(draft),
+    ...placeOf(draft),
   }
+}
+
+/** A podcast's second line stands in where no summary says anything. */
+function summaryOf({ markups, texts }: Draft): string | null {
+  return markups.summary?.value || (texts.subtitle?.value ?? markups.summary?.value ?? null)
+}
+
+function commentCountOf({ texts }: Draft): { commentCount?: number } {
+  const found = texts.commentCount?.value ?? ''
+  return /^\d{1,9}$/u.test(found) ? { commentCount: Number(found) } : {}
+}
+
+/** **Source:** GeoRSS simple, `point`: latitude, then longitude, parted by a space; W3C Basic Geo. */
+function placeOf({ texts }: Draft): { place?: { latitude: number; longitude: number } } {
+  const { latitude: lat, longitude: long, point } = texts
+  const pair = lat && long ? [lat.value, long.value] : (point?.value ?? '').trim().split(/[\s,]{1,9}/u)
+  const [latitude, longitude] = pair.map((degrees) => (degrees === '' ? Number.NaN : Number(degrees)))
+  if (pair.length !== 2 || !(Math.abs(latitude!) <= 90) || !(Math.abs(longitude!) <= 180)) return {}
+  return { place: { latitude: latitude!, longitude: longitude! } }
 }
 
 /** What the feed says of itself, from its draft. */
@@ -127,7 +154,7 @@ export function finishFeed(draft: Draft, issues: IssueList): FeedMeta & { id: st
     id: draft.id?.value ?? null,
     title: draft.markups.title?.value ?? null,
     link: draft.url?.value ?? null,
-    description: draft.markups.summary?.value ?? null,
+    description: summaryOf(draft),
     language: languageTag(draft.texts.language?.value) ?? draft.language,
     published: pickDate(draft, 'published', issues),
     updated: pickDate(draft, 'updated', issues),

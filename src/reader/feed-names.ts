@@ -43,6 +43,7 @@ const NAMESPACES: ReadonlyMap<string, string> = new Map([
   ['http://purl.org/syndication/thread/1.0', 'thr'],
   ['http://www.georss.org/georss', 'georss'],
   ['http://www.w3.org/2003/01/geo/wgs84_pos#', 'geo'],
+  ['http://www.opengis.net/gml', 'gml'],
   ['http://xmlns.com/foaf/0.1', 'foaf'],
   ['http://www.google.com/schemas/play-podcasts/1.0', 'googleplay'],
   ['http://www.sitemaps.org/schemas/sitemap/0.9', ''],

@@ -15,7 +15,19 @@ export type FeedRule =
 export type MarkupSlot = 'title' | 'summary' | 'content'
 /** `dated` is Dublin Core's date, which does not say of what: it stands in for both. */
 export type DateSlot = 'published' | 'updated' | 'dated'
-export type TextSlot = 'comments' | 'language' | 'image' | 'ttl' | 'updatePeriod' | 'updateFrequency' | 'originalUrl'
+export type TextSlot =
+  | 'comments'
+  | 'commentCount'
+  | 'language'
+  | 'image'
+  | 'ttl'
+  | 'updatePeriod'
+  | 'updateFrequency'
+  | 'originalUrl'
+  | 'subtitle'
+  | 'point'
+  | 'latitude'
+  | 'longitude'
 
 const ITUNES_SCHEME = 'http://www.itunes.com/'
 const MEDIA_SCHEME = 'http://search.yahoo.com/mrss/category_schema'
@@ -68,7 +80,7 @@ export const FEED_RULES: ReadonlyMap<string, FeedRule> = new Map<string, FeedRul
   ['itunes:summary', markup('summary', 2, PLAIN)],
   ['googleplay:description', markup('summary', 2, PLAIN)],
   ['media:description', markup('summary', 3, PLAIN)],
-  ['itunes:subtitle', markup('summary', 4, PLAIN)],
+  ['itunes:subtitle', text('subtitle')],
 
   ['content', markup('content', 0, PLAIN)],
   ['content:encoded', markup('content', 0, HTML)],
@@ -125,6 +137,12 @@ export const FEED_RULES: ReadonlyMap<string, FeedRule> = new Map<string, FeedRul
   ['id', { kind: 'id' }],
   ['guid', { kind: 'id' }],
   ['comments', text('comments')],
+  ['slash:comments', text('commentCount')],
+  ['thr:total', text('commentCount', 1)],
+  ['georss:point', text('point')],
+  ['gml:pos', text('point', 1)],
+  ['geo:lat', text('latitude')],
+  ['geo:long', text('longitude')],
   ['language', text('language')],
   ['dc:language', text('language', 1)],
   ['ttl', text('ttl')],

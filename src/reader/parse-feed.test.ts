@@ -307,3 +307,33 @@ test('twenty thousand entries pass one by one', () => {
   stream.end()
   assert.equal(seen, 20_000)
 })
+
+test('an empty description says nothing, a missing one is not there, and a podcast has its second line for it', () => {
+  assert.equal(firstEntry('').summary, null)
+  assert.equal(firstEntry('<description/>').summary, '')
+  assert.equal(firstEntry('<description></description><itunes:summary>All of it</itunes:summary>').summary, 'All of it')
+  const podcast = firstEntry('<itunes:subtitle>A short one</itunes:subtitle><description>Long</description>')
+  assert.deepEqual([podcast.summary, podcast.subtitle], ['Long', 'A short one'])
+  assert.equal(firstEntry('<itunes:subtitle>A short one</itunes:subtitle><description/>').summary, 'A short one')
+  assert.equal('subtitle' in firstEntry(''), false)
+})
+
+test('a place and a number of comments are kept where they can be', () => {
+  assert.deepEqual(firstEntry('<georss:point>45.256 -71.92</georss:point>').place, {
+    latitude: 45.256,
+    longitude: -71.92,
+  })
+  assert.deepEqual(firstEntry('<geo:lat>-45.5</geo:lat><geo:long>7</geo:long>').place, {
+    latitude: -45.5,
+    longitude: 7,
+  })
+  for (const wrong of [
+    '<georss:point>north</georss:point>',
+    '<georss:point>91 0</georss:point>',
+    '<geo:lat>4</geo:lat>',
+    '<georss:point/>',
+  ])
+    assert.equal(firstEntry(wrong).place, undefined, wrong)
+  assert.equal(firstEntry('<slash:comments>17</slash:comments>').commentCount, 17)
+  assert.equal(firstEntry('<slash:comments>many</slash:comments>').commentCount, undefined)
+})
