@@ -4,7 +4,8 @@ import { DAY_MS } from '../model/time.ts'
 import { rankingKey } from '../rank/ranking.ts'
 import { addAlias } from '../store/aliases.ts'
 import { packPage } from '../store/articles.ts'
-import { insertArticle, knownArticles, updateArticle, type Write, writeAlone } from '../store/insert-article.ts'
+import { type BatchArticle, insertBatchRows } from '../store/batch-rows.ts'
+import { insertArticleText, knownArticles, updateArticle, type Write, writeAlone } from '../store/insert-article.ts'
 import type { Store } from '../store/store.ts'
 import { insertStory, refreshStory, type StoryVote, storySignals, storyVotes } from '../store/story-rows.ts'
 import { decodeFeatures } from '../story/clusterer.ts'
@@ -89,6 +90,7 @@ async function storeBatch(write: Write, memory: Memory, arrivals: readonly Arriv
     keyed.map(({ key }) => key),
   )
   const stored: Stored[] = []
+  const fresh: BatchArticle[] = []
   const added = new Map<number, number>()
   let turnMs = performance.now()
   for (const { arrival, key, url, hash } of keyed) {
@@ -100,15 +102,18 @@ async function storeBatch(write: Write, memory: Memory, arrivals: readonly Arriv
       known.set(key, { ...there, contentHash: hash })
       stored.push({ key, id: there.id, outcome: 'updated' })
     } else {
-      const { id, storyId } = await storeNew(write, memory, { arrival, key, url, hash })
+      const one = await storeNew(write, memory, { arrival, key, url, hash })
+      const { id, article } = one
+      fresh.push(one)
       known.set(key, { id, contentHash: hash, version: 1 })
-      added.set(storyId, (added.get(storyId) ?? 0) + 1)
+      added.set(article.storyId, (added.get(article.storyId) ?? 0) + 1)
       stored.push({ key, id, outcome: 'new' })
     }
     if (performance.now() - turnMs < TURN_MS) continue
     await nextTurn()
     turnMs = performance.now()
   }
+  await insertBatchRows(write, fresh)
   const latestMs = Math.max(...arrivals.map((arrival) => arrival.firstSeenMs))
   await noteAddresses(write, arrivals, stored)
   await hosts(write, newPages(arrivals, stored), latestMs)
@@ -146,7 +151,7 @@ async function storeNew(
   write: Write,
   { keeper, texts }: Memory,
   { arrival, key, url, hash }: Identified,
-): Promise<{ id: number; storyId: number }> {
+): Promise<BatchArticle> {
   const row = rowOf(arrival, key, url, hash)
   const features = decodeFeatures(arrival.prepared.features)
   const link = await linkCopy(write, row, texts)
@@ -165,18 +170,12 @@ async function storeNew(
     }))
   const doubted = link.doubt ? { ...row.page, doubts: [...row.page.doubts, link.doubt] } : null
   const seen = doubted ? { page: doubted, packed: packPage(doubted) } : {}
-  const id = await insertArticle(write, {
-    ...row,
-    ...seen,
-    doubtful,
-    publishedMs,
-    features: arrival.prepared.features,
-    copy: link.copy,
-    storyId,
-  })
+  const { copy } = link
+  const article = { ...row, ...seen, doubtful, publishedMs, features: arrival.prepared.features, copy, storyId }
+  const id = await insertArticleText(write, article)
   await link.afterInsert(id)
   keeper.add(id, storyId, features)
-  return { id, storyId }
+  return { id, article }
 }
 
 /** How far a claimed time may lie ahead of the moment of reading: clocks differ. */

@@ -1,15 +1,8 @@
 import type { DateDoubt, ExtractedArticle } from '../model/article.ts'
 import type { CopyKind } from '../model/copy.ts'
 import type { EpochMs } from '../model/time.ts'
-import {
-  type CopyLink,
-  fingerprintMatches,
-  moveFamily,
-  relinkCopy,
-  type StoredRow,
-  storedRows,
-  type Write,
-} from '../store/insert-article.ts'
+import { fingerprintMatches, type StoredRow, storedRows } from '../store/copy-candidates.ts'
+import { type CopyLink, moveFamily, relinkCopy, type Write } from '../store/insert-article.ts'
 import { type CopyDoc, type CopyJudgement, judgeCopy } from '../story/find-copies.ts'
 import { createTextMemory, type KnownText, knownText, type TextMemory } from './text-memory.ts'
 

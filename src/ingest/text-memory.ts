@@ -1,6 +1,7 @@
 import type { ExtractedArticle } from '../model/article.ts'
 import type { EpochMs } from '../model/time.ts'
-import { type StoredRow, storedPages, type Write } from '../store/insert-article.ts'
+import { type StoredRow, storedPages } from '../store/copy-candidates.ts'
+import type { Write } from '../store/insert-article.ts'
 import { textRuns } from '../story/text-overlap.ts'
 
 /** What the comparison of copies needs of a stored text: a function of its page. */

@@ -1,11 +1,10 @@
-import type { Selectable, Transaction } from 'kysely'
-import { sql } from 'kysely'
+import { CompiledQuery, sql, type Transaction } from 'kysely'
 import type { ExtractedArticle } from '../model/article.ts'
 import type { CopyKind } from '../model/copy.ts'
 import type { Tag } from '../model/tag.ts'
 import type { EpochMs } from '../model/time.ts'
-import { unpackPage } from './articles.ts'
-import type { ArticleTable, Database } from './schema.ts'
+import { insertBatchRows } from './batch-rows.ts'
+import type { Database } from './schema.ts'
 import type { SearchRow } from './search.ts'
 import type { Engine, Store } from './store.ts'
 
@@ -83,20 +82,38 @@ export async function knownArticles(
   return new Map(rows.map((row) => [row.key, { id: row.id, contentHash: row.content_hash, version: row.version }]))
 }
 
-/** Stores one article with its body, tags, fingerprints, story membership and search row; gives its id. */
+/** Stores one article whole: `insertArticleText`, and what a batch stores for all of its articles together. */
 export async function insertArticle(write: Write, article: NewArticle): Promise<number> {
-  const { id } = await write.trx.insertInto('article').values(rowOf(article)).returning('id').executeTakeFirstOrThrow()
-  if (article.copy.family === null)
-    await write.trx.updateTable('article').set({ family: id }).where('id', '=', id).execute()
-  await write.trx.insertInto('article_body').values({ article_id: id, data: article.packed }).execute()
-  await write.trx
-    .insertInto('story_member')
-    .values({ article_id: id, story_id: article.storyId, features: article.features })
-    .execute()
-  await insertTags(write, id, article)
+  const id = await insertArticleText(write, article)
+  await insertBatchRows(write, [{ id, article }])
+  return id
+}
+
+/** Stores an article's row, body, fingerprints and search row, which the next article of the batch may be a copy of; gives its id. */
+export async function insertArticleText(write: Write, article: NewArticle): Promise<number> {
+  const row = rowOf(article)
+  const { rows } = await write.trx.executeQuery<{ id: number }>(
+    CompiledQuery.raw(insertionOf(write, row), Object.values(row)),
+  )
+  const id = rows[0]!.id // the statement returns the row that it inserts
+  await write.trx.executeQuery(
+    CompiledQuery.raw(
+      write.engine === 'postgres'
+        ? 'insert into article_body (article_id, data) values ($1, $2)'
+        : 'insert into article_body (article_id, data) values (?, ?)',
+      [id, article.packed],
+    ),
+  )
   await insertFingerprints(write, id, article.shingles)
   await putSearchRow(write, id, article.searchRow)
   return id
+}
+
+/** The statement's text by the names of its columns, without building 34 values into a tree for each article. */
+function insertionOf({ engine }: Write, row: Record<string, unknown>): string {
+  const columns = Object.keys(row)
+  const places = columns.map((_, index) => (engine === 'postgres' ? `$${index + 1}` : '?'))
+  return `insert into article (${columns.join(', ')}) values (${places.join(', ')}) returning id`
 }
 
 /** Replaces the text of an article whose page changed; the former text is kept as a version. */
@@ -168,43 +185,6 @@ function rowOf(article: NewArticle) {
   } as const
 }
 
-async function insertTags(write: Write, id: number, article: NewArticle): Promise<void> {
-  if (article.tags.length === 0) return
-  const rows = await write.trx
-    .insertInto('tag')
-    .values(
-      article.tags.map((tag) => ({
-        slug: tag.slug,
-        name: tag.name,
-        kind: tag.kind,
-        article_count: 1,
-        last_seen_ms: article.publishedMs,
-        merged_into: null,
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict.column('slug').doUpdateSet((eb) => ({
-        article_count: eb('tag.article_count', '+', 1),
-        last_seen_ms: sql<number>`case when excluded.last_seen_ms > tag.last_seen_ms then excluded.last_seen_ms else tag.last_seen_ms end`,
-      })),
-    )
-    .returning(['id', 'slug'])
-    .execute()
-  const ids = new Map(rows.map((row) => [row.slug, row.id]))
-  await write.trx
-    .insertInto('article_tag')
-    .values(
-      article.tags.map((tag) => ({
-        article_id: id,
-        tag_id: ids.get(tag.slug)!, // every slug was inserted or updated just above
-        salience: tag.salience,
-        mentions: tag.count,
-        published_ms: article.publishedMs,
-      })),
-    )
-    .execute()
-}
-
 async function insertFingerprints(write: Write, id: number, shingles: Uint32Array): Promise<void> {
   if (shingles.length === 0) return
   if (write.engine === 'postgres') {
@@ -236,69 +216,6 @@ export async function putSearchRow(write: Write, id: number, row: SearchRow): Pr
 /** Takes an article's search row away; no error where there is none. */
 export async function deleteSearchRow(write: Write, id: number): Promise<void> {
   await sql`delete from search where rowid = ${id}`.execute(write.trx)
-}
-
-/** Candidates for copies: stored articles that share at least `least` of the sampled shingles, most shared first. Key: (hash, article_id). */
-export async function fingerprintMatches(
-  write: Write,
-  shingles: Uint32Array,
-  least: number,
-  limit: number,
-): Promise<{ articleId: number; shared: number }[]> {
-  if (shingles.length < least) return []
-  if (write.engine === 'postgres') {
-    const { rows } = await sql<{ articleId: number; shared: number }>`
-      select article_id as "articleId", count(*) as shared from fingerprint where hash = any(${[...shingles]}::bigint[])
-      group by article_id having count(*) >= ${least} order by 2 desc, 1 limit ${limit}`.execute(write.trx)
-    return rows
-  }
-  // Common phrases give a thousand postings a text: counting them here takes a third of the time that SQLite's sorter takes.
-  const { rows } = await sql<{ ids: string | null }>`
-    select group_concat(article_id) as ids from fingerprint where hash in (select value from json_each(${JSON.stringify([...shingles])}))`.execute(
-    write.trx,
-  )
-  const shared = countIds(rows[0]?.ids ?? '')
-  return [...shared]
-    .flatMap(([articleId, count]) => (count >= least ? { articleId, shared: count } : []))
-    .sort((a, b) => b.shared - a.shared || a.articleId - b.articleId)
-    .slice(0, limit)
-}
-
-/** How often each number stands in a list with commas. */
-function countIds(list: string): Map<number, number> {
-  const counts = new Map<number, number>()
-  for (let index = 0, id = 0; index < list.length; index++) {
-    id = id * 10 + list.charCodeAt(index) - 48
-    if (index + 1 < list.length && list[index + 1] !== ',') continue
-    counts.set(id, (counts.get(id) ?? 0) + 1)
-    id = 0
-    index++ // the comma
-  }
-  return counts
-}
-
-/** What a stored article's row says to the judgement of copies. */
-export type StoredRow = Pick<
-  Selectable<ArticleTable>,
-  'id' | 'version' | 'host' | 'first_seen_ms' | 'published_ms' | 'family' | 'copy_of' | 'story_id'
->
-
-/** Rows of candidates, by rising id; those that are gone are left out. One query. */
-export async function storedRows(write: Write, ids: readonly number[]): Promise<StoredRow[]> {
-  if (ids.length === 0) return []
-  return write.trx
-    .selectFrom('article')
-    .select(['id', 'version', 'host', 'first_seen_ms', 'published_ms', 'family', 'copy_of', 'story_id'])
-    .where('id', 'in', ids)
-    .orderBy('id')
-    .execute()
-}
-
-/** Pages by article id. One query. */
-export async function storedPages(write: Write, ids: readonly number[]): Promise<Map<number, ExtractedArticle>> {
-  if (ids.length === 0) return new Map()
-  const rows = await write.trx.selectFrom('article_body').selectAll().where('article_id', 'in', ids).execute()
-  return new Map(rows.map((row) => [row.article_id, unpackPage(row.data)]))
 }
 
 /** Points an article at another original: used when an earlier text of a known family arrives later. */

@@ -9,14 +9,9 @@ import {
   setArticleHidden,
 } from '../../src/store/articles.ts'
 import { burstsAsOf, pulseHours, pulseState, writePulseTick } from '../../src/store/bursts.ts'
+import { fingerprintMatches } from '../../src/store/copy-candidates.ts'
 import { addFeed, dueFeeds, listFeeds, pauseFeed, recordPoll } from '../../src/store/feeds.ts'
-import {
-  fingerprintMatches,
-  insertArticle,
-  knownArticles,
-  updateArticle,
-  writeAlone,
-} from '../../src/store/insert-article.ts'
+import { insertArticle, knownArticles, updateArticle, writeAlone } from '../../src/store/insert-article.ts'
 import { claimJob, enqueue, finishJob, requeueRunning } from '../../src/store/jobs.ts'
 import { countView, react, reactionsOf } from '../../src/store/reactions.ts'
 import { removeDemo } from '../../src/store/remove-demo.ts'
