@@ -15,13 +15,21 @@ const BRANDS = [
   'TrendPulse', 'BlueHarbor', 'EverScope', 'QuantRidge', 'NovaLine', 'Morning Crest', 'Harborist', 'Lumenta', 'MetroWire', 'North Signal',
   'Clarion', 'VERTEXA', 'Daybreaker', 'novapost', 'Insider Beacon', 'Finlytica', 'Outlook', 'PrimeView24', 'Kite', 'Grand Wave',
 ] // biome-ignore format: a list of names
-/** Sentences in which outlets name themselves; none of them is in the training's list. */
+/** Sentences in which outlets name themselves, for choosing constants. */
 const OWN_SENTENCES = [
   'The minister told NAME that talks would go on.', 'NAME first reported the plan in March.', 'Sign up to receive NAME every morning.', 'NAME has asked the firm for a reply.',
   'The figures were first published by NAME last week.', 'Have a story? Write to NAME in confidence.', 'A NAME analysis of public records found 14 cases.',
   'He has written for NAME since 2015.', 'Our NAME newsroom will keep watching.', 'Listen to the NAME podcast wherever you like.', 'NAME does not take money for reviews.',
   'Documents obtained by NAME show a different course.', 'In a statement to NAME, the company denied it.', 'Visit NAME for the full list.', "NAME's own count puts it higher.",
   'Thank you for reading NAME.', 'Support NAME and get a free mug.', 'Back in 2012, NAME called it the best of its kind.', 'Please credit NAME when you quote this.',
+] // biome-ignore format: a list of sentences
+/** The same for reporting: none of them was looked at before everything was chosen. */
+const REPORTED_SENTENCES = [
+  'Two people with knowledge of the matter described the offer to NAME this month.', 'NAME paid its own way for the trip.', 'The full recording was played to NAME by a former aide.',
+  'Prices were checked by NAME at the time of writing.', 'Her column runs in NAME on Fridays.', 'You can hear the whole talk on NAME this evening.', 'NAME sent a list of questions and got no answer.',
+  'Before NAME, she edited a weekly in the north.', 'The union confirmed to NAME late on Thursday that a vote will follow.', 'None of the firms named here advertises with NAME at present.',
+  'A photograph taken for NAME in May shows the empty hall.', 'That claim, which NAME checked against court files, is false.', 'Become a NAME member for the price of a coffee.', 'Readers of NAME voted for the bridge.',
+  'As NAME wrote at the time, the roof had leaked for years.', 'Do you work there? Talk to NAME without giving your name.', 'The town, NAME noted then, had no plan.', 'All NAME photographs are for sale.',
 ] // biome-ignore format: a list of sentences
 
 /** The brand that a page is tampered with. */
@@ -30,7 +38,8 @@ export function brandOf(id: string, salt = ''): string {
 }
 
 /** All pages made of one: tampered with in several ways and strengths, and pages whose uses of the brand are right. */
-export function pagesOf(page: CleanPage): TamperedPage[] {
+export function pagesOf(page: CleanPage, reported: boolean): TamperedPage[] {
+  const ownSentences = reported ? REPORTED_SENTENCES : OWN_SENTENCES
   const { id, text, title } = page
   const brand = brandOf(id)
   if (text.includes(brand)) return []
@@ -44,7 +53,7 @@ export function pagesOf(page: CleanPage): TamperedPage[] {
   made.push({ kind: 'glued, 3 a page', title, text: glued.text, brand, truth: { title: [], text: glued.spans } })
   const mixed = pushInto(text, brand, 4, `${id}.mixed`, 'mixed')
   made.push({ kind: 'mixed, 4 a page', title, text: mixed.text, brand, truth: { title: [], text: mixed.spans } })
-  const both = pushInto(withOwnSentences(text, brand, `${id}.both`), brand, 3, `${id}.both`, 'mixed')
+  const both = pushInto(withOwnSentences(text, brand, `${id}.both`, ownSentences), brand, 3, `${id}.both`, 'mixed')
   made.push({
     kind: 'mixed, 3 a page beside own sentences',
     title,
@@ -71,7 +80,7 @@ export function pagesOf(page: CleanPage): TamperedPage[] {
       })
     }
   }
-  const own = withOwnSentences(text, brand, id)
+  const own = withOwnSentences(text, brand, id, ownSentences)
   made.push({ kind: 'right: own sentences', title, text: own, brand, truth: clean })
   for (const [index, name] of frequentNames(text).entries()) {
     const renamed = (whole: string): string =>
@@ -120,12 +129,12 @@ function pushInto(
   return { text: out + text.slice(last), spans }
 }
 
-function withOwnSentences(text: string, brand: string, id: string): string {
+function withOwnSentences(text: string, brand: string, id: string, own: readonly string[]): string {
   const sentences = text.split(/(?<=[.!?]) /u)
   const count = 1 + (hash32(`${id}.own`) % 3)
   for (let index = 0; index < count; index++) {
-    const own = OWN_SENTENCES[hash32(`${id}.own.${index}`) % OWN_SENTENCES.length]!.replaceAll('NAME', brand)
-    sentences.splice(1 + (hash32(`${id}.at.${index}`) % sentences.length), 0, own)
+    const sentence = own[hash32(`${id}.own.${index}`) % own.length]!.replaceAll('NAME', brand)
+    sentences.splice(1 + (hash32(`${id}.at.${index}`) % sentences.length), 0, sentence)
   }
   return sentences.join(' ')
 }

@@ -23,7 +23,7 @@ const totals = new Map<
 
 for (const page of cleanPages()) {
   if (page.text.length < 500) continue
-  for (const made of pagesOf(page)) {
+  for (const made of pagesOf(page, !process.argv.includes('--part'))) {
     const cuts = pageCuts({ title: made.title, text: made.text, brand: made.brand, prior: option('prior', 0) })
     const total = totals.get(made.kind) ?? { pages: 0, places: 0, right: 0, wrong: 0, changed: 0, uses: 0 }
     totals.set(made.kind, total)

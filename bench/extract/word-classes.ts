@@ -1,5 +1,5 @@
 /** Most frequent words that get a class, and classes. More of either gained nothing on hosts of part 1. */
-const WORDS = Number(process.env.WO ?? 8000)
+const WORDS = Number(process.env.WO ?? 12_000)
 const CLASSES = Number(process.env.CL ?? 160)
 /** Neighbours that are told apart on each side; the rest is one. */
 const NEIGHBOURS = 600

@@ -17,7 +17,7 @@ type Mended = { title: string | null; blocks: readonly Block[]; repairs: readonl
 type Brand = { name: string; prior: number }
 
 /** Log-odds of tampering beforehand: pages that put a channel before their headline ("Brand|Headline") are the kind that does it. Chosen on hosts of part 1 (bench/extract/tampering.ts). */
-const CHANNEL_PRIOR = 0
+const CHANNEL_PRIOR = 0.5
 /** The same for a name that any page has: it may well speak of itself. */
 const NAME_PRIOR = -1
 /** Most spellings of one brand that are looked for on a page. */
@@ -82,7 +82,8 @@ function spellings(brand: string, text: string): string[] {
   const found = new Set<string>()
   for (const [spelling] of text.matchAll(pattern)) {
     const lower = spelling.toLowerCase()
-    if (spelling !== lower || brand === lower || (!/[\s-]/u.test(spelling) && !isKnownWord(lower))) found.add(spelling)
+    const coined = !/[\s-]/u.test(spelling) && !isKnownWord(lower) && !isKnownWord(lower.replace(/s$/u, ''))
+    if (spelling !== lower || coined) found.add(spelling)
     if (found.size >= MAX_SPELLINGS) break
   }
   // The longest first: "Trend Pulse" holds no other spelling, but a shorter brand might be part of a longer.

@@ -22,6 +22,7 @@ const TOKEN =
   /\p{N}[\p{N}.,]*(?=[\p{N}])\p{N}|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’-][\p{L}\p{M}\p{N}]+)*|[^\s\p{L}\p{N}]/gu
 
 let weights: Int8Array | null = null
+let classes: ReadonlyMap<string, string> | null = null
 
 /**
  * How much likelier it is that a name at this place was pushed between words that stood side by side than that its writer put it there:
@@ -50,17 +51,24 @@ export function namePlace(text: string, start: number, end: number, elsewhere: s
 }
 
 /** Places in the hashed table that a place's tokens, endings and shapes stand for. */
-export function placeFeatures({ left, right, spaces, joined }: NamePlace): number[] {
+export function placeFeatures(
+  { left, right, spaces, joined }: NamePlace,
+  classOf: (word: string) => string = knownClass,
+): number[] {
   const [l1, l2] = [folded(left[0], left[1]), folded(left[1], left[2])]
   const [r1, r2] = [folded(right[0], left[0]), folded(right[1], right[0])]
   const [e1, e2] = [ending(l1), ending(l2)]
   const [f1, f2] = [ending(r1), ending(r2)]
+  const [c1, c2] = [classOf(l1), classOf(l2)]
+  const [k1, k2] = [classOf(r1), classOf(r2)]
   const shapes = [l2, l1, r1, r2].map(shape)
   const features = [
     '', `s${spaces}`, `a${l1}`, `b${r1}`, `c${l1} ${r1}`, `d${l2} ${l1}`, `e${r1} ${r2}`, `f${l2} ${l1} ${r1}`, `g${l1} ${r1} ${r2}`,
     `h${e1}`, `i${f1}`, `j${e1} ${f1}`, `k${l1} ${f1}`, `l${e1} ${r1}`, `m${shapes.join(' ')}`, `n${shapes[1]} ${shapes[2]}`,
     `o${l2}`, `p${r2}`, `q${e2} ${l1}`, `r${r1} ${f2}`, `t${e2} ${e1} ${f1}`, `u${e1} ${f1} ${f2}`,
     `x${shapes[0]} ${l1} ${shapes[2]}`, `y${shapes[1]} ${r1} ${shapes[3]}`,
+    `A${c1} ${k1}`, `B${c1} ${r1}`, `C${l1} ${k1}`, `D${c2} ${c1} ${k1}`, `E${c1} ${k1} ${k2}`, `F${c2} ${c1}`, `G${k1} ${k2}`, `H${c2} ${c1} ${k1} ${k2}`,
+    `I${c1}`, `J${k1}`, `K${c2}`, `L${k2}`,
   ] // biome-ignore format: features in the order of what they look at
   for (const kind of joined) features.push(`z${kind}`, `z${kind} ${length(l1)} ${length(r1)}`)
   if (joined.length === 0) features.push(`z- ${shapes[1]} ${shapes[2]}`)
@@ -71,6 +79,26 @@ export function placeFeatures({ left, right, spaces, joined }: NamePlace): numbe
 export function isTitleCase(line: string): boolean {
   const long = line.match(/(?<=[\p{L}\p{N}][^\p{L}\p{N}]{1,3})\p{L}{4,}/gu) ?? []
   return long.filter((word) => /^\p{Lu}/u.test(word)).length > long.length * 0.6
+}
+
+/** The class of a word, or its ending where it has none. */
+function knownClass(word: string): string {
+  classes ??= classMap(packed.classes)
+  return classes.get(word) ?? ending(word)
+}
+
+/** Share of a text's words in small letters that the model has a class for, over its first words: how well it knows the language. 0 for fewer than five words. */
+export function knownShare(text: string): number {
+  classes ??= classMap(packed.classes)
+  const found = text.slice(0, 6_000).match(/(?<![\p{L}\p{N}])\p{Ll}[\p{Ll}\p{M}]*(?![\p{L}\p{N}])/gu) ?? []
+  return found.length < 5 ? 0 : found.filter((word) => classes?.has(word)).length / found.length
+}
+
+/** Words by class, from classes as their words joined by spaces. */
+export function classMap(joined: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(
+    joined.flatMap((words, index) => words.split(' ').map((word): [string, string] => [word, `#${index}`])),
+  )
 }
 
 function paragraphEnd(text: string): string {
@@ -116,7 +144,7 @@ function folded(token: string | undefined, before: string | undefined): string {
 }
 
 /** The last three letters of a long word, a short word whole, only the mark of a capitalised one. */
-function ending(word: string): string {
+export function ending(word: string): string {
   if (word.startsWith('^')) return word.length < 5 ? word : '^'
   return word.length > 4 ? `-${word.slice(-3)}` : word
 }

@@ -2,11 +2,11 @@
 export const MOST_ODDS = 4
 /** What a tampered page is beforehand, and the share of its uses that were pushed in: another's text does not speak of the brand, unless the page has sentences of its own. */
 const TAMPERED = [
-  { chance: 0.8, pushedShare: 0.96 },
+  { chance: 0.8, pushedShare: 0.97 },
   { chance: 0.2, pushedShare: 0.5 },
 ]
 /** Odds at which a use is taken out: right sentences stay. Chosen on hosts of part 1 (bench/extract/tampering.ts). */
-const LEAST_ODDS = 2.5
+const LEAST_ODDS = 2
 
 /**
  * For each use of a brand on a page, whether it was pushed in; `odds` tells how much likelier that is than that its writer put it there, by

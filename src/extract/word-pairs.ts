@@ -27,12 +27,17 @@ const SMALL_WORDS = new Set(
  */
 export function gluedLetters(brand: string, before: string, after: string): 'pushed' | 'own' | 'open' {
   const word = after.replace(/^["“‘'([$€£#]+/u, '')
-  if (word !== after) return 'pushed'
+  // A note or an address may follow a name without a space, "NIST[1]"; a quotation mark or the sign of a currency may not.
+  if (word !== after) return /[([]/u.test(after) ? 'open' : 'pushed'
+  if (/^(?:TM|\p{N}+|\p{L})$/u.test(word) && !/^[aAI]$/u.test(word)) return 'open'
   // "HarborLine", "Harbor Line" and "HARBOR" are coined: no dictionary word starts with them. "Sun" is not: "Sunday".
   const coined = /\p{Ll}\p{Lu}|\s|^\p{Lu}{4,}$/u.test(brand)
   if (SUFFIXES.has(word)) return coined && joinsWell(before, word) ? 'pushed' : 'own'
-  if (coined) return 'pushed'
   const words = knownWords()
+  const last = brand.split(/[\s-]/u).at(-1)!
+  if (last !== brand && words.has((last + word).toLowerCase())) return 'own'
+  if (last !== brand && /^\p{Ll}{1,4}$/u.test(word) && !SMALL_WORDS.has(word)) return 'open'
+  if (coined) return /^\p{Lu}+$/u.test(brand) && /^\p{Lu}/u.test(word) ? 'open' : 'pushed'
   if (words.has((brand + word).toLowerCase())) return 'own'
   if (brand.length >= MIN_SHORT && word.length > 1 && SMALL_WORDS.has(word.toLowerCase().replace(/[’'].*$/u, '')))
     return 'pushed'
