@@ -54,6 +54,7 @@ const WORDS = {
     /\b(?:get started|contact us|request a (?:demo|quote)|book a (?:call|demo)|free trial|get a quote|learn more|talk to (?:us|sales|an expert)|apply now|schedule a|our (?:clients|team|services|experts)|why choose|kontaktieren|angebot anfordern)\b/iu,
   guide:
     /^(?:note|warning|tip|syntax|parameters|returns?|examples?|see also|prerequisites|on this page|in this article|table of contents|installation|previous|next|edit this page|was this (?:page )?helpful)\b/iu,
+  more: /^(?:read more|continue reading|more|weiterlesen|mehr|lire la suite|leer más|seguir leyendo|leggi tutto|lees meer|läs mer|czytaj dalej|читать)\b.{0,40}$|(?:…|\.\.\.|\[…\])$/iu,
   author: /^(?:by|von|par|por|di|door)\s+\p{Lu}/u,
   dated: /\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d{2}\b|\bago\b/iu,
 } as const
@@ -207,7 +208,7 @@ function saysCart(children: PageElement['children']): boolean {
 }
 
 function blockFacts({ page, kept }: KindSource): Sums {
-  const sums = { all: 1, own: 1, links: 0, ownLinks: 0, linked: 0, prose: 0, headings: 0, blocks: 0, keptBlocks: 0, runs: 0, code: 0, questions: 0 } // biome-ignore format: one row
+  const sums = { all: 1, own: 1, links: 0, ownLinks: 0, linked: 0, prose: 0, headings: 0, blocks: 0, keptBlocks: 0, runs: 0, code: 0, questions: 0, linkedHeadings: 0, allLinkedHeadings: 0 } // biome-ignore format: one row
   const said: Sums = Object.fromEntries(Object.keys(WORDS).map((name) => [name, 0]))
   let wasKept = false
   for (const [index, block] of page.texts.entries()) {
@@ -232,6 +233,9 @@ function blockFacts({ page, kept }: KindSource): Sums {
     runs: Math.log1p(sums.runs),
     codeShare: sums.code / sums.own,
     questions: Math.log1p(sums.questions),
+    linkedHeadings: Math.log1p(sums.linkedHeadings),
+    linkedHeadingShare: sums.linkedHeadings / (sums.headings + 1),
+    allLinkedHeadings: Math.log1p(sums.allLinkedHeadings),
   }
   for (const [name, count] of Object.entries(said)) {
     facts[`said:${name}`] = Math.log1p(count)
@@ -252,12 +256,16 @@ function countBlock(block: TextBlock, isKept: boolean, sums: Sums): void {
   add('all', text.length)
   add('links', block.links)
   add('linked', linkLength)
+  const isHeading = /^h[2-6]$/u.test(element.tag)
+  const isLinked = isHeading && linkLength > text.length * 0.8
+  if (isLinked) add('allLinkedHeadings', 1)
   if (!isKept) return
+  if (isLinked) add('linkedHeadings', 1)
   add('keptBlocks', 1)
   add('own', text.length)
   add('ownLinks', linkLength)
   if (text.length >= PARAGRAPH && linkLength < text.length / 3) add('prose', text.length)
-  if (/^h[2-6]$/u.test(element.tag)) add('headings', 1)
+  if (isHeading) add('headings', 1)
   if (element.tag === 'pre' || element.tag === 'code') add('code', text.length)
   if (text.endsWith('?')) add('questions', 1)
 }
