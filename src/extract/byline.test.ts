@@ -26,8 +26,10 @@ test('what is no name does not beat the publisher', () => {
   assert.deepEqual(bylineOf(head, `<p class="author-more">Tide Boats</p>${TEXT}`), ['Quay Herald'])
 })
 
-test('a person’s own site bears the person’s name, a firm’s does not stand for a writer', () => {
-  assert.deepEqual(bylineOf(site('Anna Sand'), TEXT, 'https://annasand.example/tide'), ['Anna Sand'])
+test('a person’s own site bears the person’s name, and a site’s name alone is no writer', () => {
+  const own = 'https://annasand.example/tide'
+  assert.deepEqual(bylineOf(site('Anna Sand') + author('Anna Sand'), TEXT, own), ['Anna Sand'])
+  assert.deepEqual(bylineOf(site('Anna Sand'), TEXT, own), [])
   assert.deepEqual(bylineOf(site('Harbour Boats'), TEXT, 'https://harbourboats.example/tide'), [])
 })
 

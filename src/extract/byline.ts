@@ -31,17 +31,17 @@ export function pageByline(
   const declared = [linkedAuthors(claims, 'person'), metaAuthors(claims), microdataAuthors(claims)]
   // Where the page declares its publisher or a login alone, only what is clearly a person's name is better.
   const isWeak = declared.some((found) => found.length > 0)
-  const written = (found: readonly string[]): string[] => {
-    const names = cleanNames(found, siteName)
-    return isWeak
-      ? names.filter((name) => isPersonal(name, page) && !NO_NAME.test(name) && !isInTitle(name, claims))
-      : names
+  const fits = (name: string): boolean =>
+    !isWeak || (!own.isOwn(name) && isPersonal(name, page) && !NO_NAME.test(name) && !isInTitle(name, claims))
+  const written = (candidates: readonly string[]): string[] => {
+    const likeliest = isWeak ? candidates.filter((name) => !own.isOwn(name)) : candidates
+    return cleanNames(likeliest.slice(0, 1), siteName).filter(fits)
   }
   const marked = markedAuthors(claims)
   const sources: readonly (() => string[])[] = [
     () => persons(citedAuthors(claims)),
-    () => withOthers(persons(declared[0]!), [declared[1]!, marked].map(persons), page),
-    () => withOthers(persons(declared[1]!), [persons(marked)], page),
+    () => withOthers(persons(declared[0]!), [declared[1]!, marked.slice(0, 1)].map(persons), page),
+    () => withOthers(persons(declared[1]!), [persons(marked.slice(0, 1))], page),
     () => persons(declared[2]!),
     () => written(marked),
     () => written(lineAuthors(page, kept)),
@@ -50,11 +50,7 @@ export function pageByline(
     () => (isWeak ? [] : signedNames(claims)),
     ...declared.map((found) => () => cleanNames(found, null)),
     () => cleanNames(linkedAuthors(claims, 'organisation'), null),
-    () => cleanNames(markedAuthors(claims, { said: true }), null),
-    () =>
-      siteName !== null && own.isOwn(siteName) && isPersonal(siteName, page)
-        ? [siteName.replace(/^(?:Dr|Prof)\.? /u, '')]
-        : [],
+    () => cleanNames(markedAuthors(claims, { said: true }).slice(0, 1), null),
   ]
   for (const source of sources) {
     const names = source()
@@ -199,25 +195,29 @@ const MAX_SAID = 120
 /** Most marked elements looked at. */
 const MAX_MARKED = 20
 
+/** What elements marked as the author's say, likeliest first. */
 function markedAuthors(claims: PageClaims, { said = false } = {}): string[] {
   const marked = byNearness(claims.marked.author, articleHeadings(claims, claims.baseUrl)).filter(
     (element) => !isOfComments(element),
   )
   const byRel = marked.filter((element) => element.attributes.rel === 'author')
-  for (const element of [...byRel, ...marked].slice(0, MAX_MARKED)) {
-    const text = textOf(element, 200)
-    if (text.length < 3 || text.length > 160) continue
-    const undated = withoutDate(text)
-    const bare = withoutBy(undated)
-    const isSaid = bare !== undated
-    if (said && !isSaid) continue
-    const [head = ''] = bare.split(/\s+[|·•–—-]\s+/u)
-    if (text.length <= 120 && looksLikeNames(bare)) return [bare]
-    if (head !== bare && (isFullName(head) || (isSaid && looksLikeNames(head, MAX_SAID)))) return [head]
-    const inner = innerName(element)
-    if (inner) return [inner]
-  }
-  return []
+  return [...byRel, ...marked]
+    .slice(0, MAX_MARKED)
+    .map((element) => markedName(element, said))
+    .filter((name) => name !== null)
+}
+
+function markedName(element: PageElement, mustBeSaid: boolean): string | null {
+  const text = textOf(element, 200)
+  if (text.length < 3 || text.length > 160) return null
+  const undated = withoutDate(text)
+  const bare = withoutBy(undated)
+  const isSaid = bare !== undated
+  if (mustBeSaid && !isSaid) return null
+  const [head = ''] = bare.split(/\s+[|·•–—-]\s+/u)
+  if (text.length <= 120 && looksLikeNames(bare)) return bare
+  if (head !== bare && (isFullName(head) || (isSaid && looksLikeNames(head, MAX_SAID)))) return head
+  return innerName(element)
 }
 
 /** An author of a comment, or the field for one. */
