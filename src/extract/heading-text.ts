@@ -23,7 +23,8 @@ export function headingText(heading: PageElement): string {
 function textBeside(element: PageElement, depth: number): string {
   let text = ''
   for (const child of element.children) {
-    if (typeof child === 'string') text += child
+    if (text.length > 2 * MAX_HEADING) break
+    if (typeof child === 'string') text += child.slice(0, 2 * MAX_HEADING)
     else if (READ_ALOUD.has(child.tag)) continue
     else if (child.tag === 'br') text += ' '
     else if (!SMALL.has(child.tag) && !standsBeside(child))
