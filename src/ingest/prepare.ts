@@ -11,6 +11,7 @@ import { detectFormat } from '../reader/detect-format.ts'
 import { discoverFeeds } from '../reader/discover-feeds.ts'
 import { readOpml } from '../reader/opml.ts'
 import { readDocument } from '../reader/read-document.ts'
+import { readSitemap } from '../reader/sitemap.ts'
 import { packPage } from '../store/articles.ts'
 import { type SearchRow, searchRow } from '../store/search.ts'
 import { createClusterer, encodeFeatures } from '../story/clusterer.ts'
@@ -72,6 +73,8 @@ export type PreparedDocument = {
   document: ReadDocument
   feeds: readonly OpmlFeed[]
   discovered: readonly { url: string; title: string | null }[]
+  /** Of a sitemap index: the sitemaps that it names. */
+  sitemaps: readonly { url: string; updated: string | null }[]
 }
 
 export type PrepareFailure = ExtractFailure | 'crashed'
@@ -114,12 +117,14 @@ function readAnything(task: { bytes: Uint8Array; url: string | null; contentType
   const document = readDocument(task.bytes, task)
   const isOpml = document.format === 'opml'
   const isHtml = document.format === 'html'
-  const text = isOpml || isHtml ? decodeBytes(task.bytes, task.contentType).text : ''
+  const isIndex = document.format === 'sitemap' && document.entries.length === 0
+  const text = isOpml || isHtml || isIndex ? decodeBytes(task.bytes, task.contentType).text : ''
   return {
     format: document.format,
     document,
     feeds: isOpml ? readOpml(text).feeds : [],
     discovered: isHtml && task.url !== null ? discoverFeeds(text, task.url) : [],
+    sitemaps: isIndex ? readSitemap(text, task.url).sitemaps : [],
   }
 }
 

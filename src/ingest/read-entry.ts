@@ -64,12 +64,19 @@ export async function readEntry(reading: Reading, entry: Entry, origin: EntryOri
     const reason = page && !page.ok ? page.reason : 'the entry has neither a text nor a page that can be read'
     return { ok: false, what: nameOf(entry), reason }
   }
-  const arrived = prepared === fromPage ? withFeedClaims(prepared, fromFeed) : prepared
+  const isUndated = prepared === fromPage && prepared.page.published === null
+  const claims = fromFeed ?? (isUndated ? await claimsOf(reading, entry, origin) : null)
+  const arrived = prepared === fromPage ? withFeedClaims(prepared, claims) : prepared
   const arrival = arrivalOf(arrived, entry, origin, nowMs)
   return {
     ok: true,
     arrival: page?.ok ? { ...arrival, url: page.address ?? arrival.url, askedUrl: entry.url } : arrival,
   }
+}
+
+/** What a bare headline with a date, of a listing or a sitemap of news, tells of its page: null where it tells neither. */
+async function claimsOf(reading: Reading, entry: Entry, origin: EntryOrigin): Promise<PreparedArticle | null> {
+  return entry.published === null ? null : prepareHeadline(reading, entry, origin, reading.now())
 }
 
 /** Reads what the feed itself holds of an entry, and asks for no page. */
