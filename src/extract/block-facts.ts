@@ -31,8 +31,7 @@ export function blockFacts(block: TextBlock): BlockFacts {
   const counts = new LetterCounts()
   const { text } = block
   const end = Math.min(text.length, READ)
-  for (let index = 0; index < end; index++) counts.add(text.charCodeAt(index))
-  counts.endWord()
+  counts.read(text, end)
   const scale = text.length / Math.max(1, end)
   const tail = text.slice(-3)
   return {
@@ -59,38 +58,51 @@ class LetterCounts {
   capitals = 0
   shortWords = 0
   readonly first: number[] = []
-  readonly last: number[] = []
-  private length = 0
-  private hash = 0
+  /** Hashes of the last three words, the last one last. */
+  private readonly ends = [0, 0, 0]
 
-  add(code: number): void {
-    const lower = code >= 65 && code <= 90 ? code + 32 : code
-    if ((lower >= 97 && lower <= 122) || (code >= 48 && code <= 57) || (code >= 192 && code < 0x2000)) {
-      if (this.length === 0) {
-        this.hash = 0x811c9dc5
-        if (lower !== code || (code >= 0x410 && code <= 0x42f) || (code >= 192 && code <= 222)) this.capitals++
+  /** Reads the letters up to `end`. */
+  read(text: string, end: number): void {
+    let length = 0
+    let hash = 0
+    for (let index = 0; index < end; index++) {
+      const code = text.charCodeAt(index)
+      const lower = code >= 65 && code <= 90 ? code + 32 : code
+      if ((lower >= 97 && lower <= 122) || (code >= 48 && code <= 57) || (code >= 192 && code < 0x2000)) {
+        if (length === 0) {
+          hash = 0x811c9dc5
+          if (lower !== code || (code >= 0x410 && code <= 0x42f) || (code >= 192 && code <= 222)) this.capitals++
+        }
+        length++
+        hash = Math.imul(hash ^ lower, 0x01000193)
+        if (code >= 48 && code <= 57) this.digits++
+      } else if (isUnspaced(code)) this.unspaced++
+      else {
+        if (code === 44 || code === 0x3001 || code === 0xff0c) this.commas++
+        else if (code === 46 || code === 63 || code === 33 || code === 0x3002) this.stops++
+        if (length > 0) this.endWord(length, hash)
+        length = 0
       }
-      this.length++
-      this.hash = Math.imul(this.hash ^ lower, 0x01000193)
-      if (code >= 48 && code <= 57) this.digits++
-      return
     }
-    if (code >= 0x3040 && code !== 0xfeff && code !== 0xfffd && (code < 0xff00 || code > 0xff20)) {
-      this.unspaced++
-      return
-    }
-    if (code === 44 || code === 0x3001 || code === 0xff0c) this.commas++
-    else if (code === 46 || code === 63 || code === 33 || code === 0x3002) this.stops++
-    this.endWord()
+    if (length > 0) this.endWord(length, hash)
   }
 
-  endWord(): void {
-    if (this.length === 0) return
-    this.words++
-    if (this.length <= 3) this.shortWords++
-    if (this.first.length < FIRST_WORDS) this.first.push(this.hash)
-    this.last.push(this.hash)
-    if (this.last.length > LAST_WORDS) this.last.shift()
-    this.length = 0
+  get last(): number[] {
+    return this.ends.slice(Math.max(0, LAST_WORDS - this.words))
   }
+
+  private endWord(length: number, hash: number): void {
+    this.words++
+    if (length <= 3) this.shortWords++
+    if (this.words <= FIRST_WORDS) this.first.push(hash)
+    const { ends } = this
+    ends[0] = ends[1]!
+    ends[1] = ends[2]!
+    ends[2] = hash
+  }
+}
+
+/** A letter of a script that is written without spaces. */
+function isUnspaced(code: number): boolean {
+  return code >= 0x3040 && code !== 0xfeff && code !== 0xfffd && (code < 0xff00 || code > 0xff20)
 }

@@ -67,8 +67,19 @@ export function packTrees({ roots, features, thresholds, lefts, rights }: Booste
  * for memory: three times as fast as row by row. No value may be NaN.
  */
 export function packedScores(trees: PackedTrees, rows: Float32Array, starts: Int32Array): Float64Array {
-  const { roots, depths, words, values, leaves } = trees
   const sums = new Float64Array(starts.length)
+  for (let from = 0; from < starts.length; from += ROWS_AT_ONCE) {
+    const to = Math.min(starts.length, from + ROWS_AT_ONCE)
+    addScores(trees, rows, starts.subarray(from, to), sums.subarray(from, to))
+  }
+  return sums
+}
+
+/** So many rows of some hundred features, and one tree, fit into the processor's nearest cache. */
+const ROWS_AT_ONCE = 64
+
+function addScores(trees: PackedTrees, rows: Float32Array, starts: Int32Array, sums: Float64Array): void {
+  const { roots, depths, words, values, leaves } = trees
   const together = starts.length - (starts.length % 4)
   for (let tree = 0; tree < roots.length; tree++) {
     const root = roots[tree]!
@@ -95,5 +106,4 @@ export function packedScores(trees: PackedTrees, rows: Float32Array, starts: Int
       sums[row] = sums[row]! + leaves[at / NODE_WORDS]!
     }
   }
-  return sums
 }

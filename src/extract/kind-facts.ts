@@ -209,17 +209,16 @@ function saysCart(children: PageElement['children']): boolean {
 
 function blockFacts({ page, kept }: KindSource): Sums {
   const sums = { all: 1, own: 1, links: 0, ownLinks: 0, linked: 0, prose: 0, headings: 0, blocks: 0, keptBlocks: 0, runs: 0, code: 0, questions: 0, linkedHeadings: 0, allLinkedHeadings: 0 } // biome-ignore format: one row
-  const said: Sums = Object.fromEntries(Object.keys(WORDS).map((name) => [name, 0]))
-  let wasKept = false
-  for (const [index, block] of page.texts.entries()) {
-    const isKept = kept[index] === true
-    countBlock(block, isKept, sums)
-    if (isKept && !wasKept) sums.runs++
-    wasKept = isKept
-    const start = block.text
+  const counts = new Int32Array(WORD_ROWS.length)
+  for (let index = 0; index < page.texts.length; index++) {
+    const block = page.texts[index]!
+    countBlock(block, kept[index] === true, sums)
+    if (kept[index] && !kept[index - 1]) sums.runs++
     if (block.text.length > LONGEST_LABEL) continue
-    for (const [name, pattern] of WORD_ROWS) if (pattern.test(start)) said[name] = said[name]! + 1
+    for (let row = 0; row < WORD_ROWS.length; row++)
+      if (WORD_ROWS[row]![1].test(block.text)) counts[row] = counts[row]! + 1
   }
+  const said = WORD_ROWS.map(([name], row) => [name, counts[row]!] as const)
   const facts: Sums = {
     text: Math.log1p(sums.all / 100),
     ownText: Math.log1p(sums.own / 100),
@@ -237,7 +236,7 @@ function blockFacts({ page, kept }: KindSource): Sums {
     linkedHeadingShare: sums.linkedHeadings / (sums.headings + 1),
     allLinkedHeadings: Math.log1p(sums.allLinkedHeadings),
   }
-  for (const [name, count] of Object.entries(said)) {
+  for (const [name, count] of said) {
     facts[`said:${name}`] = Math.log1p(count)
     facts[`saidShare:${name}`] = Math.sqrt(count / (sums.blocks + 10))
   }
@@ -247,25 +246,39 @@ function blockFacts({ page, kept }: KindSource): Sums {
 /** A paragraph has at least so many UTF-16 units. */
 const PARAGRAPH = 160
 
-function countBlock(block: TextBlock, isKept: boolean, sums: Sums): void {
+type BlockSums = Record<
+  | 'all'
+  | 'own'
+  | 'links'
+  | 'ownLinks'
+  | 'linked'
+  | 'prose'
+  | 'headings'
+  | 'blocks'
+  | 'keptBlocks'
+  | 'code'
+  | 'questions'
+  | 'linkedHeadings'
+  | 'allLinkedHeadings',
+  number
+>
+
+function countBlock(block: TextBlock, isKept: boolean, sums: BlockSums): void {
   const { text, linkLength, element } = block
-  const add = (name: string, value: number): void => {
-    sums[name] = sums[name]! + value
-  }
-  add('blocks', 1)
-  add('all', text.length)
-  add('links', block.links)
-  add('linked', linkLength)
+  sums.blocks++
+  sums.all += text.length
+  sums.links += block.links
+  sums.linked += linkLength
   const isHeading = /^h[2-6]$/u.test(element.tag)
   const isLinked = isHeading && linkLength > text.length * 0.8
-  if (isLinked) add('allLinkedHeadings', 1)
+  if (isLinked) sums.allLinkedHeadings++
   if (!isKept) return
-  if (isLinked) add('linkedHeadings', 1)
-  add('keptBlocks', 1)
-  add('own', text.length)
-  add('ownLinks', linkLength)
-  if (text.length >= PARAGRAPH && linkLength < text.length / 3) add('prose', text.length)
-  if (isHeading) add('headings', 1)
-  if (element.tag === 'pre' || element.tag === 'code') add('code', text.length)
-  if (text.endsWith('?')) add('questions', 1)
+  if (isLinked) sums.linkedHeadings++
+  sums.keptBlocks++
+  sums.own += text.length
+  sums.ownLinks += linkLength
+  if (text.length >= PARAGRAPH && linkLength < text.length / 3) sums.prose += text.length
+  if (isHeading) sums.headings++
+  if (element.tag === 'pre' || element.tag === 'code') sums.code += text.length
+  if (text.endsWith('?')) sums.questions++
 }

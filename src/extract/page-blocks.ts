@@ -26,7 +26,7 @@ export type MediaBlock = { kind: 'image' | 'embed'; element: PageElement; url: s
 export type PageBlocks = { texts: readonly TextBlock[]; media: readonly { block: MediaBlock; before: number }[] }
 
 /** Most blocks of text read of one page; the largest real pages have 10,000. */
-const MAX_BLOCKS = 20_000
+const MAX_BLOCKS = 12_000
 const MAX_MEDIA = 2_000
 
 const SKIPPED = new Set(

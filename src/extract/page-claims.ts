@@ -129,7 +129,7 @@ function keepScript(element: PageElement, scripts: string[]): void {
 
 function addMarked(marked: PageClaims['marked'], element: PageElement): void {
   const { attributes } = element
-  const marks = marksOf(attributes.class) | marksOf(attributes.id)
+  const marks = marksOf(attributes.class) | marksIn(attributes.id ?? '')
   if (attributes.rel === 'author' || marks & MARK.author || leadsToAuthor(element)) push(marked.author, element)
   if (marks & MARK.date) push(marked.date, element)
   if (attributes.rel === 'tag' || marks & MARK.tags) push(marked.tags, element)
@@ -142,6 +142,7 @@ const MARK = { author: 1, date: 2, tags: 4, breadcrumb: 8 } as const
 const MAX_NAMES = 200
 const MAX_REMEMBERED = 8_192
 
+/** Classes are remembered, for sites repeat them; ids are not, for each stands once. */
 function marksOf(names: string | undefined): number {
   if (names === undefined || names === '') return 0
   return names.length > MAX_NAMES ? marksIn(names) : remembered.of(names)

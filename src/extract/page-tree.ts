@@ -48,7 +48,13 @@ export function readPageTree(html: string): { root: PageElement; hasTemplates: b
 }
 
 class TreeBuilder implements HtmlSink {
-  readonly root: PageElement = { tag: '#root', attributes: NO_ATTRIBUTES, children: [], parent: null, depth: 0 }
+  readonly root: PageElement = {
+    tag: '#root',
+    attributes: NO_ATTRIBUTES,
+    children: NO_CHILDREN,
+    parent: null,
+    depth: 0,
+  }
   private readonly html: string
   private readonly stack: PageElement[] = [this.root]
   private readonly names: TagName[] = []
@@ -102,11 +108,11 @@ class TreeBuilder implements HtmlSink {
     const element: PageElement = {
       tag: name,
       attributes: this.attributes ?? NO_ATTRIBUTES,
-      children: [],
+      children: NO_CHILDREN,
       parent,
       depth: parent.depth + 1,
     }
-    parent.children.push(element)
+    append(parent, element)
     this.elements++
     if (isVoid) return
     this.stack.push(element)
@@ -128,12 +134,12 @@ class TreeBuilder implements HtmlSink {
   text(start: number, end: number, raw: boolean): void {
     if (!this.keepsText) return
     if (this.top.tag === 'script' && end - start > MAX_JSON_LD) return
-    const { children } = this.top
     const written = this.html.slice(start, end)
     const text = !raw && written.includes('&') ? decodeEntities(written, false) : written
+    const { children } = this.top
     const last = children.length - 1
     if (typeof children[last] === 'string') children[last] += text
-    else children.push(text)
+    else append(this.top, text)
   }
 
   private enter(element: PageElement): void {
@@ -196,6 +202,15 @@ class TreeBuilder implements HtmlSink {
     }
     this.enter(this.stack[index - 1]!)
   }
+}
+
+/** What holds nothing, or nothing yet. */
+const NO_CHILDREN: (PageElement | string)[] = []
+
+/** Most elements hold one child: a list that is pushed to takes room for seventeen. */
+function append(parent: PageElement, child: PageElement | string): void {
+  if (parent.children === NO_CHILDREN) parent.children = [child]
+  else parent.children.push(child)
 }
 
 /** A script that holds HTML for later (`text/template`). */
