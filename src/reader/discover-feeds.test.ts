@@ -34,3 +34,14 @@ test('what a script writes about feeds is no feed, and no page has thousands', (
       200,
   )
 })
+
+test("a type that feeds share with other documents counts where the address is a feed's", () => {
+  const found = discoverFeeds(
+    '<link rel=alternate type=application/json href=/wp-json/wp/v2/posts/7><link rel=alternate type=application/json href=/feed.json><link rel=alternate type=text/xml href=/rss.xml><link rel=alternate type=application/json+oembed href=/oembed?url=x>',
+    PAGE,
+  )
+  assert.deepEqual(
+    found.map(({ url }) => url),
+    ['http://news.example/feed.json', 'http://news.example/rss.xml'],
+  )
+})

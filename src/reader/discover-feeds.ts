@@ -12,6 +12,8 @@ const MAX_FOUND = 100
 /** Longest text kept of a link, in UTF-16 units. */
 const MAX_TEXT_UNITS = 200
 const FEED_TYPE = /^(?:application\/(?:rss|atom|rdf|feed)\+(?:xml|json)|application\/x-rss\+xml|text\/rss\+xml)\b/iu
+/** Types that feeds share with other documents: those count where the address is a feed's (JSON Feed 1.0 asked for the last). */
+const SHARED_TYPE = /^(?:text\/xml|application\/(?:xml|json))\b/iu
 const FEED_PATH =
   /(?:^|\/)(?:feeds?|rss|atom)(?:\/|$)|(?:^|[/_.-])(?:rss2?|atom|feeds?|rdf|index)\.(?:xml|rdf|atom|json|rss)$|\.(?:rss|atom|rdf)$/iu
 const FEED_QUERY = /[?&](?:feed|format|type|output|alt)=(?:rss2?|atom|feed|rdf)\b/iu
@@ -43,7 +45,7 @@ export function discoverFeeds(html: string, url: string): DiscoveredFeed[] {
         title: attributes.get('title') || null,
         type: attributes.get('type') || null,
       }
-      if (tag === 'link' && isFeedLink(attributes.get('rel') ?? '', feed.type)) add(declared, feed)
+      if (tag === 'link' && isFeedLink(attributes.get('rel') ?? '', feed)) add(declared, feed)
       if (tag === 'a' && looksLikeFeed(feed)) {
         open = feed
         add(linked, feed)
@@ -61,10 +63,11 @@ export function discoverFeeds(html: string, url: string): DiscoveredFeed[] {
   return [...all.filter((feed) => !isCommentFeed(feed)), ...all.filter(isCommentFeed)]
 }
 
-function isFeedLink(relation: string, type: string | null): boolean {
+function isFeedLink(relation: string, feed: DiscoveredFeed): boolean {
   const relations = relation.toLowerCase().split(/\s+/u)
   if (relations.includes('feed')) return true
-  return relations.includes('alternate') && !relations.includes('stylesheet') && type !== null && FEED_TYPE.test(type)
+  if (!relations.includes('alternate') || relations.includes('stylesheet') || feed.type === null) return false
+  return FEED_TYPE.test(feed.type) || (SHARED_TYPE.test(feed.type) && looksLikeFeed(feed))
 }
 
 function looksLikeFeed({ url, type }: DiscoveredFeed): boolean {
