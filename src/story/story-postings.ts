@@ -17,14 +17,17 @@ const SWEPT_SHARE = 0.25
 const SWEPT_LEAST = 256
 const GONE = -1
 
-/** Stories of one term by slot, the last posted last. */
+/** Stories of one term by slot, the last posted last; most terms are in one story alone, and then the slot itself stands for them. */
 type TermStories = { slots: Int32Array; count: number }
+type Postings = Map<number, number | TermStories>
+/** Places for a term's first stories. */
+const FIRST_PLACES = 4
 /** A story's place in the arrays: `idOf[slot]`, GONE once it is dropped; a slot is given anew after the next sweep alone. */
 type Slots = { of: Map<number, number>; idOf: Float64Array; used: number; free: number[]; gone: number[] }
 
 /** No postings yet. Typed arrays throughout: a question reads up to 20,000 postings. */
 export function createPostings(): StoryPostings {
-  const byTerm = new Map<number, TermStories>()
+  const byTerm: Postings = new Map()
   const slots: Slots = { of: new Map(), idOf: new Float64Array(64), used: 0, free: [], gone: [] }
   let shared = new Float64Array(64)
   let touched = new Int32Array(64)
@@ -34,8 +37,9 @@ export function createPostings(): StoryPostings {
       for (const index of doc.heavy) {
         const term = doc.terms[index]!
         const stories = byTerm.get(term)
-        if (stories) post(stories, slot)
-        else byTerm.set(term, { slots: Int32Array.of(slot), count: 1 })
+        if (stories === undefined) byTerm.set(term, slot)
+        else if (typeof stories === 'object') post(stories, slot)
+        else if (stories !== slot) byTerm.set(term, listOf(stories, slot))
       }
     },
     nearest(doc, limit) {
@@ -73,6 +77,13 @@ function slotOf(slots: Slots, storyId: number): number {
   return slot
 }
 
+function listOf(first: number, second: number): TermStories {
+  const slots = new Int32Array(FIRST_PLACES)
+  slots[0] = first
+  slots[1] = second
+  return { slots, count: 2 }
+}
+
 function post(stories: TermStories, slot: number): void {
   const { slots, count } = stories
   for (let index = count - 1; index >= 0; index--) if (slots[index] === slot) return
@@ -89,18 +100,17 @@ function post(stories: TermStories, slot: number): void {
 }
 
 /** Adds up, slot by slot, the weight of what a text shares; gives how many slots were touched. */
-function gather(
-  byTerm: ReadonlyMap<number, TermStories>,
-  doc: DocVector,
-  shared: Float64Array,
-  touched: Int32Array,
-): number {
+function gather(byTerm: Postings, doc: DocVector, shared: Float64Array, touched: Int32Array): number {
   let count = 0
   for (const index of doc.heavy) {
     const stories = byTerm.get(doc.terms[index]!)
-    if (!stories) continue
     const weight = doc.weights[index]! ** 2
-    if (weight === 0) continue
+    if (stories === undefined || weight === 0) continue
+    if (typeof stories === 'number') {
+      if (shared[stories] === 0) touched[count++] = stories
+      shared[stories]! += weight
+      continue
+    }
     for (let place = 0; place < stories.count; place++) {
       const slot = stories.slots[place]!
       if (shared[slot] === 0) touched[count++] = slot
@@ -133,8 +143,12 @@ function heaviestSlots(
   return best.map((slot) => idOf[slot]!)
 }
 
-function sweep(byTerm: Map<number, TermStories>, slots: Slots): void {
+function sweep(byTerm: Postings, slots: Slots): void {
   for (const [term, stories] of byTerm) {
+    if (typeof stories === 'number') {
+      if (slots.idOf[stories] === GONE) byTerm.delete(term)
+      continue
+    }
     const live = stories.slots.subarray(0, stories.count).filter((slot) => slots.idOf[slot] !== GONE)
     if (live.length === stories.count) continue
     if (live.length > 0) byTerm.set(term, { slots: live, count: live.length })
