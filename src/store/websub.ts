@@ -71,6 +71,21 @@ export async function dueSubscriptions(store: Store, nowMs: EpochMs, limit: numb
   return rows.map(subscriptionFrom)
 }
 
+/** Hubs that do not tell of a feed, and why, by the feed's address. One query. */
+export async function troubledHubs(
+  store: Store,
+): Promise<{ url: string; hub: string; reason: string; failures: number; actMs: EpochMs }[]> {
+  const rows = await store.read
+    .selectFrom('websub')
+    .innerJoin('feed', 'feed.id', 'websub.feed_id')
+    .select(['feed.url', 'websub.hub', 'websub.reason', 'websub.failures', 'websub.act_ms as actMs'])
+    .where('websub.reason', 'is not', null)
+    .where('feed.state', '!=', 'paused')
+    .orderBy('feed.url')
+    .execute()
+  return rows.map((row) => ({ ...row, reason: row.reason ?? '' })) // none is null: the query asks for those
+}
+
 /** What changes of a subscription; undefined fields stay as they were. */
 export type SubscriptionChange = Partial<
   Pick<Subscription, 'state' | 'reason' | 'failures' | 'askedMs' | 'leaseEndMs' | 'pingedMs' | 'missedMs'>

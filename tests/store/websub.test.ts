@@ -9,6 +9,7 @@ import {
   subscriptionByToken,
   subscriptionOf,
   takePing,
+  troubledHubs,
 } from '../../src/store/websub.ts'
 import { onBothEngines } from '../engines.ts'
 
@@ -90,6 +91,12 @@ onBothEngines((name, open) => {
       const hub = (await subscriptionOf(store, one))!
       await changeSubscription(store, hub.id, { state: 'active', leaseEndMs: 900, actMs: 800 })
       assert.deepEqual(await tokens(), [])
+      await changeSubscription(store, hub.id, { reason: 'It is down.', failures: 2 })
+      const trouble = { url: 'https://a.example/', hub: hub.hub, reason: 'It is down.', failures: 2, actMs: 800 }
+      assert.deepEqual(
+        (await troubledHubs(store)).map((row) => ({ ...row })),
+        [trouble],
+      )
       await offerHub(store, one, offer('c'))
       assert.deepEqual((await tokens()).sort(), ['a', 'c'])
       assert.equal((await subscriptionByToken(store, 'a'))?.feedId, null)

@@ -3,6 +3,7 @@ import { storeCounts } from '../../store/counts.ts'
 import { listFeeds } from '../../store/feeds.ts'
 import { recentJobs } from '../../store/jobs.ts'
 import type { Store } from '../../store/store.ts'
+import { troubledHubs } from '../../store/websub.ts'
 import { withStore } from '../engine.ts'
 import type { Verb } from '../verb.ts'
 import { VERSION } from './version.ts'
@@ -71,6 +72,14 @@ export const doctorVerb: Verb = {
           problem: feed.problem,
           since: feed.failures,
           next: instant(feed.nextPollMs),
+        })),
+        ...(await troubledHubs(store)).map(({ url, hub, reason, failures, actMs }) => ({
+          what: `hub ${hub} of ${url}`,
+          url,
+          reason,
+          problem: 'hub',
+          since: failures,
+          next: instant(actMs),
         })),
         ...jobs.map((job) => ({
           what: `job ${job.id} (${job.kind})`,
