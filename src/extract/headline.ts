@@ -55,7 +55,7 @@ function siteNameOf(
   url: string | null,
 ): string | null {
   const named = meta(claims, 'og:site_name', 'application-name', 'twitter:app:name:iphone', 'dc.publisher')
-  if (named) return named
+  if (named && !/^https?:/u.test(named)) return named
   for (const { types, fields } of claims.things) {
     if (types.some(isArticleType)) {
       const publisher = textField(fields.publisher)
