@@ -8,6 +8,7 @@ import fs from 'node:fs'
 import { type LinearScores, linearChances } from '../../src/extract/linear-scores.ts'
 import { confidenceRow } from '../../src/extract/page-confidence.ts'
 import { kindByChances } from '../../src/extract/page-kind.ts'
+import { DOUBTFUL_CONFIDENCE } from '../../src/model/article.ts'
 import { fitSoftly } from './soft-regression.ts'
 import { foldOf } from './split.ts'
 
@@ -117,6 +118,9 @@ function reportConfidence(told: readonly number[]): void {
   }))
   const distance = groups.reduce((sum, group) => sum + Math.abs(group.told - group.f1), 0) / groups.length
   const squared = mean(order, (index) => (told[index]! - judged[index]!.f1!) ** 2)
+  const doubtful = order.filter((index) => told[index]! < DOUBTFUL_CONFIDENCE)
+  const doubted = mean(doubtful, (index) => judged[index]!.f1!).toFixed(3)
+  process.stdout.write(`below ${DOUBTFUL_CONFIDENCE}: ${doubtful.length} of ${order.length} pages, F1 ${doubted}\n`)
   process.stdout.write(`confidence: error ${distance.toFixed(4)}, squared ${squared.toFixed(4)}\n`)
   for (const group of groups)
     process.stdout.write(

@@ -38,12 +38,12 @@ test('a page is remembered by short blocks at either end, never by headings, lab
 test('what the host repeats goes; headings, quotations and credits stay, and all where too much would go', () => {
   const credit = 'The Associated Press contributed to this report from the quay.'
   const slogan = 'Read by twelve thousand sailors every morning.'
-  const quote = 'We have never seen the like of it.'
+  const quote = 'We have never seen the like of it in all these years.'
   const text = [long('Tide'), long('Water'), long('Foam')]
   const { page, all } = pageOf(
-    `<p>${text[0]}</p><h2>What comes next today</h2><blockquote><p>${quote}</p></blockquote><p>${text[1]}</p><p>${text[2]}</p><p>${credit}</p><p>${slogan}</p>`,
+    `<p>${text[0]}</p><h2>What comes next today and tomorrow</h2><blockquote><p>${quote}</p></blockquote><p>${text[1]}</p><p>${text[2]}</p><p>${credit}</p><p>${slogan}</p>`,
   )
-  const repeated = new Set([credit, slogan, quote, 'What comes next today'].map(blockHash))
+  const repeated = new Set([credit, slogan, quote, 'What comes next today and tomorrow'].map(blockHash))
   const left = withoutRepeated(page, all, repeated)
   assert.deepEqual(
     page.texts.filter((_, index) => !left[index]).map((block) => block.text),

@@ -9,12 +9,15 @@ import type { PageBlocks, TextBlock } from './page-blocks.ts'
 export type RepeatedBlocks = ReadonlySet<number>
 
 /** A block is remembered with at least so many letters (shorter ones are names, labels, headings) and at most so many UTF-16 units. */
-const MIN_LETTERS = 12
+const MIN_LETTERS = 25
 const MAX_UNITS = 500
 /** Blocks remembered at the text's head and at its end, and how far outside of the kept ones they may lie: furniture stands at the edges. */
 const AT_HEAD = 2
 const AT_END = 4
 const OUTSIDE = 2
+/** Kept blocks from either end within which something may be left out: what a host repeats between is the frame of its articles. */
+const HEAD = 4
+const END = 8
 /** Share of the text's units that may be left out: more is the same article at another address. */
 const MAX_LEFT_OUT = 0.4
 
@@ -41,22 +44,22 @@ export function rememberedBlocks(page: PageBlocks, kept: readonly boolean[]): Ui
 }
 
 /**
- * What is kept but for blocks that other pages of the host had. Headings, quotations, code, cells and whatever credits an agency stay,
+ * What is kept but for blocks at its edges that other pages of the host had. Headings, quotations, code, cells and whatever credits an agency stay,
  * and so does everything where too much would go.
  */
 export function withoutRepeated(page: PageBlocks, kept: readonly boolean[], repeated: RepeatedBlocks): boolean[] {
   if (repeated.size === 0) return [...kept]
-  let all = 0
-  let gone = 0
-  const left = kept.map((isKept, index) => {
+  const own = [...kept.keys()].filter((index) => kept[index])
+  const edge = own.length <= HEAD + END ? own : [...own.slice(0, HEAD), ...own.slice(-END)]
+  const gone = edge.filter((index) => {
     const block = page.texts[index]!
-    if (!isKept) return false
-    all += block.text.length
-    if (!isRememberable(block) || !repeated.has(blockHash(block.text)) || isOwn(block)) return true
-    gone += block.text.length
-    return false
+    return isRememberable(block) && repeated.has(blockHash(block.text)) && !isOwn(block)
   })
-  return gone > all * MAX_LEFT_OUT ? [...kept] : left
+  const unitsOf = (some: readonly number[]): number =>
+    some.reduce((sum, index) => sum + page.texts[index]!.text.length, 0)
+  if (unitsOf(gone) > unitsOf(own) * MAX_LEFT_OUT) return [...kept]
+  const left = new Set(gone)
+  return kept.map((isKept, index) => isKept && !left.has(index))
 }
 
 function isRememberable({ text, element }: TextBlock): boolean {

@@ -1,3 +1,5 @@
+import type { PageKind } from '../model/article.ts'
+import type { Block } from '../model/block.ts'
 import { articleBlocks } from './article-blocks.ts'
 import { keptBlocks } from './body.ts'
 import { pageByline } from './byline.ts'
@@ -49,10 +51,19 @@ export function readHtmlPage(
   html: string,
   { url, nowMs, repeated }: { url: string | null; nowMs: number } & KnownHost,
 ): HtmlReading {
-  const prepared = prepareHtmlPage(html, url)
-  const { root, claims, page, parts, headline } = prepared
+  const { root, claims, page, parts, headline } = prepareHtmlPage(html, url)
   const body = keptBlocks(page, { parts, title: headline.title })
-  const kept = withoutRepeated(page, body.kept, repeated)
+  const facts = kindFacts({
+    root,
+    claims,
+    page,
+    kept: body.kept,
+    sureness: body.confidence,
+    url,
+    title: headline.title,
+  })
+  const kind = isLiveBlog(claims, facts, { url, title: headline.title }) ? 'live-blog' : pageKind(facts)
+  const kept = isOneText(kind) ? withoutRepeated(page, body.kept, repeated) : body.kept
   const byline = pageByline(claims, parts, page, kept, headline.siteName)
   const reading = {
     url: url ?? claims.canonical,
@@ -67,32 +78,29 @@ export function readHtmlPage(
     lists: parts.lists,
     views: parts.views,
     links: pageLinks(root, claims.canonical, claims.baseUrl, url),
-    ...judgedText(prepared, { kept, byline, sureness: body.confidence, url }),
+    kind,
+    confidence: pageConfidence(facts),
+    blocks: blocksOf(kind, { claims, page }, kept, withoutHeadFurniture(page, kept, byline)),
   }
   return { reading, blockHashes: rememberedBlocks(page, body.kept) }
 }
 
-/** What kind of page it is, how right its text is likely to be, and the text itself as that kind needs it. */
-function judgedText(
-  { root, claims, page, headline: { title } }: PreparedPage,
-  {
-    kept,
-    byline,
-    sureness,
-    url,
-  }: { kept: readonly boolean[]; byline: readonly string[]; sureness: number; url: string | null },
-): Pick<PageReading, 'kind' | 'confidence' | 'blocks'> {
-  const facts = kindFacts({ root, claims, page, kept, sureness, url, title })
-  const confidence = pageConfidence(facts)
-  const withoutHead = withoutHeadFurniture(page, kept, byline)
-  if (!isLiveBlog(claims, facts, { url, title })) {
-    const blocks = articleBlocks(page, withWholeTables(page, withoutHead), claims.baseUrl)
-    return { kind: pageKind(facts), confidence, blocks }
-  }
-  const timed = withEntryTimes(page, withoutHead)
-  const ownUnits = page.texts.reduce((sum, { text }, index) => sum + (kept[index] ? text.length : 0), 0)
-  const blocks = entriesOfJsonLd(claims, ownUnits) ?? articleBlocks(timed.page, timed.kept, claims.baseUrl)
-  return { kind: 'live-blog', confidence, blocks }
+/** What a shop or a list says on each page is part of what it offers; an article's host may repeat itself around it. */
+function isOneText(kind: PageKind): boolean {
+  return kind === 'article' || kind === 'live-blog' || kind === 'other'
+}
+
+/** The text as its kind needs it; `text`: what is kept, without the head's furniture. */
+function blocksOf(
+  kind: PageKind,
+  { claims, page }: Pick<PreparedPage, 'claims' | 'page'>,
+  kept: readonly boolean[],
+  text: readonly boolean[],
+): Block[] {
+  if (kind !== 'live-blog') return articleBlocks(page, withWholeTables(page, text), claims.baseUrl)
+  const ownUnits = page.texts.reduce((sum, block, index) => sum + (kept[index] ? block.text.length : 0), 0)
+  const timed = withEntryTimes(page, text)
+  return entriesOfJsonLd(claims, ownUnits) ?? articleBlocks(timed.page, timed.kept, claims.baseUrl)
 }
 
 /** A page with fewer characters of text than this may keep its text from browsers with scripts; then what it shows without them is read too. */
