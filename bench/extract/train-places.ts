@@ -19,7 +19,7 @@ const RIDGE = 1e-4
 /** Log-odds of one step of a stored weight. */
 const SCALE = 4 / 127
 /** Features kept, and least times a kept one was seen: the file stays under 300 kB. */
-const KEPT = Number(process.env.KE ?? 75_000)
+const KEPT = 75_000
 const MIN_COUNT = 2
 /** Gaps drawn for each name: the classes come out about even. */
 const GAPS = 3

@@ -1,6 +1,6 @@
 /** Most frequent words that get a class, and classes. More of either gained nothing on hosts of part 1. */
-const WORDS = Number(process.env.WO ?? 12_000)
-const CLASSES = Number(process.env.CL ?? 160)
+const WORDS = 12_000
+const CLASSES = 160
 /** Neighbours that are told apart on each side; the rest is one. */
 const NEIGHBOURS = 600
 const ROUNDS = 12
@@ -28,7 +28,7 @@ export function wordClasses(texts: readonly string[]): string[] {
   }
   const classes = Array.from({ length: CLASSES }, (): string[] => [])
   for (const [word, at] of assigned.entries()) classes[at]!.push(vocabulary[word]!)
-  return classes.filter((words) => words.length > 1).map((words) => words.join(' '))
+  return classes.filter((words) => words.length > 0).map((words) => words.join(' '))
 }
 
 function neighbourVectors(texts: readonly string[]): { vocabulary: string[]; vectors: [number, number][][] } {

@@ -17,9 +17,9 @@ type Mended = { title: string | null; blocks: readonly Block[]; repairs: readonl
 type Brand = { name: string; prior: number }
 
 /** Log-odds of tampering beforehand: pages that put a channel before their headline ("Brand|Headline") are the kind that does it. Chosen on hosts of part 1 (bench/extract/tampering.ts). */
-const CHANNEL_PRIOR = 0.5
+const CHANNEL_PRIOR = -1
 /** The same for a name that any page has: it may well speak of itself. */
-const NAME_PRIOR = -1
+const NAME_PRIOR = -2.5
 /** Most spellings of one brand that are looked for on a page. */
 const MAX_SPELLINGS = 4
 /** Shortest host name that is a brand of its own: shorter ones are initials. */
