@@ -117,7 +117,7 @@ export type ExtractedArticle = {
   readFrom?: 'feed'
 }
 
-/** Pages below this confidence are told as doubtful: out of fold their texts reach F1 .67 on average, one in eight of all pages (docs/decisions/page-kinds.md). */
+/** Pages below this confidence are told as doubtful: out of fold one in eight of all pages, their texts reach F1 .58 on average (docs/decisions/page-kinds.md). */
 export const DOUBTFUL_CONFIDENCE = 0.8
 
 export type ExtractFailure = 'empty' | 'not-text' | 'no-text' | 'too-large' | 'too-deep' | 'timeout'
