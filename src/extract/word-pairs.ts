@@ -50,7 +50,7 @@ export function gluedLetters(brand: string, before: string, after: string): 'pus
 }
 
 /** Whether `before after` is a pair that no name parts, by counts of clean text (bench/extract/word-pairs.ts); English mostly. */
-export function joinsWell(before: string, after: string): boolean {
+function joinsWell(before: string, after: string): boolean {
   const word = before.toLowerCase()
   if (!Object.hasOwn(pairs, word)) return false
   return ` ${(pairs as Record<string, string>)[word]} `.includes(` ${after.toLowerCase()} `)
