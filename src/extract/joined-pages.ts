@@ -7,6 +7,9 @@ import { blockHash } from './host-memory.ts'
 /** Blocks of at least so many UTF-16 units that an earlier page had are not said again: standfirsts, boxes, notes. */
 const MIN_REPEATED = 20
 
+/** Longest start of a headline that is compared, in UTF-16 units. */
+const MAX_TITLE = 300
+
 /** Hashes of everything that an article says, for `extractOfHost`: what its first page holds, its next ones repeat. */
 export function saidHashes(article: ExtractedArticle): number[] {
   return article.blocks.map((block) => blockHash(blockText(block)))
@@ -21,6 +24,7 @@ export function goesOn(first: ExtractedArticle, next: ExtractedArticle): boolean
 /** "Tide takes the quay - page 2 of 3", "(2/3)", "– Seite 2". */
 function withoutNumber(title: string): string {
   return title
+    .slice(0, MAX_TITLE)
     .toLowerCase()
     .replace(
       /[\s–—|:,(-]*(?:(?:page|seite|pagina|página|strona|sida)\s*\d{1,2}(?:\s*(?:of|von|de|di|\/)\s*\d{1,2})?|\d{1,2}\s*\/\s*\d{1,2})\)?\s*$/u,

@@ -10,6 +10,8 @@ const LEAST_SHARE = 0.4
 /** Most entries read of JSON-LD, and UTF-16 units of one: a day of elections has some 400. */
 const MAX_UPDATES = 1_000
 const MAX_UPDATE_UNITS = 20_000
+/** Most paragraphs of one entry. */
+const MAX_PARAGRAPHS = 100
 /** The page's own text is taken unless JSON-LD has so many times more of it: then scripts were to fetch it. */
 const FAR_MORE = 1.5
 /** Longest line that is a time and nothing else, in UTF-16 units. */
@@ -69,13 +71,18 @@ export function entriesOfJsonLd(claims: PageClaims, ownUnits: number): Block[] |
   return units > ownUnits * FAR_MORE ? blocks : null
 }
 
+function bareTexts(line: string): string[] {
+  if (line.trim() === '') return []
+  return /[<&]/u.test(line) ? readBlocks(readTree(line)).texts.map(({ text }) => text) : [line.trim()]
+}
+
 function entryBlocks(update: unknown): { blocks: Block[]; units: number } {
   if (typeof update !== 'object' || update === null) return { blocks: [], units: 0 }
   const fields = update as Record<string, unknown>
   const paragraphs = (textField(fields.articleBody) ?? '')
     .slice(0, MAX_UPDATE_UNITS)
-    .split('\n')
-    .flatMap((line) => readBlocks(readTree(line)).texts.map(({ text }) => text))
+    .split('\n', MAX_PARAGRAPHS)
+    .flatMap(bareTexts)
   if (paragraphs.length === 0) return { blocks: [], units: 0 }
   const time = textField(fields.datePublished)?.replace(/^\d{4}-\d\d-\d\dT(\d\d:\d\d).*$/u, '$1') ?? ''
   const heading = [time, textField(fields.headline)?.slice(0, 300) ?? ''].filter(Boolean).join(' ')
