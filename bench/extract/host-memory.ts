@@ -5,6 +5,7 @@
  */
 import fs from 'node:fs'
 import { keptBlocks } from '../../src/extract/body.ts'
+import { bodyHints } from '../../src/extract/body-hints.ts'
 import { rememberedBlocks, withoutRepeated } from '../../src/extract/host-memory.ts'
 import { prepareHtmlPage } from '../../src/extract/html-page.ts'
 import { pageF1 } from './body-measures.ts'
@@ -21,8 +22,8 @@ const least = option('least') ?? 2
 const part = option('part')
 const gold = JSON.parse(fs.readFileSync(goldFile!, 'utf8')) as Record<string, Gold>
 const read = readPages().map(({ id, host, html, url }) => {
-  const { page, parts, headline } = prepareHtmlPage(html, url)
-  const { kept } = keptBlocks(page, { parts, title: headline.title })
+  const { claims, page, parts, headline } = prepareHtmlPage(html, url)
+  const { kept } = keptBlocks(page, { parts, hints: bodyHints(claims, headline.title) })
   return { id, host, page, kept, hashes: rememberedBlocks(page, kept) }
 })
 const counts = new Map<string, number>()

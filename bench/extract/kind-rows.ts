@@ -5,6 +5,7 @@
  */
 import fs from 'node:fs'
 import { keptBlocks } from '../../src/extract/body.ts'
+import { bodyHints } from '../../src/extract/body-hints.ts'
 import { prepareHtmlPage } from '../../src/extract/html-page.ts'
 import { kindFacts } from '../../src/extract/kind-facts.ts'
 import { pageF1 } from './body-measures.ts'
@@ -21,7 +22,7 @@ for (const line of fs.readFileSync(pagesFile!, 'utf8').split('\n')) {
   const { id, url, html } = JSON.parse(line) as { id: string; url: string | null; html: string }
   if (part !== null && !isHeldOut(url ?? id, part)) continue
   const { root, claims, page, parts, headline } = prepareHtmlPage(html, url)
-  const { kept, confidence } = keptBlocks(page, { parts, title: headline.title })
+  const { kept, confidence } = keptBlocks(page, { parts, hints: bodyHints(claims, headline.title) })
   const source = { root, claims, page, kept, sureness: confidence, url, title: headline.title }
   const { type, articleBody } = gold[id]!
   const text = page.texts.filter((_, index) => kept[index]).map((block) => block.text)

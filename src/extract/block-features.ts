@@ -1,7 +1,9 @@
 import { type BlockFacts, blockFacts } from './block-facts.ts'
+import { WINDOW_FEATURES } from './block-windows.ts'
+import type { BodyHints } from './body-hints.ts'
 import { ElementBook, type ElementFacts, REGION } from './element-facts.ts'
-import { listHeading } from './list-headings.ts'
 import type { PageBlocks, TextBlock } from './page-blocks.ts'
+import { DATED, HEADING, type PageFacts, pageFacts, START_WORDS, saysTitle, startHash } from './page-facts.ts'
 
 /** Everything about one block that the classifier reads. */
 export type ReadBlock = { block: TextBlock; facts: BlockFacts; element: ElementFacts }
@@ -15,111 +17,65 @@ export function readFacts(page: PageBlocks): ReadBlock[] {
 }
 
 /** Number of own features of a block, before the windows of the first stage's score are added. */
-export const OWN_FEATURES = 72
-/** Number of features made of the first stage's scores. */
-export const WINDOW_FEATURES = 20
-/** Features of one block together. */
+export const OWN_FEATURES = 98
+/** Features of one block together: its own, and windows of the first stage's scores. */
 export const FEATURES = OWN_FEATURES + WINDOW_FEATURES
+/** Where the windows of the first stage's scores stand in a row. */
+export const FIRST_WINDOWS = { width: FEATURES, from: OWN_FEATURES }
 
 const REGION_BITS = Object.values(REGION)
-const HEADING = /^h([1-6])$/u
 /** Longest line looked at for words of small print, in UTF-16 units. */
 const MAX_LEGAL = 500
 const LEGAL =
   /©|\(c\) ?\d{4}|all rights reserved|alle rechte|tous droits|cookies?\b|privacy|newsletter|subscribe|sign up|abonnier|abonne|suscr|iscriv/iu
-const DATED = /\d{4}|\b\d{1,2}[:.]\d{2}\b/u
+/** "Read also" as pages of many languages say it, at the start of a line. */
+const ELSEWHERE =
+  /^[^\p{L}]{0,4}(?:(?:also |see also|you (?:may|might) also|read (?:more|also|next|the)|more (?:on|from|about)|related|don['’]t miss|watch:|see:|recommended)|(?:lesen sie|mehr (?:zu|zum|dazu|infos|aus)|auch interessant|weitere (?:beiträge|artikel|infos)|schon gelesen|siehe auch|passend dazu|das könnte|zum thema)|(?:à lire|lire aussi|voir aussi|sur le même)|(?:lea (?:también|además)|le puede interesar|te puede interesar|lee también|además lea|vea también|ver también|más información|mira también|puedes leer)|(?:leggi anche|vedi anche|potrebbe interessar)|(?:leia (?:também|mais)|veja também|saiba mais)|(?:czytaj (?:też|także|więcej)|zobacz (?:też|także|również)|przeczytaj|polecamy)|(?:lees ook|bekijk ook|meer over)|(?:läs (?:också|mer|även)|les også|læs også|lue myös)|(?:čtěte (?:také|též)|mohlo by vás|prečítajte|olvasta már|citește și|pročitajte|διαβάστε|читайте (?:также|ще|також)|смотрите также|ayrıca|haberin devamı)|(?:関連|続きを|相关|延伸阅读|추천))/iu
+/** Ways by which a page asks to be followed. */
+const CHANNELS =
+  /telegram|whatsapp|facebook|instagram|twitter|youtube|tiktok|linkedin|google news|google nachrichten|\brss\b|podcast|follow us|folge(?:n sie)? uns|suivez|síg[ua]e|síguenos|seguici|siga-nos|newsletter|e-?mail|app store/iu
 
 /** Fills the own features of every block (of those wanted, where that is given): what it says, how it is set, where it stands, what its neighbours of one kind are. */
 export function ownFeatures(
   read: readonly ReadBlock[],
-  title: string | null,
+  hints: BodyHints,
   wanted: Uint8Array | null = null,
 ): Float32Array {
   const rows = new Float32Array(read.length * FEATURES)
-  const around = pageFacts(read, title)
+  const around = pageFacts(read, hints, wanted)
   for (let index = 0; index < read.length; index++)
     if (wanted === null || wanted[index] === 1)
       fillRow(rows.subarray(index * FEATURES, index * FEATURES + OWN_FEATURES), read, index, around)
   return rows
 }
 
-type PageFacts = {
-  words: number
-  before: Float64Array
-  firstProse: number
-  lastProse: number
-  titleAt: number
-  seen: Map<string, number>
-  listHeadings: Int32Array
-  lastHeading: Int32Array
-  maxProse: number
-  title: string
-}
-
-function pageFacts(read: readonly ReadBlock[], title: string | null): PageFacts {
-  const before = new Float64Array(read.length + 1)
-  const listHeadings = new Int32Array(read.length)
-  const lastHeading = new Int32Array(read.length)
-  const seen = new Map<string, number>()
-  let firstProse = -1
-  let lastProse = -1
-  let titleAt = -1
-  let lists = 0
-  let heading = -1
-  let maxProse = 1
-  const squeezedTitle = squeezed(title ?? '')
-  for (const [index, { block, facts, element }] of read.entries()) {
-    before[index + 1] = before[index]! + facts.words
-    if (isProse(block, facts)) {
-      if (firstProse < 0) firstProse = index
-      lastProse = index
-      maxProse = Math.max(maxProse, element.parent?.prose ?? 0)
-    }
-    if (block.element.tag === 'h1' || (titleAt < 0 && saysTitle(block.text, squeezedTitle)))
-      titleAt = titleAt < 0 || block.element.tag === 'h1' ? index : titleAt
-    if (listHeading(block.text)) lists++
-    if (HEADING.test(block.element.tag)) heading = index
-    listHeadings[index] = lists
-    lastHeading[index] = heading
-    seen.set(block.text, (seen.get(block.text) ?? 0) + 1)
-  }
-  return {
-    words: before[read.length]! || 1,
-    before,
-    firstProse,
-    lastProse,
-    titleAt,
-    seen,
-    listHeadings,
-    lastHeading,
-    maxProse,
-    title: squeezedTitle,
-  }
-}
-
-function isProse(block: TextBlock, facts: BlockFacts): boolean {
-  return facts.words >= 15 && block.linkLength < block.text.length / 3
-}
-
-/** Whether a line is the headline, whatever its case and punctuation; `title` is squeezed. */
-function saysTitle(text: string, title: string): boolean {
-  return (
-    title !== '' && text.length >= title.length && text.length <= title.length * 1.6 + 12 && squeezed(text) === title
-  )
-}
-
-function squeezed(text: string): string {
-  return text.length > 400 ? '' : text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
-}
+type Put = (value: number) => void
 
 function fillRow(row: Float32Array, read: readonly ReadBlock[], index: number, page: PageFacts): void {
-  const { block, facts, element } = read[index]!
-  const { words } = facts
-  const length = Math.max(1, block.text.length)
+  const at = read[index]!
   let column = 0
   const put = (value: number): void => {
     row[column++] = value
   }
+  putWording(at, put)
+  putSetting(at, put)
+  putPlace(read, index, page, put)
+  putSurroundings(at, page, put)
+  put(Math.log1p(read[index - 1]?.facts.words ?? 0))
+  putHints(at.block, index, page, put)
+  putRepetition(at, page, put)
+  put(page.nextHeading[index]! - index)
+  putNeighbours(read, index, put)
+  putLinks(at.block, put)
+  putHolder(around(at.element, 'table'), put)
+  putHolder(around(at.element, 'ul') ?? around(at.element, 'ol'), put)
+  if (column !== OWN_FEATURES) throw new RangeError(`${column} features of a block, not ${OWN_FEATURES}`)
+}
+
+/** What it says. */
+function putWording({ block, facts }: ReadBlock, put: Put): void {
+  const { words } = facts
+  const length = Math.max(1, block.text.length)
   put(Math.log1p(words))
   put(block.linkLength / length)
   put(block.links / words)
@@ -137,16 +93,24 @@ function fillRow(row: Float32Array, read: readonly ReadBlock[], index: number, p
   put(block.text.includes('\n') ? 1 : 0)
   put(DATED.test(block.text) ? 1 : 0)
   put(block.text.length <= MAX_LEGAL && LEGAL.test(block.text) ? 1 : 0)
-  const { tag } = block.element
+}
+
+/** How it is set: tag, depth, regions. */
+function putSetting({ block, element }: ReadBlock, put: Put): void {
+  const { tag, depth } = block.element
   const heading = HEADING.exec(tag)
   put(tag === 'p' ? 1 : 0)
   put(heading ? Number(heading[1]) : 0)
   put(tag === 'li' ? 1 : 0)
   put(tag === 'div' || tag === 'section' ? 1 : 0)
   put(tag === 'td' || tag === 'th' ? 1 : 0)
-  put(block.element.depth)
+  put(depth)
   for (const bit of REGION_BITS) put(element.regions & bit ? 1 : 0)
-  // Place in the page, by blocks and by words.
+}
+
+/** Where it stands in the page, by blocks and by words. */
+function putPlace(read: readonly ReadBlock[], index: number, page: PageFacts, put: Put): void {
+  const { text } = read[index]!.block
   put(index / read.length)
   put(page.before[index]! / page.words)
   put(index - page.firstProse)
@@ -155,11 +119,14 @@ function fillRow(row: Float32Array, read: readonly ReadBlock[], index: number, p
   put(page.titleAt < 0 ? -1 : Math.log1p(Math.max(0, page.before[index]! - page.before[page.titleAt]!)))
   put(page.listHeadings[index]!)
   put(index - page.lastHeading[index]!)
-  put(page.seen.get(block.text)!)
-  put(saysTitle(block.text, page.title) ? 1 : 0)
+  put(page.seen.get(text)!)
+  put(saysTitle(text, page.title) ? 1 : 0)
   put(Math.log1p(page.words))
   put(Math.log1p(read.length))
-  // The elements around it: how much they hold, how much of it is links.
+}
+
+/** The elements around it: how much they hold, how much of it is links; units of one shape beside each other. */
+function putSurroundings({ element }: ReadBlock, page: PageFacts, put: Put): void {
   const parent = element.parent ?? element
   const grand = parent.parent ?? parent
   const great = grand.parent ?? grand
@@ -169,7 +136,6 @@ function fillRow(row: Float32Array, read: readonly ReadBlock[], index: number, p
     put(outer.prose / page.maxProse)
     put(Math.log1p(outer.words / Math.max(1, outer.blocks)))
   }
-  // Structural repetition: units of one shape beside each other.
   put(Math.min(50, element.alike))
   put(Math.min(50, element.place))
   const unit = repeatedUnit(element)
@@ -178,7 +144,81 @@ function fillRow(row: Float32Array, read: readonly ReadBlock[], index: number, p
   put(unit ? Math.log1p(unit.words) : 0)
   put(unit ? unit.headings : 0)
   put(unit ? unit.words / page.words : 0)
-  put(neighbourWords(read, index, -1))
+}
+
+/** What the page's own head says of its text, and what lines say that lead elsewhere. */
+function putHints({ text }: TextBlock, index: number, { hints }: PageFacts, put: Put): void {
+  const isShort = text.length <= MAX_LEGAL
+  put(hints.body[index]!)
+  put(hints.description[index]!)
+  put(hints.hasBody ? 1 : 0)
+  put(isShort && ELSEWHERE.test(text) ? 1 : 0)
+  put(isShort && CHANNELS.test(text) ? 1 : 0)
+}
+
+/** Repetition by words and by dates. */
+function putRepetition({ facts, element }: ReadBlock, page: PageFacts, put: Put): void {
+  const unit = repeatedUnit(element)
+  put(facts.words >= START_WORDS ? page.starts.get(startHash(facts))! : 0)
+  put(unit ? (page.dated.get(unit) ?? 0) : 0)
+  put(page.dated.get(element.parent ?? element) ?? 0)
+  put(Math.log1p(page.proseBlocks))
+}
+
+function putNeighbours(read: readonly ReadBlock[], index: number, put: Put): void {
+  put(linkShareAt(read, index - 1))
+  put(linkShareAt(read, index + 1))
+  put(tagKind(read[index - 1]))
+  put(tagKind(read[index + 1]))
+  put(read[index + 1]?.facts.endsSentence ? 1 : 0)
+  put(read[index - 1]?.facts.endsColon ? 1 : 0)
+}
+
+/** How much the table or list around a block holds, how much of it is links and prose. */
+function putHolder(holder: ElementFacts | null, put: Put): void {
+  put(
+    holder
+      ? Math.log1p(holder.element.tag === 'table' ? holder.words / Math.max(1, holder.blocks) : holder.blocks)
+      : -1,
+  )
+  put(holder ? holder.linkWords / Math.max(1, holder.words) : -1)
+  put(holder ? holder.prose / Math.max(1, holder.words) : -1)
+}
+
+/** The nearest element of a tag around a block, at most eight steps up. */
+function around(element: ElementFacts, tag: string): ElementFacts | null {
+  for (let at: ElementFacts | null = element, steps = 0; at && steps < 8; at = at.parent, steps++)
+    if (at.element.tag === tag) return at
+  return null
+}
+
+function linkShareAt(read: readonly ReadBlock[], index: number): number {
+  const block = read[index]?.block
+  return block ? block.linkLength / Math.max(1, block.text.length) : -1
+}
+
+/** What kind of element a neighbour is: paragraph, heading, item, cell or other. */
+function tagKind(at: ReadBlock | undefined): number {
+  if (!at) return -1
+  const { tag } = at.block.element
+  return tag === 'p' ? 1 : HEADING.test(tag) ? 2 : tag === 'li' ? 3 : tag === 'td' || tag === 'th' ? 4 : 0
+}
+
+/** Where links stand in a block and where they lead: to a place of this page, or out at its end. */
+function putLinks({ runs, text }: TextBlock, put: Put): void {
+  let fragments = 0
+  let links = 0
+  for (const { href } of runs) {
+    if (href === null) continue
+    links++
+    if (href.startsWith('#')) fragments++
+  }
+  put(links === 0 ? 0 : fragments / links)
+  const last = runs.at(-1)
+  put(last && last.href !== null && runs.length > 1 ? last.text.length / Math.max(1, text.length) : 0)
+  const first = runs[0]
+  put(first?.strong && runs.length > 1 && /[:：]\s*$/u.test(first.text) ? 1 : 0)
+  put(runs.length > 0 ? Math.log1p(runs.length) : 0)
 }
 
 function emphasised(block: TextBlock, kind: 'strong' | 'em'): number {
@@ -192,104 +232,4 @@ function repeatedUnit(element: ElementFacts): ElementFacts | null {
   for (let at: ElementFacts | null = element, steps = 0; at && steps < 8; at = at.parent, steps++)
     if (at.alike >= 2 && at.blocks > 1) return at
   return null
-}
-
-function neighbourWords(read: readonly ReadBlock[], index: number, step: number): number {
-  return Math.log1p(read[index + step]?.facts.words ?? 0)
-}
-
-/** Fills, for every block or those wanted, the windows of the first stage's scores (log-odds): own, neighbours, and the mean over other blocks of the same parent, grandparent and signature. */
-export function windowFeatures(
-  rows: Float32Array,
-  read: readonly ReadBlock[],
-  scores: Float32Array,
-  wanted: Uint8Array | null = null,
-): void {
-  const chance = scores.map((score) => 1 / (1 + Math.exp(-score)))
-  const weight = Float32Array.from(read, ({ facts }) => Math.min(60, facts.words))
-  const groups = [
-    (at: ReadBlock) => at.element.parent,
-    (at: ReadBlock) => at.element.parent?.parent ?? null,
-    (at: ReadBlock) => at.element.parent?.parent?.parent ?? null,
-  ].map((of) => groupMeans(read, chance, weight, of))
-  const places = signaturePlaces(read)
-  const alike = groupMeans(
-    read,
-    chance,
-    weight,
-    ({ element }) =>
-      places.get(element.signature)! + read.length * 2 * (places.get(element.parent?.signature ?? '') ?? -1),
-  )
-  const tags = groupMeans(read, chance, weight, (at) => at.element.signature)
-  const ahead = runningMeans(chance, weight, 1)
-  const behind = runningMeans(chance, weight, -1)
-  const cumulative = new Float64Array(read.length + 1)
-  for (let index = 0; index < read.length; index++)
-    cumulative[index + 1] = cumulative[index]! + chance[index]! * weight[index]!
-  for (let index = 0; index < read.length; index++) {
-    if (wanted !== null && wanted[index] === 0) continue
-    const row = rows.subarray(index * FEATURES + OWN_FEATURES, (index + 1) * FEATURES)
-    let column = 0
-    row[column++] = scores[index]!
-    for (const step of [-1, -2, -3, 1, 2, 3]) row[column++] = scores[index + step] ?? -6
-    row[column++] = Math.max(scores[index - 1] ?? -6, scores[index - 2] ?? -6, scores[index - 3] ?? -6)
-    row[column++] = Math.max(scores[index + 1] ?? -6, scores[index + 2] ?? -6, scores[index + 3] ?? -6)
-    row[column++] = behind[index]!
-    row[column++] = ahead[index]!
-    for (const group of groups) row[column++] = group[index]!
-    row[column++] = alike[index]!
-    row[column++] = tags[index]!
-    row[column++] = cumulative[index]! / Math.max(1e-6, cumulative[read.length]!)
-    row[column++] = Math.log1p(cumulative[read.length]!)
-    row[column++] = Math.log1p(read[index + 1]?.facts.words ?? 0)
-    row[column++] = Math.log1p(read[index + 2]?.facts.words ?? 0)
-  }
-}
-
-/** A number for each signature of the blocks and of what is around them; less than twice the blocks. */
-function signaturePlaces(read: readonly ReadBlock[]): ReadonlyMap<string, number> {
-  const places = new Map<string, number>()
-  const note = (signature: string): void => {
-    if (!places.has(signature)) places.set(signature, places.size)
-  }
-  for (const { element } of read) {
-    note(element.signature)
-    if (element.parent) note(element.parent.signature)
-  }
-  return places
-}
-
-/** For each block, the mean chance of the others in its group; -1 where it is alone. */
-function groupMeans(
-  read: readonly ReadBlock[],
-  chance: Float32Array,
-  weight: Float32Array,
-  keyOf: (at: ReadBlock) => unknown,
-): Float32Array {
-  const sums = new Map<unknown, { sum: number; weight: number }>()
-  const keys = read.map(keyOf)
-  for (let index = 0; index < read.length; index++) {
-    const group = sums.get(keys[index]) ?? { sum: 0, weight: 0 }
-    group.sum += chance[index]! * weight[index]!
-    group.weight += weight[index]!
-    sums.set(keys[index], group)
-  }
-  return Float32Array.from(keys, (key, index) => {
-    const group = sums.get(key)!
-    const others = group.weight - weight[index]!
-    return others < 0.5 ? -1 : (group.sum - chance[index]! * weight[index]!) / others
-  })
-}
-
-/** Mean chance over what lies behind (step -1) or ahead (step 1), fading by half every few blocks. */
-function runningMeans(chance: Float32Array, weight: Float32Array, step: 1 | -1): Float32Array {
-  const means = new Float32Array(chance.length)
-  let sum = 0
-  let total = 1e-3
-  for (let count = 0, index = step === 1 ? chance.length - 1 : 0; count < chance.length; count++, index -= step) {
-    means[index] = sum / total
-    sum = sum * 0.85 + chance[index]! * weight[index]!
-    total = total * 0.85 + weight[index]!
-  }
-  return means
 }

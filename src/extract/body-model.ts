@@ -1,5 +1,7 @@
-import { FEATURES, ownFeatures, type ReadBlock, windowFeatures } from './block-features.ts'
+import { FEATURES, FIRST_WINDOWS, ownFeatures, type ReadBlock } from './block-features.ts'
 import { HASHED_WEIGHTS, HashedSums } from './block-scores.ts'
+import { windowFeatures } from './block-windows.ts'
+import type { BodyHints } from './body-hints.ts'
 import { type PackedTrees, packedScores, packTrees } from './boosted-trees.ts'
 import packed from './weights-body.json' with { type: 'json' }
 
@@ -8,14 +10,14 @@ type Model = { hashed: Int8Array; scale: number; trees: PackedTrees }
 let model: Model | null = null
 
 /** Log-odds of each block to be the article's, by the learnt classifier (bench/extract/train.ts): names and words first, then trees over the features and the windows. */
-export function bodyOdds(read: readonly ReadBlock[], title: string | null): Float32Array {
+export function bodyOdds(read: readonly ReadBlock[], hints: BodyHints): Float32Array {
   model ??= unpack()
   const { hashed, scale, trees } = model
   const sums = new HashedSums(hashed)
   const first = Float32Array.from(read, ({ block, facts, element }) => sums.sum(block, facts, element) * scale)
-  const hopeful = Uint8Array.from(read, (_, index) => (isHopeless(first, index) ? 0 : 1))
-  const rows = ownFeatures(read, title, hopeful)
-  windowFeatures(rows, read, first, hopeful)
+  const hopeful = hopefulBlocks(read, first)
+  const rows = ownFeatures(read, hints, hopeful)
+  windowFeatures(rows, FIRST_WINDOWS, read, first, hopeful)
   const wanted = [...hopeful.keys()].filter((index) => hopeful[index] === 1)
   const second = packedScores(
     trees,
@@ -27,14 +29,21 @@ export function bodyOdds(read: readonly ReadBlock[], title: string | null): Floa
   return odds
 }
 
-/** First-stage log-odds below which a block among its like is not looked at again: menus and footers, half of a page's blocks. No measure changed on the held-out pages. */
+/** First-stage log-odds below which a block among its like is not looked at again: menus and footers, half of a page's blocks. */
 const HOPELESS_SCORE = -3.5
-const HOPELESS_ODDS = -8
+/** What stands for the log-odds of a block that was not looked at again. */
+export const HOPELESS_ODDS = -8
+/** A paragraph of this many words, mostly out of links, is looked at again however its names sound: names alone lost whole texts. */
+const HOPEFUL_WORDS = 12
 
-function isHopeless(first: Float32Array, index: number): boolean {
-  for (let at = Math.max(0, index - 2); at <= Math.min(first.length - 1, index + 2); at++)
-    if (first[at]! > HOPELESS_SCORE) return false
-  return true
+/** Which blocks the trees look at (1), with two on either side. */
+export function hopefulBlocks(read: readonly ReadBlock[], first: Float32Array): Uint8Array {
+  const hopeful = new Uint8Array(first.length)
+  for (const [index, { block, facts }] of read.entries()) {
+    const isParagraph = facts.words >= HOPEFUL_WORDS && block.linkLength * 2 < block.text.length
+    if (isParagraph || first[index]! > HOPELESS_SCORE) hopeful.fill(1, Math.max(0, index - 2), index + 3)
+  }
+  return hopeful
 }
 
 function unpack(): Model {

@@ -1,15 +1,17 @@
 import { bestPath } from './best-path.ts'
 import { type ReadBlock, readFacts } from './block-features.ts'
+import type { BodyHints } from './body-hints.ts'
 import { bodyOdds } from './body-model.ts'
 import type { PageBlocks, TextBlock } from './page-blocks.ts'
 import type { PageParts } from './page-parts.ts'
 import type { PageElement } from './page-tree.ts'
+import { withoutSecondCopy } from './repeated-text.ts'
 
 /** Which text blocks are the article's, and how sure that is (0 to 1). */
 export type Body = { kept: readonly boolean[]; confidence: number }
 
 /** What is already known of the page when its body is chosen. */
-export type BodyContext = { parts: PageParts; title: string | null }
+export type BodyContext = { parts: PageParts; hints: BodyHints }
 
 /** Constants of the path through the blocks, chosen on part 1 of the hosts (bench/extract/train.ts --leave 1). */
 const PATH = { shift: 0.25, price: 0.25 }
@@ -18,13 +20,14 @@ const PATH = { shift: 0.25, price: 0.25 }
 const NEVER = -20
 
 /** Chooses the blocks of the article by the learnt classifier. */
-export function keptBlocks(page: PageBlocks, { parts, title }: BodyContext): Body {
+export function keptBlocks(page: PageBlocks, { parts, hints }: BodyContext): Body {
   const read = readFacts(page)
-  const odds = bodyOdds(read, title)
+  const odds = bodyOdds(read, hints)
   for (const index of parts.roles.keys()) odds[index] = NEVER
   // The headline is told apart from the text, however often the page repeats it.
-  for (const [index, { block }] of read.entries()) if (block.text === title || isCaption(block)) odds[index] = NEVER
-  const kept = keptOrLikeliest(odds, read)
+  for (const [index, { block }] of read.entries())
+    if (block.text === hints.title || isCaption(block)) odds[index] = NEVER
+  const kept = withoutSecondCopy(read, keptOrLikeliest(odds, read))
   return { kept, confidence: confidenceOf(odds, read, kept) }
 }
 

@@ -2,6 +2,7 @@ import type { PageKind } from '../model/article.ts'
 import type { Block } from '../model/block.ts'
 import { articleBlocks } from './article-blocks.ts'
 import { keptBlocks } from './body.ts'
+import { bodyHints } from './body-hints.ts'
 import { pageByline } from './byline.ts'
 import type { PageReading } from './finish-article.ts'
 import { withoutHeadFurniture } from './head-furniture.ts'
@@ -52,7 +53,7 @@ export function readHtmlPage(
   { url, nowMs, repeated }: { url: string | null; nowMs: number } & KnownHost,
 ): HtmlReading {
   const { root, claims, page, parts, headline } = prepareHtmlPage(html, url)
-  const body = keptBlocks(page, { parts, title: headline.title })
+  const body = keptBlocks(page, { parts, hints: bodyHints(claims, headline.title) })
   const facts = kindFacts({
     root,
     claims,
