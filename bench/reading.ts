@@ -67,8 +67,13 @@ const report = {
   feeds,
   pages,
 }
+const told = [feeds.length > 0 ? feedTable(feeds) : '', pages.length > 0 ? pageTable(pages) : '']
+if (options.data && pages.length > 0 && !options.weights)
+  told.push(
+    'Own weights as shipped: they have learnt from the development data, on which these figures flatter (--weights).\n',
+  )
 process.stdout.write(
-  options.json ? `${JSON.stringify(report, null, 2)}\n` : `${feedTable(feeds)}\n${pageTable(pages)}\n`,
+  options.json ? `${JSON.stringify(report, null, 2)}\n` : told.filter((part) => part !== '').join('\n'),
 )
 
 async function feedRow(set: FeedSet, reader: string): Promise<FeedRow> {

@@ -6,21 +6,21 @@ import type { FeedAnswer } from '../reading/feed-measures.ts'
 export type FeedReader = (xml: string) => Promise<FeedAnswer> | FeedAnswer
 
 // The packages stand in this folder's node_modules; what they give is looked at value by value.
-const require = createRequire(import.meta.url)
+const installed = createRequire(import.meta.url)
 
 /** Parsers to compare with, by name; each loads its package when it is asked for. */
 export const FEED_PEERS: Readonly<Record<string, () => FeedReader>> = {
   feedsmith: () => {
-    const { parseFeed }: { parseFeed: (xml: string) => { feed: unknown } } = require('feedsmith')
+    const { parseFeed }: { parseFeed: (xml: string) => { feed: unknown } } = installed('feedsmith')
     return (xml) => answerOf(parseFeed(xml).feed, ['items', 'entries'])
   },
   '@rowanmanning/feed-parser': () => {
     const { parseFeed }: { parseFeed: (xml: string) => { toJSON: () => unknown } } =
-      require('@rowanmanning/feed-parser')
+      installed('@rowanmanning/feed-parser')
     return (xml) => answerOf(parseFeed(xml).toJSON(), ['items'])
   },
   'rss-parser': () => {
-    const RssParser: new () => { parseString: (xml: string) => Promise<unknown> } = require('rss-parser')
+    const RssParser: new () => { parseString: (xml: string) => Promise<unknown> } = installed('rss-parser')
     const parser = new RssParser()
     return async (xml) => answerOf(await parser.parseString(xml), ['items'])
   },

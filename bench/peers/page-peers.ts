@@ -8,16 +8,16 @@ export type PageReader = (html: string, url: string) => Promise<PageAnswer> | Pa
 type Linkedom = { parseHTML: (html: string) => { document: unknown } }
 
 // The packages stand in this folder's node_modules and bring no types that could be checked without them: each shape below is its documentation's.
-const require = createRequire(import.meta.url)
+const installed = createRequire(import.meta.url)
 
 /** Extractors to compare with, by name; each loads its packages when it is asked for. */
 export const PAGE_PEERS: Readonly<Record<string, () => Promise<PageReader>>> = { readability, defuddle, postlight }
 
 async function readability(): Promise<PageReader> {
-  const { parseHTML }: Linkedom = require('linkedom')
+  const { parseHTML }: Linkedom = installed('linkedom')
   type Found = { title: string; byline: string; content: string; publishedTime: string }
   const loaded: { Readability: new (document: unknown) => { parse: () => Found | null } } =
-    require('@mozilla/readability')
+    installed('@mozilla/readability')
   return (html) => {
     const found = new loaded.Readability(parseHTML(html).document).parse()
     if (!found) return { text: null, title: null, author: null, date: null }
@@ -31,7 +31,7 @@ async function readability(): Promise<PageReader> {
 }
 
 async function defuddle(): Promise<PageReader> {
-  const { parseHTML }: Linkedom = require('linkedom')
+  const { parseHTML }: Linkedom = installed('linkedom')
   type Found = { title: string; author: string; content: string; published: string }
   const name: string = 'defuddle/node' // not a literal in import(): the package is installed by the bench alone
   const loaded: { Defuddle: (document: unknown, url: string, options: { useAsync: boolean }) => Promise<Found> } =
@@ -45,7 +45,7 @@ async function defuddle(): Promise<PageReader> {
 async function postlight(): Promise<PageReader> {
   type Found = { title: string; author: string; content: string | null; date_published: string; error?: boolean }
   type Options = { html: string; fetchAllPages: boolean }
-  const parser: { parse: (url: string, options: Options) => Promise<Found> } = require('@postlight/parser')
+  const parser: { parse: (url: string, options: Options) => Promise<Found> } = installed('@postlight/parser')
   return async (html, url) => {
     const found = await parser.parse(url, { html, fetchAllPages: false })
     if (found.error) throw new Error('no answer')
