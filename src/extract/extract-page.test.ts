@@ -146,6 +146,15 @@ test('what is empty or no text fails with its reason', () => {
   assert.equal(failure(extractHtml('<p></p><script>var a = 1</script>', context)), 'no-text')
 })
 
+test('a page without text still says its title and its date', () => {
+  const page =
+    '<title>Harbour shut</title><meta property="article:published_time" content="2025-11-04"><h1>Harbour shut</h1>'
+  const result = extractHtml(page, context)
+  assert.ok(!result.ok && result.said)
+  assert.equal(result.said.title, 'Harbour shut')
+  assert.equal(result.said.published, '2025-11-04')
+})
+
 function failure(result: ReturnType<typeof extractHtml>): string | null {
   return result.ok ? null : result.reason
 }

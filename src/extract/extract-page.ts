@@ -1,7 +1,5 @@
-import type { ExtractedArticle, ExtractFailure } from '../model/article.ts'
-import type { Result } from '../model/result.ts'
 import type { EpochMs } from '../model/time.ts'
-import { finishArticle } from './finish-article.ts'
+import { type Extraction, finishArticle } from './finish-article.ts'
 import { readHtmlPage } from './html-page.ts'
 import { readPlainPage } from './plain-page.ts'
 
@@ -10,8 +8,6 @@ export type PageContext = { url: string | null; nowMs: EpochMs }
 
 /** Longest page read, in UTF-16 units: the largest news pages seen are 3 million; beyond it a page is a dump. */
 export const MAX_PAGE_LENGTH = 16_000_000
-
-type Extraction = Result<ExtractedArticle, ExtractFailure>
 
 /** Reads a page that came as plain text (copied from a browser, or saved so). Never throws; linear in the text's length. */
 export function extractPlainText(text: string, context: PageContext): Extraction {

@@ -8,7 +8,6 @@ import type {
   ReactionCount,
 } from '../model/article.ts'
 import type { Block } from '../model/block.ts'
-import type { Result } from '../model/result.ts'
 import type { EpochMs } from '../model/time.ts'
 import { creditedAgencies } from './agencies.ts'
 import { blocksText } from './blocks-text.ts'
@@ -37,11 +36,15 @@ export type PageReading = {
   links?: PageLinks
 }
 
+/** An article, or why there is none; `said` is then what the page says of itself (title, dates, authors), where that could be read. */
+export type Extraction =
+  | { ok: true; value: ExtractedArticle }
+  | { ok: false; reason: ExtractFailure; detail: string; said?: ExtractedArticle }
+
 /** Mends injected words in title and text, chooses and doubts the dates, and names the agencies. Fails with `no-text` where no word is left. */
-export function finishArticle(reading: PageReading, nowMs: EpochMs): Result<ExtractedArticle, ExtractFailure> {
+export function finishArticle(reading: PageReading, nowMs: EpochMs): Extraction {
   const { title, blocks, repairs } = mendBrands(reading)
   const text = blocksText(blocks)
-  if (text.trim() === '') return { ok: false, reason: 'no-text', detail: 'the page holds no readable text' }
   const published = reading.dates.find(({ role }) => role === 'published') ?? null
   const modified = reading.dates.find(({ role }) => role === 'modified') ?? null
   const value: ExtractedArticle = {
@@ -56,5 +59,6 @@ export function finishArticle(reading: PageReading, nowMs: EpochMs): Result<Extr
     doubts: dateDoubts(published, reading.dates, text, nowMs),
     agencies: creditedAgencies(text),
   }
-  return { ok: true, value }
+  if (text.trim() !== '') return { ok: true, value }
+  return { ok: false, reason: 'no-text', detail: 'the page holds no readable text', said: value }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { extractHtml, extractPlainText } from '../../extract/extract-page.ts'
 import { AppError } from '../../model/errors.ts'
+import { decodeBytes } from '../../reader/decode.ts'
 import type { Filter } from '../filter.ts'
 
 const Row = z.object({
@@ -12,7 +13,7 @@ const Row = z.object({
   headers: z.record(z.string(), z.unknown()).optional(),
 })
 
-/** `extract`: pages in, articles out; a page without text gives an empty one with confidence 0. */
+/** `extract`: pages in, articles out; a page without text gives what it says of itself, with confidence 0. */
 export const extractFilter: Filter = {
   name: 'extract',
   summary: 'Reads pages: text, title, byline, dates, tags, lists, and what was put into the text by others',
@@ -26,6 +27,7 @@ function extractRow(input: Record<string, unknown>): unknown {
   const result = row.text !== undefined ? extractPlainText(row.text, context) : extractHtml(htmlOf(row), context)
   if (result.ok) return { id: row.id, ...result.value }
   if (result.reason === 'too-large') throw new AppError('too_large', result.detail)
+  if (result.said) return { id: row.id, ...result.said, confidence: 0, reason: result.reason }
   return {
     id: row.id,
     url: row.url ?? null,
@@ -53,28 +55,6 @@ function extractRow(input: Record<string, unknown>): unknown {
 function htmlOf(row: z.infer<typeof Row>): string {
   if (row.html !== undefined) return row.html
   if (row.htmlBase64 === undefined) throw new AppError('invalid', 'html, htmlBase64 or text: one of them must be there')
-  return decodeHtml(Buffer.from(row.htmlBase64, 'base64'), row.headers ?? {})
-}
-
-/** Bytes as text: byte order mark, then the HTTP header, then the page's own `meta`, then UTF-8. **Source:** HTML Living Standard 13.2.3.2. */
-function decodeHtml(bytes: Buffer, headers: Readonly<Record<string, unknown>>): string {
-  const header = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1]
-  const declared = charsetIn(String(header ?? '')) ?? charsetIn(bytes.subarray(0, 2048).toString('latin1'))
-  const marked =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? 'utf-16be'
-        : bytes[0] === 0xef && bytes[1] === 0xbb
-          ? 'utf-8'
-          : null
-  try {
-    return new TextDecoder(marked ?? declared ?? 'utf-8').decode(bytes)
-  } catch {
-    return new TextDecoder('utf-8').decode(bytes) // an unknown charset name
-  }
-}
-
-function charsetIn(text: string): string | null {
-  return /charset\s*=\s*["']?([\w-]{2,30})/iu.exec(text)?.[1] ?? null
+  const type = Object.entries(row.headers ?? {}).find(([name]) => name.toLowerCase() === 'content-type')?.[1]
+  return decodeBytes(Buffer.from(row.htmlBase64, 'base64'), typeof type === 'string' ? type : null).text
 }
