@@ -53,6 +53,7 @@ type Put = (value: number) => void
 
 function fillRow(row: Float32Array, read: readonly ReadBlock[], index: number, page: PageFacts): void {
   const at = read[index]!
+  const unit = repeatedUnit(at.element)
   let column = 0
   const put = (value: number): void => {
     row[column++] = value
@@ -60,15 +61,15 @@ function fillRow(row: Float32Array, read: readonly ReadBlock[], index: number, p
   putWording(at, put)
   putSetting(at, put)
   putPlace(read, index, page, put)
-  putSurroundings(at, page, put)
+  putSurroundings(at, unit, page, put)
   put(Math.log1p(read[index - 1]?.facts.words ?? 0))
   putHints(at.block, index, page, put)
-  putRepetition(at, page, put)
+  putRepetition(at, unit, page, put)
   put(page.nextHeading[index]! - index)
   putNeighbours(read, index, put)
   putLinks(at.block, put)
-  putHolder(around(at.element, 'table'), put)
-  putHolder(around(at.element, 'ul') ?? around(at.element, 'ol'), put)
+  putHolder(around(at.element, REGION.table, 'table'), put)
+  putHolder(around(at.element, REGION.list, 'ul') ?? around(at.element, REGION.list, 'ol'), put)
   if (column !== OWN_FEATURES) throw new RangeError(`${column} features of a block, not ${OWN_FEATURES}`)
 }
 
@@ -126,7 +127,7 @@ function putPlace(read: readonly ReadBlock[], index: number, page: PageFacts, pu
 }
 
 /** The elements around it: how much they hold, how much of it is links; units of one shape beside each other. */
-function putSurroundings({ element }: ReadBlock, page: PageFacts, put: Put): void {
+function putSurroundings({ element }: ReadBlock, unit: ElementFacts | null, page: PageFacts, put: Put): void {
   const parent = element.parent ?? element
   const grand = parent.parent ?? parent
   const great = grand.parent ?? grand
@@ -138,7 +139,6 @@ function putSurroundings({ element }: ReadBlock, page: PageFacts, put: Put): voi
   }
   put(Math.min(50, element.alike))
   put(Math.min(50, element.place))
-  const unit = repeatedUnit(element)
   put(unit ? Math.min(50, unit.alike) : 0)
   put(unit ? Math.min(50, unit.place) : 0)
   put(unit ? Math.log1p(unit.words) : 0)
@@ -157,8 +157,7 @@ function putHints({ text }: TextBlock, index: number, { hints }: PageFacts, put:
 }
 
 /** Repetition by words and by dates. */
-function putRepetition({ facts, element }: ReadBlock, page: PageFacts, put: Put): void {
-  const unit = repeatedUnit(element)
+function putRepetition({ facts, element }: ReadBlock, unit: ElementFacts | null, page: PageFacts, put: Put): void {
   put(facts.words >= START_WORDS ? page.starts.get(startHash(facts))! : 0)
   put(unit ? (page.dated.get(unit) ?? 0) : 0)
   put(page.dated.get(element.parent ?? element) ?? 0)
@@ -186,7 +185,8 @@ function putHolder(holder: ElementFacts | null, put: Put): void {
 }
 
 /** The nearest element of a tag around a block, at most eight steps up. */
-function around(element: ElementFacts, tag: string): ElementFacts | null {
+function around(element: ElementFacts, region: number, tag: string): ElementFacts | null {
+  if ((element.regions & region) === 0) return null
   for (let at: ElementFacts | null = element, steps = 0; at && steps < 8; at = at.parent, steps++)
     if (at.element.tag === tag) return at
   return null

@@ -51,28 +51,31 @@ export function hintShares(
   if (inBody === null && described.length === 0) return { body, description, hasBody }
   for (const [index, text] of texts.entries()) {
     if (text.length < MIN_BLOCK || wanted?.[index] === 0) continue
-    const own = runsOf(hashesOf(text.slice(0, MAX_BLOCK)))
-    if (own.size === 0) continue
+    const own = hashesOf(text.slice(0, MAX_BLOCK))
+    if (own.length < RUN) continue
     if (inBody) body[index] = shareIn(own, inBody)
     if (described.length > 0) description[index] = Math.max(...described.map((runs) => shareIn(own, runs)))
   }
   return { body, description, hasBody }
 }
 
-function shareIn(own: ReadonlySet<number>, other: ReadonlySet<number>): number {
+function shareIn(own: readonly number[], runs: ReadonlySet<number>): number {
+  const count = own.length - RUN + 1
   let shared = 0
-  for (const run of own) if (other.has(run)) shared++
-  return shared / own.size
+  for (let at = 0; at < count; at++) if (runs.has(runAt(own, at))) shared++
+  return shared / count
 }
 
 function runsOf(hashes: readonly number[]): Set<number> {
   const runs = new Set<number>()
-  for (let at = 0; at + RUN <= hashes.length; at++) {
-    let hash = 0
-    for (let step = 0; step < RUN; step++) hash = Math.imul(hash, 0x01000193) ^ hashes[at + step]!
-    runs.add(hash)
-  }
+  for (let at = 0; at + RUN <= hashes.length; at++) runs.add(runAt(hashes, at))
   return runs
+}
+
+function runAt(hashes: readonly number[], at: number): number {
+  let hash = 0
+  for (let step = 0; step < RUN; step++) hash = Math.imul(hash, 0x01000193) ^ hashes[at + step]!
+  return hash
 }
 
 /** Hashes of the words in order, case folded for the plain letters; a sign of a script without spaces is a word. */

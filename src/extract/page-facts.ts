@@ -90,10 +90,13 @@ function isProse(block: TextBlock, facts: BlockFacts): boolean {
 
 /** Whether a line is the headline, whatever its case and punctuation; `title` is squeezed. */
 export function saysTitle(text: string, title: string): boolean {
-  return (
-    title !== '' && text.length >= title.length && text.length <= title.length * 1.6 + 12 && squeezed(text) === title
-  )
+  if (title === '' || text.length < title.length || text.length > title.length * 1.6 + 12) return false
+  // Nearly every line of the same length begins otherwise, and squeezing is dear.
+  const first = LETTER.exec(text)?.[0].toLowerCase()
+  return first !== undefined && title.startsWith(first) && squeezed(text) === title
 }
+
+const LETTER = /[\p{L}\p{N}]/u
 
 function squeezed(text: string): string {
   return text.length > 400 ? '' : text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')

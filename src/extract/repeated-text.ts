@@ -19,13 +19,12 @@ export function withoutSecondCopy(read: readonly ReadBlock[], kept: readonly boo
     if (!kept[index]) continue
     words += facts.words
     if (facts.words < MIN_WORDS) continue
-    const text = block.text.replace(/\s+/gu, ' ')
-    const first = seen.get(text)
+    const first = seen.get(block.text)
     if (first !== undefined && first !== block.element.parent) {
       repeated += facts.words
       blocks++
       once[index] = false
-    } else seen.set(text, block.element.parent)
+    } else seen.set(block.text, block.element.parent)
   }
   return blocks >= MIN_BLOCKS && repeated > words * MIN_SHARE ? once : kept
 }
