@@ -13,6 +13,8 @@ export type Tag = {
   salience: number
   /** Mentions in the text (not the title), in order. */
   spans: readonly Span[]
+  /** Of a place that the article does not name (count 0): the words that imply it. */
+  impliedBy?: string
 }
 
 /** The seven sections of every edition, and what is none of them. */

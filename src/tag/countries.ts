@@ -184,7 +184,7 @@ Solomon Islands==
 Somalia==Somali,Somalis
 Somaliland==
 South Africa==South African,South Africans
-South Korea=Republic of Korea,ROK,S. Korea,S.Korea=South Korean,South Koreans
+South Korea=Republic of Korea,ROK,S. Korea,S.Korea=South Korean,South Koreans,Korean,Koreans
 South Sudan==South Sudanese
 Soviet Union=USSR,U.S.S.R.=Soviet,Soviets
 Spain==Spanish,Spaniard,Spaniards

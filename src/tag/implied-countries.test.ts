@@ -29,6 +29,25 @@ describe('impliedCountries', () => {
     assert.deepEqual(implied('Japan said Japanese cars sold well in Osaka. Japanese buyers agreed.'), [])
   })
 
+  it('takes one late city for a passing word, two for a place', () => {
+    const filler = 'The talks went on for a long time and nobody knew what would come of them. '.repeat(8)
+    assert.deepEqual(implied(`${filler} He once lived in Chicago.`), [])
+    assert.deepEqual(implied(`${filler} He once lived in Chicago and then in Denver.`), ['United States'])
+  })
+
+  it('says by which words', () => {
+    const [tag] = tagArticle({ title: null, text: 'The plan went to the Bundesbank.', language: 'en' }).filter(
+      (each) => each.count === 0,
+    )
+    assert.equal(tag?.name, 'Germany')
+    assert.equal(tag?.impliedBy, 'Bundesbank')
+  })
+
+  it('takes a company’s legal form where nothing else tells a country', () => {
+    assert.deepEqual(implied('Vole Lines Corp named a new chairman.'), ['United States'])
+    assert.deepEqual(implied('Vole Lines Corp named a new chairman in Oslo.'), ['Norway'])
+  })
+
   it('stays out of the "In:" line, which holds only what the article writes', () => {
     const tags = tagArticle({ title: null, text: 'Prices rose in Chicago.', language: 'en' })
     assert.ok(!inLine(tags).some((tag) => tag.name === 'United States'))

@@ -49,7 +49,7 @@ export function tagArticle({ title, text, language, hints = [] }: TaggedText): T
     }
     return { name: thing.name, kind: thing.kind, count: thing.mentions.length, salience: saliences[index]!, spans }
   })
-  for (const { name, weight } of impliedCountries(things, list, titleEnd))
-    tags.push({ name, kind: 'place', count: 0, salience: impliedSalience(weight), spans: [] })
+  for (const { name, weight, by } of impliedCountries(things, list, titleEnd))
+    tags.push({ name, kind: 'place', count: 0, salience: impliedSalience(weight), spans: [], impliedBy: by })
   return tags.sort((a, b) => b.salience - a.salience).slice(0, MAX_TAGS)
 }

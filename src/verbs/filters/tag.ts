@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { articleCountries } from '../../tag/article-countries.ts'
+import { taggerCoverage } from '../../tag/models.ts'
 import { tagArticle } from '../../tag/tag-article.ts'
 import { loadLanguageDetector } from '../../text/language.ts'
 import type { Filter } from '../filter.ts'
@@ -10,12 +12,15 @@ const input = z.object({
   language: z.string().nullish(),
 })
 
-/** `tag`: text in; people, places, organisations, events, works and topics out, each mention with its span. */
+/**
+ * `tag`: text in; people, places, organisations, events, works and topics out, each mention with its span,
+ * the countries that the text is set in, and whether its language has a model (`coverage`).
+ */
 export const tagFilter: Filter = {
   name: 'tag',
   summary: 'Names the people, places, organisations, events and topics in each text.',
   example:
-    '{"id":1,"text":"Ada Quill spoke in Vienna."} -> {"id":1,"tags":[{"name":"Ada Quill","kind":"person","count":1,"salience":0.65,"spans":[[0,9]]}]}',
+    '{"id":1,"text":"Ada Quill spoke in Vienna."} -> {"id":1,"tags":[{"name":"Ada Quill","kind":"person","count":1,"salience":0.65,"spans":[[0,9]]}],"countries":["Austria"],"coverage":"model"}',
   start: async () => {
     const detector = await loadLanguageDetector()
     return {
@@ -23,7 +28,9 @@ export const tagFilter: Filter = {
         const { id, title, text: found, language } = input.parse(row)
         const text = found ?? '' // a row of a title alone is a whole row
         const known = language ?? detector.detect(title ? `${title}\n${text}` : text).language
-        return { id: id ?? null, tags: tagArticle({ title: title ?? null, text, language: known }) }
+        const tags = tagArticle({ title: title ?? null, text, language: known })
+        const countries = articleCountries(tags).map((tag) => tag.name)
+        return { id: id ?? null, tags, countries, coverage: taggerCoverage(known) }
       },
     }
   },
