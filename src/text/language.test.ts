@@ -18,6 +18,11 @@ const SAMPLES: readonly [language: string, text: string][] = [
   ['zh', '暴风雨过后港口关闭'],
   ['ko', '폭풍 이후 항구가 폐쇄되었다'],
   ['hi', 'तूफान के बाद बंदरगाह बंद कर दिया गया है'],
+  ['no', 'Havnen ble stengt etter uværet, sier politiet i byen'],
+  ['no', 'Hamna vart stengd, men dei veit ikkje kor lenge'],
+  ['da', 'Havnen blev lukket efter stormen, siger politiet i byen'],
+  ['sr', 'Лука је затворена после олује, кажу у општини'],
+  ['sk', 'Prístav po búrke zatvorili, povedali úrady'],
   ['id', 'Pelabuhan ditutup karena badai, kata pemerintah pada hari Selasa'],
 ]
 

@@ -1,5 +1,6 @@
 import { getLIDModel } from 'fasttext.wasm.js'
 import type { LanguageGuess } from '../model/tag.ts'
+import { LISTED, type WordEvidence, wordEvidence } from './language-words.ts'
 import { ngramLikeness } from './ngram-likeness.ts'
 import { ONE_LANGUAGE_SCRIPTS } from './scripts.ts'
 
@@ -20,6 +21,16 @@ const MOST_CHANCES = 12
 const LETTER = /\p{L}/u
 /** Above this probability fastText is taken at its word where the language is a usual one. Tuned on shared language data, flat from .7 to 1. */
 const SURE = 0.8
+/** How much likelier (natural logarithm) a text's words must make one language than every other one to be taken at their word. */
+const SURE_WORDS = 10
+/** … and how much a word they must say on average: below it the text may be in a language without a list. */
+const SURE_WORDS_MEAN = 3
+/** … where the neighbours have no long list: Marathi and Nepali share half of their commonest words with Hindi. */
+const SURE_WORDS_MEAN_HINDI = 4.5
+/** What a logarithm of words' evidence is worth in log odds: words of one text depend on each other, and names are in it. */
+const WORD_WEIGHT = 0.5
+/** Evidence that a language without a list is taken to have a word, beside the best listed one. */
+const UNLISTED_SHARE = 0.8
 /** fastText's probability for a language that it does not list. */
 const UNLISTED = 0.02
 /** What a step of 1 in the n-grams' likeness (0 to 1) is worth in log odds; flat from 16 to 24. */
@@ -29,7 +40,7 @@ const NGRAM_UNLISTED_GAP = 0.25
 /** Log odds against a language that hardly any news is written in. */
 const RARE_PENALTY = 1.5
 /** Log odds for a hinted language, halved from hint to hint. */
-const HINT_BONUS = 2.5
+const HINT_BONUS = 5
 /** Total evidence under which a text is `und`: a probability of about .1 and no second opinion. */
 const UND_CONFIDENCE = 0.07
 
@@ -72,8 +83,11 @@ const TWIN_WORDS: readonly { language: string; against: string; words: RegExp }[
 ]
 /** Log odds that one such word is worth. */
 const TWIN_WORD_WEIGHT = 2
-/** Indonesian news is written about eight times as often as Malay (natural logarithm of it). */
-const INDONESIAN_PRIOR = 2
+/** Log odds before a word is read: Indonesian news is written far more often than Malay, Serbian in Latin letters less often than Croatian. */
+const PRIORS: ReadonlyMap<string, number> = new Map([
+  ['id', 3],
+  ['sr', -1.5],
+])
 
 /** What is used of fastText; its package's own types do not resolve under Node's rules. */
 type Prediction = { size(): number; get(index: number): [chance: number, label: string]; delete(): void }
@@ -105,10 +119,13 @@ function detectLanguage(model: FastTextModel, text: string, hints: readonly (str
     const scripted = languageOfScript(sample, letters)
     if (scripted) return scripted
   }
+  const spoken = wordEvidence(sample)
+  const told = languageOfWords(spoken)
+  if (told) return told
   const [first] = fastTextChances(model, sample, 1)
-  if (first && first[1] >= SURE && NEWS_LANGUAGES.has(first[0]) && !hasTwin(first[0]))
+  if (first && first[1] >= SURE && NEWS_LANGUAGES.has(first[0]) && !isDoubted(first[0], spoken))
     return { language: first[0], confidence: Math.min(1, first[1]) }
-  return weigh(sample, new Map(fastTextChances(model, sample, MOST_CHANCES)), hints)
+  return weigh({ sample, spoken, hints }, new Map(fastTextChances(model, sample, MOST_CHANCES)))
 }
 
 /** Letters, and those of them in scripts that many languages share (Latin, Cyrillic, Arabic, Devanagari). */
@@ -177,25 +194,52 @@ function fastTextChances(model: FastTextModel, sample: string, most: number): [l
   return chances
 }
 
-function hasTwin(language: string): boolean {
-  return language === 'ms' || language === 'mr' || language === 'hi' || language === 'id'
+type Weighed = { sample: string; spoken: WordEvidence; hints: readonly (string | null)[] }
+
+/** Whether more must be asked than fastText: of twins, and where the words speak for another language. */
+function isDoubted(language: string, { evidence }: WordEvidence): boolean {
+  if (language === 'hr' || TWIN_WORDS.some((twin) => twin.language === language)) return true
+  const own = evidence.get(language) ?? 0
+  if (!LISTED.has(language)) return false
+  for (const sum of evidence.values()) if (sum > own) return true
+  return false
 }
 
-/** Log odds of fastText, n-grams, hints and twin words together; ties go to the language named first. */
-function weigh(sample: string, chances: ReadonlyMap<string, number>, hints: readonly (string | null)[]): LanguageGuess {
+/** The language that the text's words leave no doubt of, or null. Twins share their words: neither is ever sure. */
+function languageOfWords({ evidence, words }: WordEvidence): LanguageGuess | null {
+  let language = ''
+  let best = 0
+  let next = 0
+  for (const [name, sum] of evidence) {
+    if (sum > best) [language, best, next] = [name, sum, best]
+    else if (sum > next) next = sum
+  }
+  if (
+    best - next < SURE_WORDS ||
+    best < (language === 'hi' ? SURE_WORDS_MEAN_HINDI : SURE_WORDS_MEAN) * words ||
+    !LISTED.has(language)
+  )
+    return null
+  return { language, confidence: 1 - Math.exp(next - best) }
+}
+
+/** Log odds of fastText, n-grams, words, hints and twin words together; ties go to the language named first. */
+function weigh(text: Weighed, chances: ReadonlyMap<string, number>): LanguageGuess {
+  const { sample, spoken } = text
   const likeness = secondOpinion(sample)
   const best = Math.max(0, ...likeness.values())
-  const hinted = hintBonuses(hints)
-  const languages = new Set([...chances.keys(), ...likeness.keys(), ...hinted.keys()])
+  const bestSpoken = Math.max(0, ...spoken.evidence.values())
+  const hinted = hintBonuses(text.hints)
+  const languages = new Set([...chances.keys(), ...likeness.keys(), ...spoken.evidence.keys(), ...hinted.keys()])
   const scores: [string, number][] = []
   for (const language of languages) {
-    const chance = Math.log((chances.get(language) ?? 0) + UNLISTED)
-    const second = likeness.get(language) ?? best - NGRAM_UNLISTED_GAP
+    const chance = Math.log((chances.get(language === 'sr' && !chances.has('sr') ? 'hr' : language) ?? 0) + UNLISTED)
+    const second = (likeness.get(language) ?? best - NGRAM_UNLISTED_GAP) - best
+    const least = LISTED.has(language) ? 0 : UNLISTED_SHARE * bestSpoken
+    const words = Math.max(least, spoken.evidence.get(language) ?? 0) - bestSpoken
     const rare = NEWS_LANGUAGES.has(language) ? 0 : RARE_PENALTY
-    scores.push([
-      language,
-      chance + NGRAM_WEIGHT * (second - best) - rare + (hinted.get(language) ?? 0) + twinEvidence(language, sample),
-    ])
+    const others = (hinted.get(language) ?? 0) + twinEvidence(language, sample) - rare
+    scores.push([language, chance + NGRAM_WEIGHT * second + WORD_WEIGHT * words + others])
   }
   return best === 0 && chances.size === 0 ? { language: 'und', confidence: 0 } : bestOf(scores, chances)
 }
@@ -204,6 +248,8 @@ function secondOpinion(sample: string): Map<string, number> {
   const likeness = ngramLikeness(sample)
   const malay = likeness.get('ms')
   if (malay !== undefined) likeness.set('id', malay) // the table has no Indonesian and calls it Malay
+  const croatian = likeness.get('hr') ?? 0 // … and knows Serbian in Cyrillic alone
+  if (croatian > (likeness.get('sr') ?? 0)) likeness.set('sr', croatian)
   return likeness
 }
 
@@ -222,7 +268,7 @@ function hintBonuses(hints: readonly (string | null)[]): Map<string, number> {
 }
 
 function twinEvidence(language: string, sample: string): number {
-  let evidence = language === 'id' ? INDONESIAN_PRIOR : 0
+  let evidence = PRIORS.get(language) ?? 0
   for (const twin of TWIN_WORDS) {
     if (twin.language === language) evidence += TWIN_WORD_WEIGHT * Math.min(3, count(sample, twin.words))
   }
