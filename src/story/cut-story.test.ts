@@ -11,6 +11,7 @@ function docOf(...terms: number[]): DocVector {
     terms: sorted,
     weights,
     flags: new Uint8Array(terms.length),
+    rarities: new Float32Array(0),
     heavy: new Uint8Array(0),
     nameShare: 0,
     leadNames: 0,

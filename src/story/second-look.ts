@@ -1,6 +1,8 @@
+import { arePartsApart, cutHeadlines } from './cut-headlines.ts'
 import { cutInTwo } from './cut-story.ts'
-import { bestStory, fit, headlineShare, type LiveStory, type StoryState } from './story-fit.ts'
-import { type StoryVector, storyAsDoc, storyLikeness } from './story-vector.ts'
+import { bestStory, fit, type LiveStory, type StoryState } from './story-fit.ts'
+import { type DocVector, type StoryVector, storyAsDoc, storyLikeness } from './story-vector.ts'
+import { headlineShare } from './tuning.ts'
 
 /**
  * What a second look found. `merges`: [from, into], the older story (lower id) keeps its id. `splits`: texts that moved to
@@ -96,15 +98,20 @@ function mergeLine(one: LiveStory, other: LiveStory, { tuning }: StoryState): nu
   return headShare * tuning.headMerge + (1 - headShare) * tuning.bodyMerge
 }
 
-/** Whether two stories are of the sort that a cut would part again: less alike than their own texts are. */
-function wouldBeCut({ vector: one }: LiveStory, { vector: other }: LiveStory, state: StoryState): boolean {
-  if (one.count < 2 || other.count < 2) return false
-  const between = (storyLikeness(one, other) * one.length * other.length) / (one.count * other.count)
-  const within = cohesion(one) * one.count + cohesion(other) * other.count
-  return (
-    between <
-    cutLine((one.words + other.words) / (one.count + other.count), state) * (within / (one.count + other.count))
-  )
+/** Whether two stories are of the sort that a cut would part again. */
+function wouldBeCut(one: LiveStory, other: LiveStory, state: StoryState): boolean {
+  const { count, words, length } = one.vector
+  const { count: otherCount, words: otherWords, length: otherLength } = other.vector
+  if (count < 2 || otherCount < 2) return false
+  if (areHeadlines(count + otherCount, words + otherWords, state))
+    return arePartsApart(vectorsOf(one, state), vectorsOf(other, state), state.tuning)
+  const between = (storyLikeness(one.vector, other.vector) * length * otherLength) / (count * otherCount)
+  const within = cohesion(one.vector) * count + cohesion(other.vector) * otherCount
+  return between < state.tuning.bodyCut * (within / (count + otherCount))
+}
+
+function vectorsOf({ texts }: LiveStory, state: StoryState): DocVector[] {
+  return texts.slice(-MAX_LOOKED_TEXTS).map((id) => state.texts.get(id)!.vector)
 }
 
 /** Mean cosine of a story's texts with one another. */
@@ -112,9 +119,8 @@ function cohesion({ length, count }: StoryVector): number {
   return (length * length - count) / (count * (count - 1))
 }
 
-function cutLine(meanWords: number, { tuning }: StoryState): number {
-  const headShare = headlineShare(meanWords, tuning)
-  return headShare * tuning.headCut + (1 - headShare) * tuning.bodyCut
+function areHeadlines(texts: number, words: number, { tuning }: StoryState): boolean {
+  return headlineShare(words / texts, tuning) >= 0.5
 }
 
 function cutStory(state: StoryState, storyId: number, look: SecondLook): void {
@@ -122,10 +128,10 @@ function cutStory(state: StoryState, storyId: number, look: SecondLook): void {
   if (!story || story.texts.length > MAX_LOOKED_TEXTS) return
   const leaving = new Set(look.cuts.flatMap(({ docIds }) => docIds))
   const docIds = story.texts.filter((id) => !leaving.has(id))
-  const line = cutLine(story.vector.words / story.vector.count, state)
-  const part = cutInTwo(
-    docIds.map((id) => state.texts.get(id)!.vector),
-    line,
-  )
+  const vectors = docIds.map((id) => state.texts.get(id)!.vector)
+  const { count, words } = story.vector
+  const part = areHeadlines(count, words, state)
+    ? cutHeadlines(vectors, state.tuning)
+    : cutInTwo(vectors, state.tuning.bodyCut)
   if (part.length > 0) look.cuts.push({ storyId, docIds: part.map((index) => docIds[index]!) })
 }

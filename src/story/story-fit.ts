@@ -1,6 +1,7 @@
 import { DAY_MS, type EpochMs } from '../model/time.ts'
 import { type DocVector, likeness, type StoryVector } from './story-vector.ts'
-import type { StoryTuning } from './tuning.ts'
+import { headlineShare, type StoryTuning } from './tuning.ts'
+import { wordOdds } from './word-odds.ts'
 
 /** A story in memory. `texts` are the ids of its texts, oldest first. */
 export type LiveStory = {
@@ -43,18 +44,22 @@ export function bestStory(
 /** How well a text fits a story (the rest of it, where the text is a member): above 0 it belongs there. */
 export function fit(text: LiveText, story: LiveStory, tuning: StoryTuning): number {
   const isMember = text.storyId === story.id
-  const { all, names, core, strange } = likeness(text.vector, story.vector, isMember)
-  const settled = 1 - 1 / Math.max(1, story.vector.count - (isMember ? 1 : 0))
-  const body = all + tuning.bodyNames * names + settled * (tuning.bodyCore * core - tuning.bodyStrange * strange)
-  const head = all + tuning.headNames * names + settled * (tuning.headCore * core - tuning.headStrange * strange)
   const decay = 0.5 ** (daysApart(text.publishedMs, story) / HALF_LIFE_DAYS)
   const headShare = headlineShare(text.vector.words, tuning)
+  const head = headShare > 0 ? headlineFit(text, story, isMember, tuning) : 0
+  const body = headShare < 1 ? bodyFit(text, story, isMember, tuning) : 0
   return headShare * (head * decay - tuning.headJoin) + (1 - headShare) * (body * decay - tuning.bodyJoin)
 }
 
-/** 1 for a headline, 0 for a full text. */
-export function headlineShare(words: number, tuning: StoryTuning): number {
-  return 1 / (1 + (words / tuning.headWords) ** tuning.headSteepness)
+function headlineFit({ vector }: LiveText, story: LiveStory, isMember: boolean, tuning: StoryTuning): number {
+  const rest = Math.max(1, story.vector.count - (isMember ? 1 : 0))
+  return wordOdds(vector, story.vector, isMember, tuning) + tuning.headSize * Math.log(rest)
+}
+
+function bodyFit({ vector }: LiveText, story: LiveStory, isMember: boolean, tuning: StoryTuning): number {
+  const { all, names, core, strange } = likeness(vector, story.vector, isMember)
+  const settled = 1 - 1 / Math.max(1, story.vector.count - (isMember ? 1 : 0))
+  return all + tuning.bodyNames * names + settled * (tuning.bodyCore * core - tuning.bodyStrange * strange)
 }
 
 function daysApart(publishedMs: EpochMs | null, { firstMs, lastMs }: LiveStory): number {

@@ -10,6 +10,7 @@ function docOf(terms: readonly number[]): DocVector {
     terms: Uint32Array.from(terms),
     weights,
     flags: new Uint8Array(terms.length),
+    rarities: new Float32Array(0),
     heavy: Uint8Array.from(terms.keys()),
     nameShare: 0,
     leadNames: 0,

@@ -1,6 +1,7 @@
 import { type StoryFeatures, TERM } from './story-features.ts'
 import type { TermFrequencies } from './term-frequencies.ts'
-import type { StoryTuning } from './tuning.ts'
+import { headlineShare, type StoryTuning } from './tuning.ts'
+import { firstFrom } from './word-odds.ts'
 
 /**
  * A text as a vector of length one over its terms, which rise; `nameShare` is the squared length of its names, `heavy` the
@@ -10,6 +11,8 @@ export type DocVector = {
   terms: Uint32Array
   weights: Float32Array
   flags: Uint8Array
+  /** Of a headline alone, else empty: natural logarithm of texts per text with the term, as known at its arrival. */
+  rarities: Float32Array
   heavy: Uint8Array
   nameShare: number
   leadNames: number
@@ -37,16 +40,19 @@ export type StoryVector = {
 const MAX_STORY_TERMS = 512
 /** Terms of a text, or of a story, by which its like are looked up. */
 const HEAVY_TERMS = 40
+const NO_RARITIES = new Float32Array(0)
 
 /** Features as a vector of length one, by what is known of rarity now; all zero for a text without terms. */
 export function docVector(features: StoryFeatures, frequencies: TermFrequencies, tuning: StoryTuning): DocVector {
   const { terms, counts, flags, language } = features
   const weights = new Float32Array(terms.length)
+  const rarities = headlineShare(features.words, tuning) > 0 ? new Float32Array(terms.length) : NO_RARITIES
   let square = 0
   for (const [index, term] of terms.entries()) {
     const rarity = frequencies.rarity(term, features.rarity[index]! / 12, language)
     const weight =
       (1 + Math.log(Math.max(1, counts[index]!))) * rarity ** tuning.rarityPower * flagWeight(flags[index]!, tuning)
+    if (rarities.length > 0) rarities[index] = rarity
     weights[index] = weight
     square += weight * weight
   }
@@ -59,7 +65,7 @@ export function docVector(features: StoryFeatures, frequencies: TermFrequencies,
     if (flags[index]! & TERM.name) nameShare += scaled * scaled
     if ((flags[index]! & (TERM.name | TERM.lead)) === (TERM.name | TERM.lead)) leadNames += scaled * scaled
   }
-  return { terms, weights, flags, heavy: heaviest(weights), nameShare, leadNames, words: features.words }
+  return { terms, weights, rarities, flags, heavy: heaviest(weights), nameShare, leadNames, words: features.words }
 }
 
 /** Places of the heaviest weights, heaviest first and the lower place on a tie; as they stand where there are few. */
@@ -221,18 +227,6 @@ export function likeness(doc: DocVector, story: StoryVector, isMember = false): 
   }
 }
 
-/** First index from `from` on whose value is not below `term`, by halving. */
-function firstFrom(terms: Uint32Array, term: number, from: number): number {
-  let low = from
-  let high = terms.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (terms[middle]! < term) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 /** Length of a sum less one of its parts: |s|² = |s - d|² + 2 d·(s - d) + |d|². */
 function lengthWithout(length: number, dotWithRest: number, partSquare: number): number {
   return partSquare === 0 ? length : Math.sqrt(Math.max(0, length * length - 2 * dotWithRest - partSquare))
@@ -247,6 +241,7 @@ export function storyAsDoc({ terms, sums, flags, words, count }: StoryVector): D
     terms: Uint32Array.from(kept, (index) => terms[index]!),
     weights: Float32Array.from(kept, (index) => sums[index]! / length),
     flags: Uint8Array.from(kept, (index) => flags[index]!),
+    rarities: NO_RARITIES,
     heavy: Uint8Array.from(kept.keys()),
     nameShare: 0,
     leadNames: 0,

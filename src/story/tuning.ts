@@ -12,10 +12,11 @@ export type StoryTuning = {
   bodyCore: number
   bodyStrange: number
   bodyJoin: number
-  /** The same for headlines. */
+  /** Headlines: weight of a name, share of words that a story's own words explain, texts of doubt beside the story's, worth of size. */
   headNames: number
-  headCore: number
-  headStrange: number
+  headStoryShare: number
+  headDoubt: number
+  headSize: number
   headJoin: number
   /** Words at which the headline rule gives way to the body rule, and how steeply. */
   headWords: number
@@ -30,7 +31,8 @@ export type StoryTuning = {
   leave: number
 }
 
-/** Tuned on the stories of ECB+'s odd topics and half of the UCI headlines' stories (docs/decisions/stories.md), one set for both. */
+/** Share of a rule that is not worth reckoning. */
+const LEAST_SHARE = 0.01
 
 /** Tuned on the stories of ECB+'s odd topics and half of the UCI headlines' stories (docs/decisions/stories.md), one set for both. */
 export const STORY_TUNING: StoryTuning = {
@@ -43,16 +45,24 @@ export const STORY_TUNING: StoryTuning = {
   bodyCore: 0.332,
   bodyStrange: 0.17,
   bodyJoin: 0.343,
-  headNames: 0.3,
-  headCore: 0.1,
-  headStrange: 0.06,
-  headJoin: 0.0516,
+  headNames: 1.6,
+  headStoryShare: 0.6,
+  headDoubt: 4,
+  headSize: 0.01,
+  headJoin: 0,
   headWords: 21.2,
   headSteepness: 8.02,
   bodyCut: 0.72,
-  headCut: 0.17,
+  headCut: 0.037,
   bodyMerge: 0.166,
-  headMerge: 0.144,
+  headMerge: 0.3,
   stay: 0.0108,
   leave: 0.0709,
+}
+
+/** How far a text of so many words is judged as a headline: 1 for a headline, 0 for a full text, between them between. */
+export function headlineShare(words: number, tuning: StoryTuning): number {
+  const share = 1 / (1 + (words / tuning.headWords) ** tuning.headSteepness)
+  if (share < LEAST_SHARE) return 0
+  return share > 1 - LEAST_SHARE ? 1 : share
 }
