@@ -1,18 +1,20 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { EpochMs } from '../model/time.ts'
-import { DAY_MS } from '../model/time.ts'
 import { rankingKey } from '../rank/ranking.ts'
 import { addAlias } from '../store/aliases.ts'
 import { packPage } from '../store/articles.ts'
 import { type BatchArticle, insertBatchRows } from '../store/batch-rows.ts'
 import { insertArticleText, knownArticles, updateArticle, type Write, writeAlone } from '../store/insert-article.ts'
 import type { Store } from '../store/store.ts'
-import { insertStory, refreshStory, type StoryVote, storySignals, storyVotes } from '../store/story-rows.ts'
+import { insertStory, refreshStory, storySignals, storyVotes } from '../store/story-rows.ts'
+import { NO_TAG_CHOICES, type TagChoices, type TagMark, tagChoices } from '../store/tag-choices.ts'
 import { decodeFeatures } from '../story/clusterer.ts'
+import { chooseHeadline } from '../story/headline.ts'
 import { createHostMemory, type HostMemory } from './host-memory.ts'
 import { articleKey, canonicalUrl, contentHash, hostOf, ownerOf, storyKey } from './identity.ts'
 import { linkCopy } from './link-copy.ts'
 import type { PreparedArticle } from './prepare.ts'
+import { keepGiven, shapeTags, tagWords } from './shape-tags.ts'
 import { createStoryKeeper, type StoryKeeper } from './story-keeper.ts'
 import { createTextMemory, type TextMemory } from './text-memory.ts'
 
@@ -52,13 +54,13 @@ const TURN_MS = 15
 export function createLine(store: Store): Line {
   const keeper = createStoryKeeper()
   const texts = createTextMemory()
-  const hosts = createHostMemory()
+  const memory: Memory = { keeper, texts, hosts: createHostMemory(), choices: NO_TAG_CHOICES }
   const listeners: ((ids: readonly number[]) => void)[] = []
   let queue: Promise<unknown> = Promise.resolve()
 
   const storeNow = async (arrivals: readonly Arrival[]): Promise<Stored[]> => {
     try {
-      const stored = await writeAlone(store, (write) => storeBatch(write, { keeper, hosts, texts }, arrivals))
+      const stored = await writeAlone(store, (write) => storeBatch(write, memory, arrivals))
       const ids = stored.flatMap((one) => (one.outcome === 'new' ? [one.id] : []))
       for (const listener of listeners) if (ids.length > 0) listener(ids)
       return stored
@@ -79,18 +81,19 @@ export function createLine(store: Store): Line {
 }
 
 /** What the writer keeps beside the store. */
-type Memory = { keeper: StoryKeeper; hosts: HostMemory; texts: TextMemory }
+type Memory = { keeper: StoryKeeper; hosts: HostMemory; texts: TextMemory; choices: TagChoices }
 
 async function storeBatch(write: Write, memory: Memory, arrivals: readonly Arrival[]): Promise<Stored[]> {
   const { keeper, hosts } = memory
   await keeper.catchUp(write)
+  memory.choices = await tagChoices(write, memory.choices)
   const keyed = arrivals.map((arrival) => ({ arrival, ...identify(arrival) }))
   const known = await knownArticles(
     write,
     keyed.map(({ key }) => key),
   )
   const stored: Stored[] = []
-  const fresh: BatchArticle[] = []
+  const fresh: (BatchArticle & { given: readonly TagMark[] | null })[] = []
   const added = new Map<number, number>()
   let turnMs = performance.now()
   for (const { arrival, key, url, hash } of keyed) {
@@ -98,7 +101,7 @@ async function storeBatch(write: Write, memory: Memory, arrivals: readonly Arriv
     if (there && there.contentHash === hash) {
       stored.push({ key, id: there.id, outcome: 'known' })
     } else if (there) {
-      await updateArticle(write, there.id, rowOf(arrival, key, url, hash))
+      await updateArticle(write, there.id, rowOf({ arrival, key, url, hash }, memory.choices))
       known.set(key, { ...there, contentHash: hash })
       stored.push({ key, id: there.id, outcome: 'updated' })
     } else {
@@ -114,6 +117,7 @@ async function storeBatch(write: Write, memory: Memory, arrivals: readonly Arriv
     turnMs = performance.now()
   }
   await insertBatchRows(write, fresh)
+  await keepGiven(write, fresh)
   const latestMs = Math.max(...arrivals.map((arrival) => arrival.firstSeenMs))
   await noteAddresses(write, arrivals, stored)
   await hosts(write, newPages(arrivals, stored), latestMs)
@@ -149,10 +153,11 @@ function identify(arrival: Arrival): { key: string; url: string | null; hash: st
 
 async function storeNew(
   write: Write,
-  { keeper, texts }: Memory,
-  { arrival, key, url, hash }: Identified,
-): Promise<BatchArticle> {
-  const row = rowOf(arrival, key, url, hash)
+  { keeper, texts, choices }: Memory,
+  identified: Identified,
+): Promise<BatchArticle & { given: readonly TagMark[] | null }> {
+  const { arrival, key } = identified
+  const { given, ...row } = rowOf(identified, choices)
   const features = decodeFeatures(arrival.prepared.features)
   const link = await linkCopy(write, row, texts)
   const doubtful = row.doubtful || link.contradictsDate
@@ -175,15 +180,16 @@ async function storeNew(
   const id = await insertArticleText(write, article)
   await link.afterInsert(id)
   keeper.add(id, storyId, features)
-  return { id, article }
+  return { id, article, given }
 }
 
 /** How far a claimed time may lie ahead of the moment of reading: clocks differ. */
 const CLOCK_SKEW_MS = 10 * 60_000
 
-function rowOf(arrival: Arrival, key: string, url: string | null, hash: string) {
+function rowOf({ arrival, key, url, hash }: Identified, choices: TagChoices) {
   const { prepared, firstSeenMs } = arrival
   const { page } = prepared
+  const { tags, given } = shapeTags({ title: prepared.title, text: page.text, tags: prepared.tags }, choices)
   const claim = page.dates.find((date) => date.role === 'published' && date.iso === page.published) ?? null
   const believable = claim !== null && page.doubts.length === 0 && claim.atMs <= firstSeenMs + CLOCK_SKEW_MS
   const host = hostOf(url) ?? hostOf(arrival.feedUrl)
@@ -206,9 +212,11 @@ function rowOf(arrival: Arrival, key: string, url: string | null, hash: string) 
     demo: arrival.demo,
     page,
     packed: prepared.packed,
-    searchRow: prepared.searchRow,
-    tags: prepared.tags,
+    searchRow: tags === prepared.tags ? prepared.searchRow : { ...prepared.searchRow, tags: tagWords(tags) },
+    tags,
+    given,
     shingles: prepared.shingles,
+    facts: prepared.facts,
   }
 }
 
@@ -224,7 +232,7 @@ export async function refreshStories(write: Write, storyIds: readonly number[]):
   for (const id of storyIds) {
     const votes = votesOf.get(id)
     const signal = signals.get(id)
-    const lead = votes && leadOf(votes)
+    const lead = votes && signal && chooseHeadline(votes, signal.leadArticleId)
     if (!votes || !lead || !signal) continue
     const { key } = rankingKey({
       votes: votes.map((vote) => ({
@@ -251,21 +259,4 @@ export async function refreshStories(write: Write, storyIds: readonly number[]):
       rankKey: key,
     })
   }
-}
-
-/** A headline of at most this age against the newest may lead: a story that goes on is named by what it has become. */
-const LEAD_AGE_MS = 2 * DAY_MS
-
-/** The article that names a story: independent, not doubted, recent, and told at length; ties go to the earlier. */
-function leadOf(votes: readonly StoryVote[]): StoryVote | undefined {
-  const newest = Math.max(...votes.map((vote) => vote.publishedMs))
-  const worth = (vote: StoryVote) =>
-    (vote.isCopy ? 0 : 8) +
-    (vote.doubtful ? 0 : 4) +
-    (newest - vote.publishedMs <= LEAD_AGE_MS ? 2 : 0) +
-    (vote.wordCount >= 120 ? 1 : 0)
-  return votes.reduce<StoryVote | undefined>(
-    (best, vote) => (best && worth(best) >= worth(vote) ? best : vote),
-    undefined,
-  )
 }

@@ -12,8 +12,11 @@ import { discoverFeeds } from '../reader/discover-feeds.ts'
 import { readOpml } from '../reader/opml.ts'
 import { readDocument } from '../reader/read-document.ts'
 import { readSitemap } from '../reader/sitemap.ts'
+import { packFacts } from '../store/article-facts.ts'
 import { packPage } from '../store/articles.ts'
 import { type SearchRow, searchRow } from '../store/search.ts'
+import { articleFacts } from '../story/article-facts.ts'
+import type { NamedThing } from '../story/attributed-quotes.ts'
 import { createClusterer, encodeFeatures } from '../story/clusterer.ts'
 import { guessSection } from '../tag/section.ts'
 import { tagArticle } from '../tag/tag-article.ts'
@@ -35,6 +38,8 @@ export type PreparedArticle = {
   /** The page as it is stored, and its search row: made here, off the thread that writes. */
   packed: Uint8Array
   searchRow: SearchRow
+  /** What its story's page needs of it, packed; null where it gives nothing. */
+  facts: Uint8Array | null
   wordCount: number
   summary: string
   /** Hashes of the blocks by which the page's host is remembered; empty for what was no page of HTML. */
@@ -157,7 +162,9 @@ function prepareArticle(
   const title = page.title ?? firstWords(page.text)
   const { language } = detector.detect(`${title}\n${page.text}`, [page.language, ...hints])
   const article = { title, text: page.text, language }
-  const tags = tagArticle({ ...article, hints: page.tags }).slice(0, MAX_TAGS)
+  const named = tagArticle({ ...article, hints: page.tags })
+  const tags = named.slice(0, MAX_TAGS)
+  const slugged = distinctSlugs(tags)
   const { section } = guessSection({ ...article, claimed: page.section })
   const publishedMs = page.dates.find((claim) => claim.role === 'published')?.atMs ?? null
   const features = clusterer.features({ ...article, tags, publishedMs, host: hostOf(page.url) })
@@ -166,7 +173,7 @@ function prepareArticle(
     title,
     language,
     section,
-    tags: distinctSlugs(tags),
+    tags: slugged,
     shingles: sampledShingles(page.text),
     features: encodeFeatures(features),
     packed: packPage(page),
@@ -175,10 +182,25 @@ function prepareArticle(
       page.text,
       tags.map((tag) => tag.name),
     ),
+    facts: packFacts(articleFacts(page, thingsOf(named, slugged), language)),
     wordCount: words(page.text).length,
     summary: summaryOf(page.text),
     blockHashes: NO_HASHES,
   }
+}
+
+/** Everything that is named, with the slug of what is stored as a tag. */
+function thingsOf(named: readonly Tag[], kept: readonly (Tag & { slug: string })[]): NamedThing[] {
+  const slugs = new Map(kept.map((tag) => [tag.name, tag.slug]))
+  return named.map(({ name, kind, spans }) => ({ name, kind, spans, slug: slugs.get(name) ?? null }))
+}
+
+/** The tags that an article is stored with: what `tagArticle` names, each slug once. */
+export function distinctTags(
+  article: { title: string; text: string; language: string },
+  hints: readonly string[],
+): (Tag & { slug: string })[] {
+  return distinctSlugs(tagArticle({ ...article, hints }).slice(0, MAX_TAGS))
 }
 
 function distinctSlugs(tags: readonly Tag[]): (Tag & { slug: string })[] {

@@ -5,6 +5,7 @@ import { createPulseDetector, type PulseDetector, restorePulseDetector } from '.
 import { foldJointBursts } from '../pulse/joint-bursts.ts'
 import { pulseState, writePulseTick } from '../store/bursts.ts'
 import { writeAlone } from '../store/insert-article.ts'
+import { notePulseTagEpoch, pulseTagEpochs } from '../store/pulse-epoch.ts'
 import { type CountedArticle, countedArticles, firstSeen } from '../store/pulse-events.ts'
 import type { Store } from '../store/store.ts'
 import { refreshStories } from './line.ts'
@@ -33,7 +34,9 @@ export function createPulse(store: Store): Pulse {
 
 async function catchUp(store: Store, nowMs: EpochMs): Promise<void> {
   const openMs = Math.floor(nowMs / HOUR_MS) * HOUR_MS
-  const saved = restored(await pulseState(store), openMs)
+  const epochs = await pulseTagEpochs(store)
+  const isReshaped = epochs.now !== null && epochs.now !== epochs.counted
+  const saved = isReshaped ? null : restored(await pulseState(store), openMs)
   let detector = saved?.detector ?? createPulseDetector(OPTIONS)
   const start = saved ? saved.tickMs + HOUR_MS : await firstTick(store, openMs - LEARN_MS)
   if (start === null || start > openMs) return
@@ -44,6 +47,7 @@ async function catchUp(store: Store, nowMs: EpochMs): Promise<void> {
   const kept = detector.snapshot()
   detector = restorePulseDetector(kept, OPTIONS)
   await closeHour(store, detector, recent, openMs, { snapshot: () => kept })
+  if (isReshaped) await notePulseTagEpoch(store, epochs.now ?? 0)
 }
 
 /**

@@ -80,6 +80,8 @@ const ROWS_A_STATEMENT = 1_000
 export async function writePulseTick(store: Store, tick: PulseTick): Promise<void> {
   await store.write.transaction().execute(async (trx) => {
     await trx.deleteFrom('burst').where('tick_ms', '=', tick.tickMs).execute()
+    // What an hour counts may have changed its name: a key that is no longer counted must not stay. Index: pulse_hour_time.
+    await trx.deleteFrom('pulse_hour').where('hour_ms', '=', tick.tickMs).execute()
     for (let start = 0; start < tick.hours.length; start += ROWS_A_STATEMENT) {
       const rows = tick.hours.slice(start, start + ROWS_A_STATEMENT)
       await trx

@@ -15,13 +15,19 @@ const TABLES = {
   story: ['id'],
   article: ['id'],
   article_body: ['article_id'],
+  article_facts: ['article_id'],
   article_version: ['article_id', 'version'],
   article_alias: ['key'],
   host_block: ['host', 'hash'],
   tag: ['id'],
   tag_alias: ['slug'],
   article_tag: ['article_id', 'tag_id'],
+  tag_rule: ['id'],
+  given_tag: ['article_id', 'tag_id'],
+  tag_work: ['tag_id'],
   story_member: ['article_id'],
+  story_choice: ['id'],
+  story_pin: ['choice_id', 'article_id'],
   fingerprint: ['hash', 'article_id'],
   pulse_hour: ['key', 'hour_ms'],
   pulse_state: ['id'],
@@ -45,7 +51,19 @@ type Row = Record<string, unknown>
 const FORMAT = 'trendpulse-backup-1'
 const ROWS_A_PAGE = 500
 /** Tables whose ids are counted by the engine. */
-const COUNTED = ['feed', 'websub', 'story', 'article', 'tag', 'burst', 'job', 'account', 'reader_item'] as const
+const COUNTED = [
+  'feed',
+  'websub',
+  'story',
+  'article',
+  'tag',
+  'tag_rule',
+  'story_choice',
+  'burst',
+  'job',
+  'account',
+  'reader_item',
+] as const
 
 /**
  * Gives every row of a store as JSON lines, the same whatever the engine, as of one moment; the site may go on writing meanwhile.

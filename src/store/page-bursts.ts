@@ -35,6 +35,8 @@ export async function namedBursts(
     .selectAll('burst')
     .select(['tag.name as tag_name', 'tag.kind as tag_kind', 'story.title as story_title', 'story.section as section'])
     .where('tick_ms', 'in', last as never)
+    // A tag that the owner blocked or merged rose under a name that is no longer shown.
+    .where((eb) => eb.or([eb('tag.id', 'is', null), eb('tag.blocked', '=', 0).and('tag.merged_into', 'is', null)]))
   if (filter.leadsOnly) query = query.where('rises_with', 'is not', null)
   if (filter.kind !== undefined) query = query.where('burst.key', 'like', `${filter.kind}:%`)
   if (filter.section !== undefined) query = query.where('story.section', '=', filter.section)

@@ -13,7 +13,13 @@ export async function removeDemo(store: Store): Promise<number> {
       trx,
     )
     const gone = await trx.deleteFrom('article').where('demo', '=', 1).executeTakeFirst()
-    await trx.deleteFrom('tag').where('article_count', '<=', 0).execute()
+    await trx
+      .deleteFrom('tag')
+      .where('article_count', '<=', 0)
+      .where('id', 'not in', trx.selectFrom('given_tag').select('tag_id')) // what the owner's rules keep out of sight stays known
+      .where('slug', 'not in', trx.selectFrom('tag_rule').select('slug'))
+      .where('slug', 'not in', trx.selectFrom('tag_rule').select('target'))
+      .execute()
     await trx
       .deleteFrom('story')
       .where('demo', '=', 1)

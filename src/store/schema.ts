@@ -16,7 +16,9 @@ export interface Database {
   article: ArticleTable
   /** Everything read from the page, compressed; apart from `article` so that lists stay small. */
   article_body: { article_id: number; data: Uint8Array }
-  /** Former texts of an article whose page changed, oldest first. */
+  /** What an original gives to its story's page, compressed. */
+  article_facts: { article_id: number; data: Uint8Array }
+  /** Former texts of an article whose page changed, oldest first; MAX_VERSIONS of them. */
   article_version: { article_id: number; version: number; seen_ms: EpochMs; data: Uint8Array }
   /** Keys that an article would have by other addresses under which it was asked for (its page for telephones). */
   article_alias: { key: string; article_id: number }
@@ -25,9 +27,19 @@ export interface Database {
   tag: TagTable
   tag_alias: { slug: string; tag_id: number }
   article_tag: { article_id: number; tag_id: number; salience: number; mentions: number; published_ms: EpochMs }
+  /** What an owner decided about tags. */
+  tag_rule: TagRuleTable
+  /** All tags of an article as the tagger gave them, where a rule of the owner shows others in `article_tag`. */
+  given_tag: { article_id: number; tag_id: number; salience: number; mentions: number }
+  /** Tags whose articles are still to be moved by a rule, those up to `after_id` done. */
+  tag_work: { tag_id: number; after_id: number }
   story: StoryTable
   /** What the clusterer knew of an article when it joined its story: replayed at a start. */
   story_member: { article_id: number; story_id: number; features: Uint8Array }
+  /** What an owner decided about stories. */
+  story_choice: StoryChoiceTable
+  /** Articles that a choice holds: of one side together, of two sides of a split apart. */
+  story_pin: { choice_id: number; article_id: number; side: number }
   /** Sampled shingles of texts: the index of copies. */
   fingerprint: { hash: number; article_id: number }
   pulse_hour: PulseHourTable
@@ -137,7 +149,24 @@ export type TagTable = {
   kind: string
   article_count: number
   last_seen_ms: EpochMs
+  /** The tag that stands for this one by a rule of the owner. */
   merged_into: number | null
+  /** By a rule of the owner it is never shown. */
+  blocked: Generated<Flag>
+}
+
+export type TagRuleTable = {
+  id: Generated<number>
+  kind: 'merge' | 'rename' | 'block' | 'apart'
+  /** The tag that the rule is about. */
+  slug: string
+  /** merge: the tag that stands for it; apart: the name's own tag; empty for the others. */
+  target: string
+  /** rename: the name shown; apart: the name taken out. */
+  name: string | null
+  /** rename: the name before. */
+  former: string | null
+  made_ms: EpochMs
 }
 
 export type StoryTable = {
@@ -160,6 +189,21 @@ export type StoryTable = {
   reaction_total: number
   merged_into: number | null
   demo: Flag
+  /** The headline that the owner gave it. */
+  own_title: Generated<string | null>
+}
+
+export type StoryChoiceTable = {
+  id: Generated<number>
+  kind: 'split' | 'merge' | 'title'
+  /** split: the story that was parted; merge: the one that was folded; title: the one that was named. */
+  story_id: number
+  /** split: the new story; merge: the one that took the articles; null for a title. */
+  other_id: number | null
+  title: string | null
+  /** merge: ids of stories that redirected to the folded one, as a JSON list. */
+  redirects: JsonText | null
+  made_ms: EpochMs
 }
 
 export type PulseHourTable = { key: string; hour_ms: EpochMs; seen: number; expected: number; score: number }

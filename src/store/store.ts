@@ -7,6 +7,8 @@ import { first } from './migrations/0001-first.ts'
 import { reader } from './migrations/0002-reader.ts'
 import { websub } from './migrations/0004-websub.ts'
 import { hostMemory } from './migrations/0005-host-memory.ts'
+import { ownerChoices } from './migrations/0006-owner-choices.ts'
+import { articleFacts } from './migrations/0007-article-facts.ts'
 import type { Database } from './schema.ts'
 
 export type Engine = 'sqlite' | 'postgres'
@@ -65,6 +67,8 @@ async function migrate(db: Kysely<Database>, engine: Engine): Promise<void> {
     '0002-reader': up(reader),
     '0004-websub': up(websub),
     '0005-host-memory': up(hostMemory),
+    '0006-owner-choices': up(ownerChoices),
+    '0007-article-facts': up(articleFacts),
   }
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
   const toLatest = async () => {

@@ -1,29 +1,40 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { ArticleTagCard, TagCard } from '../model/card.ts'
 import type { TagKind } from '../model/tag.ts'
 import type { TagTable } from './schema.ts'
 import type { Store } from './store.ts'
 
-/** A tag by its slug or by an alias of it; null when there is none. */
+/** A tag by its slug, by an alias of it, or by the slug of a tag that it stands for; null when there is none, or a blocked one. */
 export async function tagBySlug(store: Store, slug: string): Promise<TagCard | null> {
   const row = await store.read
     .selectFrom('tag')
     .selectAll()
     .where((eb) =>
       eb.or([
-        eb('slug', '=', slug),
+        eb(
+          'id',
+          'in',
+          eb.selectFrom('tag').select(sql<number>`coalesce(merged_into, id)`.as('id')).where('slug', '=', slug),
+        ),
         eb('id', 'in', eb.selectFrom('tag_alias').select('tag_id').where('slug', '=', slug)),
       ]),
     )
+    .where('blocked', '=', 0)
     .orderBy('id')
     .executeTakeFirst()
   return row ? tagOf(row) : null
 }
 
-/** Tags by their slugs, in no order; unknown ones are left out. One query. */
+/** Tags by their slugs, in no order; unknown and blocked ones and those that another stands for are left out. One query. */
 export async function tagsBySlug(store: Store, slugs: readonly string[]): Promise<TagCard[]> {
   if (slugs.length === 0) return []
-  const rows = await store.read.selectFrom('tag').selectAll().where('slug', 'in', slugs).execute()
+  const rows = await store.read
+    .selectFrom('tag')
+    .selectAll()
+    .where('slug', 'in', slugs)
+    .where('blocked', '=', 0)
+    .where('merged_into', 'is', null)
+    .execute()
   return rows.map(tagOf)
 }
 

@@ -2,6 +2,7 @@ import type { EpochMs } from '../model/time.ts'
 import { lookAgain, type SecondLook } from './second-look.ts'
 import { type StoryDoc, type StoryFeatures, storyFeatures } from './story-features.ts'
 import { bestStory, type LiveStory, type LiveText } from './story-fit.ts'
+import { NO_HOLDS, type StoryHolds } from './story-holds.ts'
 import { createPostings } from './story-postings.ts'
 import { type DocVector, docVector, emptyStory, type StoryVector, withDoc } from './story-vector.ts'
 import { termFrequencies } from './term-frequencies.ts'
@@ -22,6 +23,8 @@ export interface StoryClusterer {
   secondLook(changedStoryIds: readonly number[]): SecondLook
   /** Moves a known text to a story, which is made if need be: how a cut is carried out, with the new story's id. */
   move(docId: number, storyId: number): void
+  /** What persons decided, which second looks keep to from now on; nothing is moved by it. */
+  hold(holds: StoryHolds): void
   /** Forgets stories whose last text is older than this (by published time, else by the latest time of any text before it). */
   forget(beforeMs: EpochMs): void
   /** Texts of one story; 0 for one that is not held. */
@@ -43,6 +46,7 @@ export function createClusterer(options: ClustererOptions = {}): StoryClusterer 
   const texts = new Map<number, LiveText>()
   const postings = createPostings()
   let clockMs: EpochMs = Number.NEGATIVE_INFINITY
+  let holds = NO_HOLDS
   const candidates = (doc: DocVector): LiveStory[] =>
     postings.nearest(doc, CANDIDATES).flatMap((id) => stories.get(id) ?? [])
   const place = (docId: number, storyId: number): void => {
@@ -70,8 +74,11 @@ export function createClusterer(options: ClustererOptions = {}): StoryClusterer 
       putIn(stories, storyId, docId, text, clockMs)
       postings.add(storyId, text.vector)
     },
-    secondLook: (changed) => lookAgain({ stories, texts, tuning, place, candidates }, changed),
+    secondLook: (changed) => lookAgain({ stories, texts, tuning, place, candidates, holds }, changed),
     move: place,
+    hold(given) {
+      holds = given
+    },
     forget(beforeMs) {
       for (const story of stories.values()) {
         if ((story.lastMs ?? story.seenMs) >= beforeMs) continue
