@@ -16,8 +16,11 @@ export type SecondLook = {
 
 /** Largest story that is taken apart: beyond it a single text moves nothing. */
 const MAX_LOOKED_TEXTS = 400
+/** What a second look works on; `holds`: what persons decided, which it never undoes. */
+type LookState = StoryState & { holds: StoryHolds }
+
 /** Reassigns texts, then merges, then cuts, each over the changed stories by rising id. Merges and moves are carried out. */
-export function lookAgain(state: StoryState, changed: readonly number[]): SecondLook {
+export function lookAgain(state: LookState, changed: readonly number[]): SecondLook {
   const look: SecondLook = { merges: [], splits: [], cuts: [] }
   const ids = [...changed].sort((a, b) => a - b)
   const merged = new Set<number>()
@@ -32,7 +35,7 @@ export function lookAgain(state: StoryState, changed: readonly number[]): Second
   return look
 }
 
-function reassignTexts(state: StoryState, storyId: number, look: SecondLook): void {
+function reassignTexts(state: LookState, storyId: number, look: SecondLook): void {
   const size = state.stories.get(storyId)?.texts.length ?? 0
   if (size < 2 || size > MAX_LOOKED_TEXTS) return
   const leaving: number[] = []
@@ -40,12 +43,9 @@ function reassignTexts(state: StoryState, storyId: number, look: SecondLook): vo
     const story = state.stories.get(storyId)!
     const text = state.texts.get(docId)
     if (!text || story.texts.length < 2) break
+    if (!mayLeave(state, [docId], story)) continue
     const here = fit(text, story, state.tuning)
-    const best = bestStory(
-      text,
-      state.candidates(text.vector).filter(({ id }) => id !== storyId),
-      state.tuning,
-    )
+    const best = bestStory(text, othersFor(state, text, story.id, [docId]), state.tuning)
     if (best && best.score > 0 && best.score > here + state.tuning.stay) {
       state.place(docId, best.story.id)
       look.splits.push({ docId, storyId: best.story.id })
@@ -54,7 +54,7 @@ function reassignTexts(state: StoryState, storyId: number, look: SecondLook): vo
   for (const docId of leaving) look.cuts.push({ storyId, docIds: [docId] })
 }
 
-function mergeStory(state: StoryState, storyId: number): [from: number, into: number] | null {
+function mergeStory(state: LookState, storyId: number): [from: number, into: number] | null {
   const story = state.stories.get(storyId)
   if (!story) return null
   if (story.texts.length === 1) return joinSingle(state, story)
@@ -73,22 +73,33 @@ function mergeStory(state: StoryState, storyId: number): [from: number, into: nu
 }
 
 /** A single text is asked as if it came now: stories have grown since. */
-function joinSingle(state: StoryState, { id, texts }: LiveStory): [from: number, into: number] | null {
+function joinSingle(state: LookState, { id, texts }: LiveStory): [from: number, into: number] | null {
   const docId = texts[0]!
   const text = state.texts.get(docId)!
-  const best = bestStory(
-    text,
-    state.candidates(text.vector).filter((other) => other.id !== id),
-    state.tuning,
-  )
+  const best = bestStory(text, othersFor(state, text, id, texts), state.tuning)
   if (!best || best.score <= 0) return null
   const [into, from] = best.story.id < id ? [best.story.id, id] : [id, best.story.id]
   for (const moved of [...state.stories.get(from)!.texts]) state.place(moved, into)
   return [from, into]
 }
 
-function storiesLike(state: StoryState, story: LiveStory): LiveStory[] {
-  const near = state.candidates(storyAsDoc(story.vector)).filter(({ id }) => id !== story.id)
+/** Other stories that a text (or all of a story's) may come to stand in. */
+function othersFor(state: LookState, text: LiveText, storyId: number, docIds: readonly number[]): LiveStory[] {
+  return state.candidates(text.vector).filter(({ id, texts }) => id !== storyId && state.holds.mayMeet(docIds, texts))
+}
+
+function mayLeave(state: LookState, docIds: readonly number[], story: LiveStory): boolean {
+  const leaving = new Set(docIds)
+  return state.holds.mayPart(
+    docIds,
+    story.texts.filter((id) => !leaving.has(id)),
+  )
+}
+
+function storiesLike(state: LookState, story: LiveStory): LiveStory[] {
+  const near = state
+    .candidates(storyAsDoc(story.vector))
+    .filter(({ id, texts }) => id !== story.id && state.holds.mayMeet(story.texts, texts))
   return near.sort((a, b) => a.id - b.id)
 }
 
@@ -99,7 +110,7 @@ function mergeLine(one: LiveStory, other: LiveStory, { tuning }: StoryState): nu
 }
 
 /** Whether two stories are of the sort that a cut would part again. */
-function wouldBeCut(one: LiveStory, other: LiveStory, state: StoryState): boolean {
+function wouldBeCut(one: LiveStory, other: LiveStory, state: LookState): boolean {
   const { count, words, length } = one.vector
   const { count: otherCount, words: otherWords, length: otherLength } = other.vector
   if (count < 2 || otherCount < 2) return false
@@ -110,7 +121,7 @@ function wouldBeCut(one: LiveStory, other: LiveStory, state: StoryState): boolea
   return between < state.tuning.bodyCut * (within / (count + otherCount))
 }
 
-function vectorsOf({ texts }: LiveStory, state: StoryState): DocVector[] {
+function vectorsOf({ texts }: LiveStory, state: LookState): DocVector[] {
   return texts.slice(-MAX_LOOKED_TEXTS).map((id) => state.texts.get(id)!.vector)
 }
 
@@ -123,7 +134,7 @@ function areHeadlines(texts: number, words: number, { tuning }: StoryState): boo
   return headlineShare(words / texts, tuning) >= 0.5
 }
 
-function cutStory(state: StoryState, storyId: number, look: SecondLook): void {
+function cutStory(state: LookState, storyId: number, look: SecondLook): void {
   const story = state.stories.get(storyId)
   if (!story || story.texts.length > MAX_LOOKED_TEXTS) return
   const leaving = new Set(look.cuts.flatMap(({ docIds }) => docIds))
@@ -133,5 +144,6 @@ function cutStory(state: StoryState, storyId: number, look: SecondLook): void {
   const part = areHeadlines(count, words, state)
     ? cutHeadlines(vectors, state.tuning)
     : cutInTwo(vectors, state.tuning.bodyCut)
-  if (part.length > 0) look.cuts.push({ storyId, docIds: part.map((index) => docIds[index]!) })
+  const cut = part.map((index) => docIds[index]!)
+  if (cut.length > 0 && mayLeave(state, cut, story)) look.cuts.push({ storyId, docIds: cut })
 }
