@@ -1,6 +1,7 @@
 import { arePartsApart, cutHeadlines } from './cut-headlines.ts'
 import { cutInTwo } from './cut-story.ts'
-import { bestStory, fit, type LiveStory, type StoryState } from './story-fit.ts'
+import { bestStory, fit, type LiveStory, type LiveText, type StoryState } from './story-fit.ts'
+import type { StoryHolds } from './story-holds.ts'
 import { type DocVector, type StoryVector, storyAsDoc, storyLikeness } from './story-vector.ts'
 import { headlineShare } from './tuning.ts'
 
@@ -121,7 +122,7 @@ function wouldBeCut(one: LiveStory, other: LiveStory, state: LookState): boolean
   return between < state.tuning.bodyCut * (within / (count + otherCount))
 }
 
-function vectorsOf({ texts }: LiveStory, state: LookState): DocVector[] {
+function vectorsOf({ texts }: LiveStory, state: StoryState): DocVector[] {
   return texts.slice(-MAX_LOOKED_TEXTS).map((id) => state.texts.get(id)!.vector)
 }
 
