@@ -3,6 +3,8 @@ import type { ExtractedArticle } from '../model/article.ts'
 import type { CopyKind } from '../model/copy.ts'
 import type { Tag } from '../model/tag.ts'
 import type { EpochMs } from '../model/time.ts'
+import { replaceFacts } from './article-facts.ts'
+import { keepVersion } from './article-versions.ts'
 import { insertBatchRows } from './batch-rows.ts'
 import type { Database } from './schema.ts'
 import type { SearchRow } from './search.ts'
@@ -48,6 +50,8 @@ export type NewArticle = {
   tags: readonly (Tag & { slug: string })[]
   shingles: Uint32Array
   features: Uint8Array
+  /** As packFacts gives them; absent or null where the text gives none. */
+  facts?: Uint8Array | null
   copy: CopyLink
   storyId: number
 }
@@ -116,7 +120,7 @@ function insertionOf({ engine }: Write, row: Record<string, unknown>): string {
   return `insert into article (${columns.join(', ')}) values (${places.join(', ')}) returning id`
 }
 
-/** Replaces the text of an article whose page changed; the former text is kept as a version. */
+/** Replaces the text of an article whose page changed; the former text is kept as a version, of which there are MAX_VERSIONS at most. */
 export async function updateArticle(
   write: Write,
   id: number,
@@ -125,11 +129,10 @@ export async function updateArticle(
   const old = await write.trx
     .selectFrom('article')
     .innerJoin('article_body', 'article_body.article_id', 'article.id')
-    .select(['version', 'data'])
+    .select(['version', 'data', 'copy_of'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  const version = { article_id: id, version: old.version, seen_ms: article.firstSeenMs, data: old.data }
-  await write.trx.insertInto('article_version').values(version).execute()
+  await keepVersion(write, { articleId: id, version: old.version, seenMs: article.firstSeenMs, data: old.data })
   await write.trx
     .updateTable('article')
     .set({
@@ -147,6 +150,7 @@ export async function updateArticle(
   await insertFingerprints(write, id, article.shingles)
   await deleteSearchRow(write, id)
   await putSearchRow(write, id, article.searchRow)
+  await replaceFacts(write, id, old.copy_of === null ? (article.facts ?? null) : null)
 }
 
 function rowOf(article: NewArticle) {

@@ -79,10 +79,10 @@ export type StoryRefresh = {
   rankKey: number
 }
 
-/** Writes a story's row; its counts are taken from its articles in the same statement. Index: article_story. */
+/** Writes a story's row (a headline by the owner stays); its counts are taken from its articles in the same statement. Index: article_story. */
 export async function refreshStory(write: Write, story: StoryRefresh): Promise<void> {
   await sql`
-    update story set title = ${story.title}, lead_article_id = ${story.leadArticleId}, section = ${story.section}, language = ${story.language},
+    update story set title = coalesce(own_title, ${story.title}), lead_article_id = ${story.leadArticleId}, section = ${story.section}, language = ${story.language},
       first_seen_ms = ${story.firstSeenMs}, last_seen_ms = ${story.lastSeenMs}, rank_key = ${story.rankKey},
       article_count = c.articles, independent_count = c.articles - c.copies, owner_count = c.owners, copy_count = c.copies,
       demo = c.demo
@@ -103,19 +103,27 @@ export async function storySizes(write: Write, ids: readonly number[]): Promise<
   return new Map(rows.flatMap((row) => (row.story_id === null ? [] : [[row.story_id, Number(row.count)] as const])))
 }
 
-/** Bursts and reactions of stories, which their ranking keys need. */
+/** Bursts and reactions of stories, which their ranking keys need, and the article whose headline stands. */
 export async function storySignals(
   write: Write,
   ids: readonly number[],
-): Promise<Map<number, { burst: number; positive: number; total: number }>> {
+): Promise<Map<number, { burst: number; positive: number; total: number; leadArticleId: number | null }>> {
   if (ids.length === 0) return new Map()
   const rows = await write.trx
     .selectFrom('story')
-    .select(['id', 'burst', 'reaction_positive', 'reaction_total'])
+    .select(['id', 'burst', 'reaction_positive', 'reaction_total', 'lead_article_id'])
     .where('id', 'in', ids)
     .execute()
   return new Map(
-    rows.map((row) => [row.id, { burst: row.burst, positive: row.reaction_positive, total: row.reaction_total }]),
+    rows.map((row) => [
+      row.id,
+      {
+        burst: row.burst,
+        positive: row.reaction_positive,
+        total: row.reaction_total,
+        leadArticleId: row.lead_article_id,
+      },
+    ]),
   )
 }
 

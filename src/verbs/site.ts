@@ -4,6 +4,7 @@ import { createLog } from '../log.ts'
 import { settingOnce } from '../store/settings.ts'
 import type { Store } from '../store/store.ts'
 import { alignTexts } from '../story/align.ts'
+import { tellStory } from '../story/story-telling.ts'
 import type { Site, SiteLists } from '../web/site.ts'
 import { publicUrl } from './engine.ts'
 import type { LoadedLists } from './site-lists.ts'
@@ -39,6 +40,7 @@ export async function createSite(
       version++
     },
     compare: alignTexts,
+    tellStory,
     trustProxy: config.trustProxy,
   }
 }

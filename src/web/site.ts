@@ -1,5 +1,6 @@
 import type { AlignedSentence } from '../model/copy.ts'
 import type { ListEntry } from '../model/list.ts'
+import type { StoryTelling, ToldText } from '../model/telling.ts'
 import type { EpochMs } from '../model/time.ts'
 import type { Store } from '../store/store.ts'
 
@@ -29,6 +30,8 @@ export type Site = {
   hurry?: () => void
   /** Aligns a copy with its original sentence by sentence; absent where nothing is wired. */
   compare?: (before: string, after: string) => readonly AlignedSentence[]
+  /** What a story's independent texts say together; absent where nothing is wired. */
+  tellStory?: (texts: readonly ToldText[], language: string) => StoryTelling
   /** True behind one's own proxy: the last address of X-Forwarded-For is the reader's. */
   trustProxy?: boolean
 }
