@@ -1,8 +1,8 @@
 import { arePartsApart, cutHeadlines } from './cut-headlines.ts'
-import { cutInTwo } from './cut-story.ts'
+import { areApart, cutInTwo } from './cut-story.ts'
 import { bestStory, fit, type LiveStory, type LiveText, type StoryState } from './story-fit.ts'
 import type { StoryHolds } from './story-holds.ts'
-import { type DocVector, type StoryVector, storyAsDoc, storyLikeness } from './story-vector.ts'
+import { type DocVector, storyAsDoc, storyLikeness } from './story-vector.ts'
 import { headlineShare } from './tuning.ts'
 
 /**
@@ -111,24 +111,17 @@ function mergeLine(one: LiveStory, other: LiveStory, { tuning }: StoryState): nu
 }
 
 /** Whether two stories are of the sort that a cut would part again. */
-function wouldBeCut(one: LiveStory, other: LiveStory, state: LookState): boolean {
-  const { count, words, length } = one.vector
-  const { count: otherCount, words: otherWords, length: otherLength } = other.vector
-  if (count < 2 || otherCount < 2) return false
-  if (areHeadlines(count + otherCount, words + otherWords, state))
-    return arePartsApart(vectorsOf(one, state), vectorsOf(other, state), state.tuning)
-  const between = (storyLikeness(one.vector, other.vector) * length * otherLength) / (count * otherCount)
-  const within = cohesion(one.vector) * count + cohesion(other.vector) * otherCount
-  return between < state.tuning.bodyCut * (within / (count + otherCount))
+function wouldBeCut(one: LiveStory, other: LiveStory, state: StoryState): boolean {
+  const count = one.vector.count + other.vector.count
+  if (Math.min(one.vector.count, other.vector.count) < 2) return false
+  const [ones, others] = [vectorsOf(one, state), vectorsOf(other, state)]
+  return areHeadlines(count, one.vector.words + other.vector.words, state)
+    ? arePartsApart(ones, others, state.tuning)
+    : areApart(ones, others, state.tuning.bodyCut)
 }
 
 function vectorsOf({ texts }: LiveStory, state: StoryState): DocVector[] {
   return texts.slice(-MAX_LOOKED_TEXTS).map((id) => state.texts.get(id)!.vector)
-}
-
-/** Mean cosine of a story's texts with one another. */
-function cohesion({ length, count }: StoryVector): number {
-  return (length * length - count) / (count * (count - 1))
 }
 
 function areHeadlines(texts: number, words: number, { tuning }: StoryState): boolean {

@@ -52,7 +52,7 @@ export const STORY_TUNING: StoryTuning = {
   headJoin: 0,
   headWords: 21.2,
   headSteepness: 8.02,
-  bodyCut: 0.72,
+  bodyCut: 0.68,
   headCut: 0.037,
   bodyMerge: 0.166,
   headMerge: 0.3,
