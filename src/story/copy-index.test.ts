@@ -52,6 +52,16 @@ describe('createCopyIndex', () => {
     assert.equal(index.candidates(range(0, 50), 10, 'daily.example').length, 4)
   })
 
+  it('keeps them apart too where they were sampled more coarsely than the text asked for', () => {
+    const index = createCopyIndex()
+    const fine = range(0, 64).map((value) => (value << 4) | 1)
+    const coarse = fine.map((value, at) => (at % 4 === 0 ? value - 1 : value)).filter((value) => value % 16 === 0)
+    const longer = (from: number) => shinglesOf([...coarse, ...range(from, from + 40).map((value) => value << 4)])
+    for (const from of [1_000, 2_000, 3_000]) index.add(from, longer(from), 'daily.example')
+    const asked = shinglesOf([...fine.filter((value) => !coarse.includes(value - 1)), ...coarse])
+    assert.equal(index.candidates(asked, 10, 'daily.example').length, 3)
+  })
+
   it('remembers the first documents of a fingerprint that is everywhere', () => {
     const index = createCopyIndex()
     for (let docId = 0; docId < 100; docId++) index.add(docId, range(0, 20))

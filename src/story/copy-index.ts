@@ -1,4 +1,5 @@
 import { hash32 } from '../text/hash.ts'
+import { levelOfSample } from '../text/shingles.ts'
 import { addPosting, dropOldestTable, findPostings, newFingerprintTable, tableBytes } from './fingerprint-table.ts'
 
 /** Finds stored documents that share fingerprints with a text. What it holds is a function of the sequence of `add` calls. */
@@ -26,12 +27,19 @@ const POSTINGS_CAP = 16
 /** A fingerprint in this many unrelated articles of one host is the site's own furniture. */
 const CHROME_ARTICLES = 3
 /** Two documents are related, not just of one site, if the smaller shares this much of its sample with the text asked for. */
-const RELATED_SHARE = 0.5
+const RELATED_SHARE = 0.4
 /** One shared fingerprint of 54 is a quotation or chance. */
 const MIN_SHARED = 2
 
-/** By ordinal less `base`: the caller's id, a hash of the host (0: none), fingerprints sampled. */
-type Documents = { ids: Float64Array; hosts: Uint32Array; sizes: Uint16Array; count: number; base: number }
+/** By ordinal less `base`: the caller's id, a hash of the host (0: none), fingerprints sampled and how coarsely (1 in 2^level). */
+type Documents = {
+  ids: Float64Array
+  hosts: Uint32Array
+  sizes: Uint16Array
+  levels: Uint8Array
+  count: number
+  base: number
+}
 
 /** An index in memory: about 400 bytes a document and 0.05 ms a look-up. */
 export function createCopyIndex(options: CopyIndexOptions = {}): FingerprintIndex {
@@ -41,7 +49,7 @@ export function createCopyIndex(options: CopyIndexOptions = {}): FingerprintInde
   const found = new Uint32Array(POSTINGS_CAP)
   return {
     add(docId, shingles, host = null) {
-      const ordinal = addDocument(documents, docId, shingles.length, host)
+      const ordinal = addDocument(documents, docId, shingles, host)
       for (const shingle of shingles) {
         if (findPostings(table, shingle, found) < POSTINGS_CAP) addPosting(table, shingle, ordinal)
       }
@@ -55,22 +63,28 @@ export function createCopyIndex(options: CopyIndexOptions = {}): FingerprintInde
         const count = findPostings(table, shingle, found)
         if (count > 0) postings.push(found.slice(0, count))
       }
-      return rankCandidates({ documents, postings, sampled: shingles.length, host: hostHash(host) }, limit)
+      const level = levelOfSample(shingles)
+      return rankCandidates({ documents, postings, sampled: shingles.length, level, host: hostHash(host) }, limit)
     },
     bytes: () => tableBytes(table) + documentBytes(documents),
   }
 }
 
-type Question = { documents: Documents; postings: readonly Uint32Array[]; sampled: number; host: number }
+type Question = {
+  documents: Documents
+  postings: readonly Uint32Array[]
+  sampled: number
+  level: number
+  host: number
+}
 
 function rankCandidates(question: Question, limit: number): { docId: number; shared: number }[] {
-  const { documents, postings, sampled } = question
+  const { documents, postings } = question
   const sharedAll = new Map<number, number>()
   for (const ordinals of postings)
     for (const ordinal of ordinals) sharedAll.set(ordinal, (sharedAll.get(ordinal) ?? 0) + 1)
   const isRelated = (ordinal: number): boolean => {
-    const smaller = Math.min(sampled, documents.sizes[ordinal - documents.base] ?? 0)
-    return (sharedAll.get(ordinal) ?? 0) >= RELATED_SHARE * smaller
+    return (sharedAll.get(ordinal) ?? 0) >= RELATED_SHARE * comparableSample(question, ordinal - documents.base)
   }
   const shared = new Map<number, number>()
   for (const ordinals of postings) {
@@ -82,6 +96,13 @@ function rankCandidates(question: Question, limit: number): { docId: number; sha
     .sort(([a, sharedA], [b, sharedB]) => sharedB - sharedA || a - b)
     .slice(0, limit)
     .map(([ordinal, count]) => ({ docId: documents.ids[ordinal - documents.base]!, shared: count }))
+}
+
+/** Fingerprints that the smaller sample would have if both texts were sampled as coarsely as the coarser one. */
+function comparableSample({ documents, sampled, level }: Question, row: number): number {
+  const theirLevel = documents.levels[row] ?? 0
+  const coarser = Math.max(level, theirLevel)
+  return Math.min(sampled / 2 ** (coarser - level), (documents.sizes[row] ?? 0) / 2 ** (coarser - theirLevel))
 }
 
 function isChrome(
@@ -102,16 +123,24 @@ function isChrome(
 }
 
 function newDocuments(room: number): Documents {
-  return { ids: new Float64Array(room), hosts: new Uint32Array(room), sizes: new Uint16Array(room), count: 0, base: 0 }
+  return {
+    ids: new Float64Array(room),
+    hosts: new Uint32Array(room),
+    sizes: new Uint16Array(room),
+    levels: new Uint8Array(room),
+    count: 0,
+    base: 0,
+  }
 }
 
 /** Gives the new document's ordinal. */
-function addDocument(documents: Documents, docId: number, sampled: number, host: string | null): number {
+function addDocument(documents: Documents, docId: number, shingles: Uint32Array, host: string | null): number {
   if (documents.count === documents.ids.length) resize(documents, Math.ceil(documents.count * 1.5), 0)
   const row = documents.count++
   documents.ids[row] = docId
   documents.hosts[row] = hostHash(host)
-  documents.sizes[row] = Math.min(sampled, 0xffff)
+  documents.sizes[row] = Math.min(shingles.length, 0xffff)
+  documents.levels[row] = levelOfSample(shingles)
   return documents.base + row
 }
 
@@ -123,17 +152,19 @@ function forgetDocuments(documents: Documents, firstKnown: number): void {
 }
 
 function resize(documents: Documents, room: number, from: number): void {
-  const { ids, hosts, sizes } = newDocuments(room)
+  const { ids, hosts, sizes, levels } = newDocuments(room)
   ids.set(documents.ids.subarray(from, documents.count))
   hosts.set(documents.hosts.subarray(from, documents.count))
   sizes.set(documents.sizes.subarray(from, documents.count))
+  levels.set(documents.levels.subarray(from, documents.count))
   documents.ids = ids
   documents.hosts = hosts
   documents.sizes = sizes
+  documents.levels = levels
 }
 
-function documentBytes({ ids, hosts, sizes }: Documents): number {
-  return ids.byteLength + hosts.byteLength + sizes.byteLength
+function documentBytes({ ids, hosts, sizes, levels }: Documents): number {
+  return ids.byteLength + hosts.byteLength + sizes.byteLength + levels.byteLength
 }
 
 function hostHash(host: string | null): number {

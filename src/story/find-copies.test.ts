@@ -57,6 +57,45 @@ describe('judgeCopy', () => {
     assert.equal(judgeCopy(docOf(4, own.text, { title: 'Ours', host: 'ours.example' }), [own]).copyOf, 2)
   })
 
+  it('takes what a site’s articles have in common for its own background, also where it meets it in a copy of one', () => {
+    const background = story(5, 25)
+    const host = 'daily.example'
+    const first = docOf(1, `${story(99, 20)} ${background}`, { host })
+    const second = docOf(3, `${background} ${story(42, 25)}`, { host })
+    const elsewhere = docOf(2, first.text, { family: 1 })
+    assert.equal(judgeCopy(second, [first, elsewhere]).copyOf, null)
+    assert.deepEqual(judgeCopy(second, [first, elsewhere]).matches, [])
+    assert.equal(judgeCopy({ ...second, host: 'other.example' }, [first, elsewhere]).copyOf, 1)
+    assert.equal(judgeCopy(docOf(4, `${first.text} ${story(3, 5)}`, { host }), [first]).copyOf, 1)
+  })
+
+  it('does not take what a site’s own earlier version held already for news', () => {
+    const host = 'ours.example'
+    const quoted = story(5, 12)
+    const own = docOf(2, `${story(99, 40)} ${quoted}`, { title: 'Ours', host })
+    const elsewhere = docOf(1, `${quoted} ${story(8, 12)}`)
+    const again = docOf(4, `${own.text} ${story(61, 3)}`, { title: 'Ours', host })
+    assert.equal(judgeCopy(again, [own, elsewhere]).copyOf, 2)
+  })
+
+  it('leaves a quotation alone: a long passage that is little of either text', () => {
+    const quoted = original.text.slice(0, original.text.length * 0.22)
+    assert.equal(judgeCopy(docOf(2, `${story(99, 40)} ${quoted}`), [original]).copyOf, null)
+  })
+
+  it('tells a report of the same mould by its figures', () => {
+    const report = (figures: readonly number[]) =>
+      figures
+        .map(
+          (figure, index) =>
+            `The harbour office put line ${'abcdefgh'[index]} at ${figure} crowns a tonne for the week to come.`,
+        )
+        .join(' ')
+    const dues = docOf(1, report([11, 12, 13, 14, 15, 16]))
+    assert.equal(judgeCopy(docOf(2, report([21, 22, 23, 24, 25, 26])), [dues]).copyOf, null)
+    assert.equal(judgeCopy(docOf(2, report([11, 12, 13, 14, 15, 99])), [dues]).copyOf, 1)
+  })
+
   it('lets an earlier text that arrives late take the place of its copies', () => {
     const copies = [docOf(5, original.text), docOf(6, original.text, { family: 5 })]
     const late = docOf(9, original.text, { claimedMs: START_MS, firstSeenMs: START_MS + 20 * DAY_MS })

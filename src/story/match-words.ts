@@ -2,8 +2,10 @@ import { scanWords } from '../text/word-hashes.ts'
 
 /** Words of one text looked at: four times the longest newspaper article. */
 const MAX_ALIGNED_WORDS = 50_000
-/** Words of an anchor: a run of three that stands once in each text. */
+/** Words of an anchor: a run of three that comes equally often in each text; its first is matched with the first, and so on. */
 const ANCHOR_WORDS = 3
+/** A run that comes more often than this is a phrase, not a place. */
+const MAX_ANCHOR_TIMES = 3
 /** Largest gap between anchors that is searched for the best alignment, in cells; larger ones count as rewritten. */
 const MAX_GAP_CELLS = 10_000
 /** Words beside the first and the last anchor that are searched; what lies beyond is the other page's frame. */
@@ -26,7 +28,7 @@ export function wordPlaces(text: string): WordPlaces {
 
 /**
  * Matches the words of a later text to those of an earlier one, in order.
- * Runs that are unique in both texts are anchors; the longest rising chain of them stands, the gaps between are aligned by
+ * Runs that come once (or equally often, up to three times) in both texts are anchors; the longest rising chain of them stands, the gaps between are aligned by
  * longest common subsequence. Time grows with the number of words (times the logarithm for the chain).
  *
  * **Source:** patience diff (Cohen, 2006) with Hunt & McIlroy's subsequence in the gaps.
@@ -43,35 +45,47 @@ export function matchWords(before: WordPlaces, after: WordPlaces): WordMatch {
       beforeOf[j++] = i++
     }
   }
+  extendEdges(before, after, beforeOf)
   fillGaps(before, after, beforeOf)
   return { before, after, beforeOf }
 }
 
 function findAnchors(before: WordPlaces, after: WordPlaces): [i: number, j: number][] {
-  const inBefore = uniqueRuns(before)
+  const inBefore = placedRuns(before)
+  const inAfter = placedRuns(after)
   const anchors: [number, number][] = []
-  for (const [run, j] of uniqueRuns(after)) {
-    const i = inBefore.get(run)
-    if (i !== undefined && i >= 0 && j >= 0) anchors.push([i, j])
+  for (const [j, run] of inAfter.runs.entries()) {
+    const times = inAfter.times.get(run)!
+    if (times > MAX_ANCHOR_TIMES || inBefore.times.get(run) !== times) continue
+    const i = inBefore.places.get(inAfter.names[j]!)
+    if (i !== undefined) anchors.push([i, j])
   }
   return anchors
 }
 
-/** A newcomer is matched with several texts in turn: its runs are found once. */
-const runsOf = new WeakMap<WordPlaces, Map<number, number>>()
+/** Runs of a text by place; how often each comes; and the place of the first, second… of its kind by its `name`. */
+type PlacedRuns = { runs: Int32Array; names: Int32Array; times: Map<number, number>; places: Map<number, number> }
 
-/** Runs by hash, in order of first appearance; -1 for those that come twice. */
-function uniqueRuns(places: WordPlaces): Map<number, number> {
-  const known = runsOf.get(places)
+/** A newcomer is matched with several texts in turn: its runs are found once. */
+const placedRunsOf = new WeakMap<WordPlaces, PlacedRuns>()
+
+function placedRuns(text: WordPlaces): PlacedRuns {
+  const known = placedRunsOf.get(text)
   if (known) return known
-  const { hashes, count } = places
-  const at = new Map<number, number>()
-  runsOf.set(places, at)
-  for (let index = 0; index + ANCHOR_WORDS <= count; index++) {
-    const run = Math.imul(Math.imul(hashes[index]!, 31) + hashes[index + 1]!, 0x9e3779b1) + hashes[index + 2]! // three words
-    at.set(run, at.has(run) ? NONE : index)
+  const { hashes, count } = text
+  const length = Math.max(0, count - ANCHOR_WORDS + 1)
+  const placed = { runs: new Int32Array(length), names: new Int32Array(length), times: new Map(), places: new Map() }
+  for (let index = 0; index < length; index++) {
+    const run = (Math.imul(Math.imul(hashes[index]!, 31) + hashes[index + 1]!, 0x9e3779b1) + hashes[index + 2]!) | 0 // three words
+    const earlier: number = placed.times.get(run) ?? 0
+    const name = run ^ Math.imul(earlier, 0x85ebca6b)
+    placed.runs[index] = run
+    placed.names[index] = name
+    placed.times.set(run, earlier + 1)
+    if (earlier < MAX_ANCHOR_TIMES) placed.places.set(name, index)
   }
-  return at
+  placedRunsOf.set(text, placed)
+  return placed
 }
 
 /** The longest chain that rises in i; j rises as given. */
@@ -92,6 +106,18 @@ function risingChain(anchors: readonly [number, number][]): [number, number][] {
   const chain: [number, number][] = []
   for (let index = tails.at(-1) ?? NONE; index !== NONE; index = previous[index]!) chain.push(anchors[index]!)
   return chain.reverse()
+}
+
+/** Word by word outwards from the first and the last anchor: a caption that stands twice in both texts has no anchor of its own. */
+function extendEdges(before: WordPlaces, after: WordPlaces, beforeOf: Int32Array): void {
+  let j = beforeOf.findIndex((i) => i !== NONE)
+  if (j === -1) return
+  let i = beforeOf[j]!
+  while (i > 0 && j > 0 && before.hashes[i - 1] === after.hashes[j - 1]) beforeOf[--j] = --i
+  j = beforeOf.findLastIndex((word) => word !== NONE)
+  i = beforeOf[j]!
+  while (i + 1 < before.count && j + 1 < after.count && before.hashes[i + 1] === after.hashes[j + 1])
+    beforeOf[++j] = ++i
 }
 
 function fillGaps(before: WordPlaces, after: WordPlaces, beforeOf: Int32Array): void {

@@ -12,7 +12,8 @@ describe('sharedPassage', () => {
   it('is the whole of a text that is repeated, whatever stands around it', () => {
     const text = words('w', 80)
     const page = [...words('a', 60), ...text, ...words('z', 60)]
-    assert.deepEqual(passageOf(text.join(' '), page.join(' ')), { words: 80, share: 1 })
+    const { words: shared, share } = passageOf(text.join(' '), page.join(' '))
+    assert.deepEqual({ shared, share }, { shared: 80, share: 1 })
   })
 
   it('goes on over replaced words', () => {
@@ -25,6 +26,31 @@ describe('sharedPassage', () => {
     const mould = Array.from({ length: 8 }, (_, sentence) => words(`s${sentence}x`, 12))
     const other = mould.map((sentence, index) => (index % 2 === 0 ? sentence : words(`t${index}x`, 12)))
     assert.equal(passageOf(mould.flat().join(' '), other.flat().join(' ')).words, 12)
+  })
+
+  it('counts the figures that both texts have in it', () => {
+    const report = (rate: number, volume: number) =>
+      `Harbour dues were fixed at ${rate} crowns a tonne on 14 March, with ${volume} tonnes landed at the inner quays`
+    assert.deepEqual(passageOf(report(3, 900), report(5, 850)), {
+      words: 18,
+      share: 18 / 20,
+      figures: 3,
+      keptFigures: 1,
+    })
+    assert.equal(passageOf(report(3, 900), report(3, 900)).keptFigures, 3)
+  })
+
+  it('holds a caption that stands twice before the text, in both', () => {
+    const caption = words('c', 30)
+    const start = [...caption, ...caption, ...words('w', 30)]
+    const page = [...words('own', 80), ...start]
+    assert.equal(passageOf([...start, ...words('rest', 80)].join(' '), page.join(' ')).words, 90)
+  })
+
+  it('matches a text that stands twice in both, the first with the first', () => {
+    const twice = [...words('w', 60), ...words('w', 60)]
+    const reworded = twice.map((word, index) => (index % 7 === 3 ? `x${index}` : word))
+    assert.ok(passageOf(twice.join(' '), reworded.join(' ')).words >= 95)
   })
 
   it('never exceeds the smaller text, and is whole for a text against itself', () => {

@@ -6,6 +6,9 @@ export type SharedPassage = {
   words: number
   /** Those words as a share of the smaller text, 0 to 1. */
   share: number
+  /** Numbers written in figures within the stretch, in the text that has fewer there; and how many of them both texts have. */
+  figures: number
+  keptFigures: number
 }
 
 /** Words in a row that may be new inside a passage: a third of all words replaced leaves no longer gap in a thousand words. */
@@ -14,15 +17,40 @@ const MAX_GAP_WORDS = 10
 /** Finds the longest shared passage. Texts without words share none. */
 export function sharedPassage(before: WordPlaces, after: WordPlaces): SharedPassage {
   const { beforeOf, before: first, after: second } = matchWords(before, after)
-  let longest = 0
+  const longest = { words: 0, from: 0, to: 0 }
   let current = 0
+  let start = 0
   let last = Number.NEGATIVE_INFINITY
   for (let index = 0; index < second.count; index++) {
     if ((beforeOf[index] ?? -1) < 0) continue
-    current = index - last <= MAX_GAP_WORDS + 1 ? current + 1 : 1
+    if (index - last > MAX_GAP_WORDS + 1) {
+      current = 0
+      start = index
+    }
+    current++
     last = index
-    longest = Math.max(longest, current)
+    if (current > longest.words) Object.assign(longest, { words: current, from: start, to: index })
   }
   const smaller = Math.min(first.count, second.count)
-  return { words: longest, share: smaller === 0 ? 0 : longest / smaller }
+  if (longest.words === 0) return { words: 0, share: 0, figures: 0, keptFigures: 0 }
+  const { words, from, to } = longest
+  const placesBefore = figuresIn(first, beforeOf[from]!, beforeOf[to]!)
+  const placesAfter = figuresIn(second, from, to)
+  return {
+    words,
+    share: words / smaller,
+    figures: Math.min(placesBefore.length, placesAfter.length),
+    keptFigures: placesAfter.filter((index) => beforeOf[index]! >= 0).length,
+  }
+}
+
+/** Places of words that begin with a digit, from one word to another, both included. */
+function figuresIn({ text, starts }: WordPlaces, from: number, to: number): number[] {
+  const found: number[] = []
+  for (let index = from; index <= to; index++) if (isDigit(text.charCodeAt(starts[index]!))) found.push(index)
+  return found
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39
 }

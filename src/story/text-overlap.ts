@@ -32,3 +32,12 @@ export function textOverlap(first: Uint32Array, second: Uint32Array): Overlap {
   }
   return { shared, ofFirst: shared / Math.max(1, first.length), ofSecond: shared / Math.max(1, second.length) }
 }
+
+/** What of the first result of `textRuns` the second lacks, sorted. */
+export function runsWithout(runs: Uint32Array, taken: Uint32Array): Uint32Array {
+  let at = 0
+  return runs.filter((run) => {
+    while (at < taken.length && taken[at]! < run) at++
+    return taken[at] !== run
+  })
+}

@@ -26,6 +26,13 @@ export function sampledShingles(text: string): Uint32Array {
   return kept.length > MAX_SHINGLES ? kept.slice(0, MAX_SHINGLES) : kept
 }
 
+/** The k of a sample that `sampledShingles` gave: one fingerprint in 2^k was kept. 0 for an empty one. */
+export function levelOfSample(shingles: Uint32Array): number {
+  let bits = 0
+  for (const shingle of shingles) bits |= shingle
+  return bits === 0 ? 0 : trailingZeros(bits)
+}
+
 function samplingLevel(runs: Uint32Array): number {
   const atLevel = new Uint32Array(COARSEST_LEVEL + 1)
   for (const run of runs) atLevel[Math.min(trailingZeros(run), COARSEST_LEVEL)]!++
