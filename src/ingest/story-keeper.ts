@@ -1,5 +1,6 @@
 import { DAY_MS, type EpochMs } from '../model/time.ts'
 import type { Write } from '../store/insert-article.ts'
+import { carryOwnTitle, storyChoicesEpoch, storyPins, storyPlaces } from '../store/story-choices.ts'
 import {
   firstMemberSince,
   insertStory,
@@ -12,6 +13,7 @@ import {
 } from '../store/story-rows.ts'
 import { createClusterer, decodeFeatures, type StoryClusterer, type StoryFeatures } from '../story/clusterer.ts'
 import { isDueForLook } from '../story/due-for-look.ts'
+import { createStoryHolds } from '../story/story-holds.ts'
 import { storyKey } from './identity.ts'
 
 /** The clusterer's memory beside the store: a function of the rows, so that a restart or a second process changes nothing. */
@@ -34,10 +36,14 @@ const LIVE_MS = 21 * DAY_MS
 export function createStoryKeeper(): StoryKeeper {
   let clusterer: StoryClusterer = createClusterer()
   let lastId = 0
+  let firstId = 0
   let epoch = 0
+  /** Epoch of the owner's choices that the clusterer holds to; -1 before any. */
+  let choices = -1
   const reset = () => {
     clusterer = createClusterer()
     lastId = 0
+    choices = -1
   }
   const add = (articleId: number, storyId: number, features: StoryFeatures) => {
     clusterer.add(articleId, storyId, features)
@@ -51,12 +57,18 @@ export function createStoryKeeper(): StoryKeeper {
       const current = await storyEpoch(write)
       if (current !== epoch) reset()
       epoch = current
-      if (lastId === 0) lastId = (await firstMemberSince(write, LIVE_MS)) - 1
+      if (lastId === 0) {
+        firstId = await firstMemberSince(write, LIVE_MS)
+        lastId = firstId - 1
+      }
       for (;;) {
         const members = await storyMembersAfter(write, lastId, REPLAY_ROWS)
         for (const member of members) add(member.articleId, member.storyId, decodeFeatures(member.features))
-        if (members.length < REPLAY_ROWS) return
+        if (members.length < REPLAY_ROWS) break
       }
+      const chosen = await storyChoicesEpoch(write)
+      if (chosen !== choices) await keepToChoices(write, clusterer, firstId)
+      choices = chosen
     },
     secondLook: async (write, added, nowMs) => {
       const sizes = await storySizes(write, [...added.keys()])
@@ -65,7 +77,10 @@ export function createStoryKeeper(): StoryKeeper {
       // In the order in which the clusterer carried them out: a text may have moved into a story that was merged then.
       const left: number[] = []
       for (const { docId, storyId } of splits) left.push((await moveToStory(write, docId, storyId)) ?? storyId)
-      for (const [from, into] of merges) await mergeStory(write, from, into)
+      for (const [from, into] of merges) {
+        await mergeStory(write, from, into)
+        await carryOwnTitle(write, from, into)
+      }
       const cutOff: number[] = []
       for (const cut of cuts) cutOff.push(await carryOut(write, clusterer, { ...cut, epoch }, nowMs))
       if (merges.length + splits.length + cuts.length > 0) epoch = await raiseStoryEpoch(write)
@@ -79,6 +94,14 @@ export function createStoryKeeper(): StoryKeeper {
       ]
     },
   }
+}
+
+/** Puts texts where the owner put them, and has second looks leave them there. */
+async function keepToChoices(write: Write, clusterer: StoryClusterer, firstId: number): Promise<void> {
+  const pins = await storyPins(write, firstId)
+  const byArticle = Map.groupBy(pins, (pin) => pin.articleId)
+  clusterer.hold(createStoryHolds(byArticle))
+  for (const { articleId, storyId } of await storyPlaces(write, firstId)) clusterer.move(articleId, storyId)
 }
 
 /** Makes a story of its own for texts that were cut off; its row is named and counted by the refresh that follows. */
