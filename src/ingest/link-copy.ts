@@ -1,9 +1,11 @@
 import type { DateDoubt, ExtractedArticle } from '../model/article.ts'
 import type { CopyKind } from '../model/copy.ts'
 import type { EpochMs } from '../model/time.ts'
-import { fingerprintMatches, type StoredRow, storedRows } from '../store/copy-candidates.ts'
+import { fingerprintPostings, type StoredRow, storedRows } from '../store/copy-candidates.ts'
 import { type CopyLink, moveFamily, relinkCopy, type Write } from '../store/insert-article.ts'
 import { type CopyDoc, type CopyJudgement, judgeCopy } from '../story/find-copies.ts'
+import { rankCandidates, sharedCounts } from '../story/rank-candidates.ts'
+import { expectedSample, levelOfSample } from '../text/shingles.ts'
 import { createTextMemory, type KnownText, knownText, type TextMemory } from './text-memory.ts'
 
 /** What the judgement of copies needs of an article that is not stored yet. */
@@ -31,6 +33,8 @@ type StoredText = { row: StoredRow; known: KnownText }
 
 /** Candidates whose texts are compared word by word. */
 const MAX_CANDIDATES = 12
+/** Articles whose hosts are looked at first, so that those that only share a site's furniture give way. */
+const MAX_RANKED = 48
 /** Sampled shingles that must be shared before texts are compared: one of 54 is a quotation or chance. */
 const MIN_SHARED = 3
 /** Share of a text that must have stood elsewhere before its date is doubted for it: a page that quotes an old text is young. */
@@ -48,11 +52,37 @@ export async function judgeNewcomer(
   article: Newcomer,
   memory: TextMemory = createTextMemory(),
 ): Promise<{ verdict: CopyJudgement | null; texts: Map<number, StoredText> }> {
-  const matches = await fingerprintMatches(write, article.shingles, MIN_SHARED, MAX_CANDIDATES)
-  if (matches.length === 0) return { verdict: null, texts: new Map() }
-  const ids = matches.map((match) => match.articleId)
-  const texts = await storedTexts(write, await withOriginals(write, await storedRows(write, ids)), memory)
+  const candidates = await candidateRows(write, article)
+  if (candidates.length === 0) return { verdict: null, texts: new Map() }
+  const texts = await storedTexts(write, await withOriginals(write, candidates), memory)
   return { verdict: judgeCopy(newcomerDoc(article), [...texts.values()].map(docOf)), texts }
+}
+
+/** The stored articles that are worth a comparison. */
+async function candidateRows(write: Write, { shingles, host }: Newcomer): Promise<StoredRow[]> {
+  const postings = await fingerprintPostings(write, shingles)
+  const near = [...sharedCounts(postings)]
+    .filter(([, shared]) => shared >= MIN_SHARED)
+    .sort(([a, sharedA], [b, sharedB]) => sharedB - sharedA || a - b)
+    .slice(0, MAX_RANKED)
+  const rows = new Map(
+    (
+      await storedRows(
+        write,
+        near.map(([id]) => id),
+      )
+    ).map((row) => [row.id, row]),
+  )
+  const asked = { postings, sampled: shingles.length, level: levelOfSample(shingles), host }
+  const ranked = rankCandidates(
+    asked,
+    {
+      hostOf: (id) => rows.get(id)?.host ?? null,
+      sampleOf: (id) => expectedSample(rows.get(id)?.word_count ?? 0),
+    },
+    { least: MIN_SHARED, limit: MAX_CANDIDATES },
+  )
+  return ranked.flatMap(({ doc }) => rows.get(doc) ?? [])
 }
 
 /** Finds of what a newly arrived article is a copy, by fingerprints first and by its words then. */

@@ -4,49 +4,41 @@ import { unpackPage } from './articles.ts'
 import type { Write } from './insert-article.ts'
 import type { ArticleTable } from './schema.ts'
 
-/** Candidates for copies: stored articles that share at least `least` of the sampled shingles, most shared first. Key: (hash, article_id). */
-export async function fingerprintMatches(
-  write: Write,
-  shingles: Uint32Array,
-  least: number,
-  limit: number,
-): Promise<{ articleId: number; shared: number }[]> {
-  if (shingles.length < least) return []
-  if (write.engine === 'postgres') {
-    const { rows } = await sql<{ articleId: number; shared: number }>`
-      select article_id as "articleId", count(*) as shared from fingerprint where hash = any(${[...shingles]}::bigint[])
-      group by article_id having count(*) >= ${least} order by 2 desc, 1 limit ${limit}`.execute(write.trx)
-    return rows
-  }
-  // Common phrases give a thousand postings a text: counting them here takes a third of the time that SQLite's sorter takes.
-  const { rows } = await sql<{ ids: string | null }>`
-    select group_concat(article_id) as ids from fingerprint where hash in (select value from json_each(${JSON.stringify([...shingles])}))`.execute(
-    write.trx,
-  )
-  const shared = countIds(rows[0]?.ids ?? '')
-  return [...shared]
-    .flatMap(([articleId, count]) => (count >= least ? { articleId, shared: count } : []))
-    .sort((a, b) => b.shared - a.shared || a.articleId - b.articleId)
-    .slice(0, limit)
+/** Articles kept and found for one fingerprint, the first ones: a phrase that everybody writes tells nothing, and an original is first. */
+export const POSTINGS_CAP = 16
+
+/** For each of the sampled shingles that is held at all: the first articles that hold it, by rising id. Key: (hash, article_id). */
+export async function fingerprintPostings(write: Write, shingles: Uint32Array): Promise<number[][]> {
+  if (shingles.length === 0) return []
+  const { rows } =
+    write.engine === 'postgres'
+      ? await sql<{ ids: string | null }>`
+        select held.ids from unnest(${[...shingles]}::bigint[]) as asked (hash) cross join lateral (
+          select string_agg(article_id::text, ',' order by article_id) as ids from (
+            select article_id from fingerprint where hash = asked.hash order by article_id limit ${POSTINGS_CAP}) as first) as held`.execute(
+          write.trx,
+        )
+      : await sql<{ ids: string | null }>`
+        select (select group_concat(article_id) from (
+          select article_id from fingerprint where hash = asked.value order by article_id limit ${POSTINGS_CAP})) as ids
+        from json_each(${JSON.stringify([...shingles])}) as asked`.execute(write.trx)
+  return rows.flatMap(({ ids }) => (ids === null ? [] : [ids.split(',').map(Number)]))
 }
 
-/** How often each number stands in a list with commas. */
-function countIds(list: string): Map<number, number> {
-  const counts = new Map<number, number>()
-  for (let index = 0, id = 0; index < list.length; index++) {
-    id = id * 10 + list.charCodeAt(index) - 48
-    if (index + 1 < list.length && list[index + 1] !== ',') continue
-    counts.set(id, (counts.get(id) ?? 0) + 1)
-    id = 0
-    index++ // the comma
-  }
-  return counts
+/** Stores an article's sampled shingles; those that POSTINGS_CAP articles hold already are left out. */
+export async function insertFingerprints(write: Write, id: number, shingles: Uint32Array): Promise<void> {
+  if (shingles.length === 0) return
+  const isRare = sql`(select count(*) from (select 1 from fingerprint where hash = asked.value limit ${POSTINGS_CAP}) as held) < ${POSTINGS_CAP}`
+  await (write.engine === 'postgres'
+    ? sql`insert into fingerprint (hash, article_id) select value, ${id} from unnest(${[...shingles]}::bigint[]) as asked (value) where ${isRare}`
+    : sql`insert into fingerprint (hash, article_id) select value, ${id} from json_each(${JSON.stringify([...shingles])}) as asked where ${isRare}`
+  ).execute(write.trx)
 }
 
 /** What a stored article's row says to the judgement of copies. */
 export type StoredRow = Pick<
   Selectable<ArticleTable>,
-  'id' | 'version' | 'host' | 'first_seen_ms' | 'published_ms' | 'family' | 'copy_of' | 'story_id'
+  'id' | 'version' | 'host' | 'first_seen_ms' | 'published_ms' | 'family' | 'copy_of' | 'story_id' | 'word_count'
 >
 
 /** Rows of candidates, by rising id; those that are gone are left out. One query. */
@@ -54,7 +46,7 @@ export async function storedRows(write: Write, ids: readonly number[]): Promise<
   if (ids.length === 0) return []
   return write.trx
     .selectFrom('article')
-    .select(['id', 'version', 'host', 'first_seen_ms', 'published_ms', 'family', 'copy_of', 'story_id'])
+    .select(['id', 'version', 'host', 'first_seen_ms', 'published_ms', 'family', 'copy_of', 'story_id', 'word_count'])
     .where('id', 'in', ids)
     .orderBy('id')
     .execute()

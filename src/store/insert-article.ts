@@ -6,6 +6,7 @@ import type { EpochMs } from '../model/time.ts'
 import { replaceFacts } from './article-facts.ts'
 import { keepVersion } from './article-versions.ts'
 import { insertBatchRows } from './batch-rows.ts'
+import { insertFingerprints } from './copy-candidates.ts'
 import type { Database } from './schema.ts'
 import type { SearchRow } from './search.ts'
 import type { Engine, Store } from './store.ts'
@@ -187,19 +188,6 @@ function rowOf(article: NewArticle) {
     hidden: 0,
     demo: article.demo ? 1 : 0,
   } as const
-}
-
-async function insertFingerprints(write: Write, id: number, shingles: Uint32Array): Promise<void> {
-  if (shingles.length === 0) return
-  if (write.engine === 'postgres') {
-    await sql`insert into fingerprint (hash, article_id) select unnest(${[...shingles]}::bigint[]), ${id}`.execute(
-      write.trx,
-    )
-  } else {
-    await sql`insert into fingerprint (hash, article_id) select value, ${id} from json_each(${JSON.stringify([...shingles])})`.execute(
-      write.trx,
-    )
-  }
 }
 
 /** Puts an article into the search index, where it must not be yet. */

@@ -1,6 +1,7 @@
 import { hash32 } from '../text/hash.ts'
 import { levelOfSample } from '../text/shingles.ts'
 import { addPosting, dropOldestTable, findPostings, newFingerprintTable, tableBytes } from './fingerprint-table.ts'
+import { type Holders, rankCandidates } from './rank-candidates.ts'
 
 /** Finds stored documents that share fingerprints with a text. What it holds is a function of the sequence of `add` calls. */
 export interface FingerprintIndex {
@@ -24,10 +25,6 @@ export type CopyIndexOptions = {
 const DEFAULT_MAX_DOCUMENTS = 1_000_000
 /** Documents kept per fingerprint, the first ones: the original of a wire story is among them, its thousandth copy need not be. */
 const POSTINGS_CAP = 16
-/** A fingerprint in this many unrelated articles of one host is the site's own furniture. */
-const CHROME_ARTICLES = 3
-/** Two documents are related, not just of one site, if the smaller shares this much of its sample with the text asked for. */
-const RELATED_SHARE = 0.4
 /** One shared fingerprint of 54 is a quotation or chance. */
 const MIN_SHARED = 2
 
@@ -61,65 +58,24 @@ export function createCopyIndex(options: CopyIndexOptions = {}): FingerprintInde
       const postings: Uint32Array[] = []
       for (const shingle of shingles) {
         const count = findPostings(table, shingle, found)
-        if (count > 0) postings.push(found.slice(0, count))
+        const known = found.slice(0, count).filter((ordinal) => ordinal >= documents.base)
+        if (known.length > 0) postings.push(known)
       }
-      const level = levelOfSample(shingles)
-      return rankCandidates({ documents, postings, sampled: shingles.length, level, host: hostHash(host) }, limit)
+      const asked = { postings, sampled: shingles.length, level: levelOfSample(shingles), host: hostHash(host) || null }
+      return rankCandidates(asked, holdersOf(documents), { least: MIN_SHARED, limit }).map(({ doc, shared }) => ({
+        docId: documents.ids[doc - documents.base]!,
+        shared,
+      }))
     },
     bytes: () => tableBytes(table) + documentBytes(documents),
   }
 }
 
-type Question = {
-  documents: Documents
-  postings: readonly Uint32Array[]
-  sampled: number
-  level: number
-  host: number
-}
-
-function rankCandidates(question: Question, limit: number): { docId: number; shared: number }[] {
-  const { documents, postings } = question
-  const sharedAll = new Map<number, number>()
-  for (const ordinals of postings)
-    for (const ordinal of ordinals) sharedAll.set(ordinal, (sharedAll.get(ordinal) ?? 0) + 1)
-  const isRelated = (ordinal: number): boolean => {
-    return (sharedAll.get(ordinal) ?? 0) >= RELATED_SHARE * comparableSample(question, ordinal - documents.base)
+function holdersOf({ base, hosts, sizes, levels }: Documents): Holders {
+  return {
+    hostOf: (ordinal) => hosts[ordinal - base]! || null,
+    sampleOf: (ordinal) => ({ sampled: sizes[ordinal - base]!, level: levels[ordinal - base]! }),
   }
-  const shared = new Map<number, number>()
-  for (const ordinals of postings) {
-    if (isChrome(question, ordinals, isRelated)) continue
-    for (const ordinal of ordinals) shared.set(ordinal, (shared.get(ordinal) ?? 0) + 1)
-  }
-  return [...shared]
-    .filter(([ordinal, count]) => count >= MIN_SHARED && ordinal >= documents.base)
-    .sort(([a, sharedA], [b, sharedB]) => sharedB - sharedA || a - b)
-    .slice(0, limit)
-    .map(([ordinal, count]) => ({ docId: documents.ids[ordinal - documents.base]!, shared: count }))
-}
-
-/** Fingerprints that the smaller sample would have if both texts were sampled as coarsely as the coarser one. */
-function comparableSample({ documents, sampled, level }: Question, row: number): number {
-  const theirLevel = documents.levels[row] ?? 0
-  const coarser = Math.max(level, theirLevel)
-  return Math.min(sampled / 2 ** (coarser - level), (documents.sizes[row] ?? 0) / 2 ** (coarser - theirLevel))
-}
-
-function isChrome(
-  { documents, host: own }: Question,
-  ordinals: Uint32Array,
-  isRelated: (ordinal: number) => boolean,
-): boolean {
-  if (ordinals.length + 1 < CHROME_ARTICLES) return false
-  const articles = new Map([[own, 1]])
-  for (const ordinal of ordinals) {
-    const host = documents.hosts[ordinal - documents.base] ?? 0
-    if (host === 0 || isRelated(ordinal)) continue
-    const seen = (articles.get(host) ?? 0) + 1
-    if (seen >= CHROME_ARTICLES) return true
-    articles.set(host, seen)
-  }
-  return false
 }
 
 function newDocuments(room: number): Documents {

@@ -33,6 +33,12 @@ export function levelOfSample(shingles: Uint32Array): number {
   return bits === 0 ? 0 : trailingZeros(bits)
 }
 
+/** What `sampledShingles` gives, on average, for a text of so many words, one fingerprint in 2^level. */
+export function expectedSample(wordCount: number): { sampled: number; level: number } {
+  const level = Math.min(COARSEST_LEVEL, Math.max(0, Math.ceil(Math.log2(Math.max(1, wordCount) / TARGET_SHINGLES))))
+  return { sampled: Math.min(wordCount / 2 ** level, MAX_SHINGLES), level }
+}
+
 function samplingLevel(runs: Uint32Array): number {
   const atLevel = new Uint32Array(COARSEST_LEVEL + 1)
   for (const run of runs) atLevel[Math.min(trailingZeros(run), COARSEST_LEVEL)]!++

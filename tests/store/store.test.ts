@@ -9,7 +9,7 @@ import {
   setArticleHidden,
 } from '../../src/store/articles.ts'
 import { burstsAsOf, pulseHours, pulseState, writePulseTick } from '../../src/store/bursts.ts'
-import { fingerprintMatches } from '../../src/store/copy-candidates.ts'
+import { fingerprintPostings } from '../../src/store/copy-candidates.ts'
 import { addFeed, dueFeeds, listFeeds, pauseFeed, recordPoll } from '../../src/store/feeds.ts'
 import { insertArticle, knownArticles, updateArticle, writeAlone } from '../../src/store/insert-article.ts'
 import { claimJob, enqueue, finishJob, requeueRunning } from '../../src/store/jobs.ts'
@@ -152,16 +152,12 @@ onBothEngines((engine, open) => {
           (await familyOf(store, first!, 10)).map((card) => card.key),
           ['a', 'b'],
         )
-        const matches = await writeAlone(store, (write) =>
-          fingerprintMatches(write, Uint32Array.from([2, 4_000_000_000, 77]), 2, 10),
+        const held = await writeAlone(store, (write) =>
+          fingerprintPostings(write, Uint32Array.from([2, 4_000_000_000, 77])),
         )
         assert.deepEqual(
-          matches.map((match) => match.shared),
+          held.map((ids) => ids.length),
           [2, 2],
-        )
-        assert.deepEqual(
-          await writeAlone(store, (write) => fingerprintMatches(write, Uint32Array.from([2, 77]), 2, 10)),
-          [],
         )
       }))
 
