@@ -1,5 +1,5 @@
 import type { Section } from '../model/tag.ts'
-import { foldWord } from '../text/words.ts'
+import { foldWord, words } from '../text/words.ts'
 
 /** What sites call their sections, folded into ours; words that name none ("Home", "Scams", "News") are left out. */
 const CLAIMS: readonly [Section, string][] = [
@@ -37,3 +37,19 @@ const CLAIMS: readonly [Section, string][] = [
 export const CLAIMED_SECTIONS: ReadonlyMap<string, Section> = new Map(
   CLAIMS.flatMap(([section, names]) => names.split(' ').map((name): [string, Section] => [foldWord(name), section])),
 )
+
+/** Claims of one page that are read, and UTF-16 units of each. */
+const MAX_CLAIMS = 20
+const MAX_CLAIM_UNITS = 100
+
+/** Sections that the page's own words name, each once, innermost crumb counting like the rest. */
+export function claimedSections(claimed: readonly string[]): Set<Section> {
+  const sections = new Set<Section>()
+  for (const claim of claimed.slice(0, MAX_CLAIMS)) {
+    for (const { text } of words(claim.slice(0, MAX_CLAIM_UNITS))) {
+      const section = CLAIMED_SECTIONS.get(foldWord(text))
+      if (section) sections.add(section)
+    }
+  }
+  return sections
+}

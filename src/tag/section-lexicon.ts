@@ -1,0 +1,85 @@
+import { SECTIONS, type Section } from '../model/tag.ts'
+import { foldWord } from '../text/words.ts'
+import { SECTION_WORDS } from './section-words.ts'
+import weights from './weights-section.json' with { type: 'json' }
+
+/** What words of a language say: for each a row of `evidence`, one number a section (natural logarithm over what any word says). */
+export type Lexicon = {
+  /** Folded words, and pairs of words joined by `_`. */
+  whole: ReadonlyMap<string, number>
+  /** Beginnings of words. */
+  starts: ReadonlyMap<string, number>
+  /** Words of scripts without spaces, looked for inside the text. */
+  inside: readonly (readonly [string, number])[]
+  evidence: readonly Float32Array[]
+}
+
+/** Share that a section keeps of a word that says another one; also caps what one word can say. Flat from .02 to .15. */
+const DOUBT = 0.05
+/** Of a word that is no example, what every section has: one of seven and "tells nothing". */
+const USUAL = 1 / (SECTIONS.length + 1)
+/** What the learnt list's commonest word weighs; rarer ones rise to 1. */
+const COMMON_OFFSET = 50
+const RAREST = 25_000
+/** Lexicons that are kept; there are fewer lists. */
+const MOST_LEXICONS = 64
+
+const lexicons = new Map<string, Lexicon | null>()
+
+/** The lexicon of a BCP 47 language, null where there is none; made when first asked for. */
+export function lexiconOf(language: string): Lexicon | null {
+  const primary = language.toLowerCase().split('-')[0] ?? ''
+  let lexicon = lexicons.get(primary)
+  if (lexicon === undefined) {
+    lexicon = Object.hasOwn(SECTION_WORDS, primary) ? readLexicon(primary) : null
+    if (lexicons.size < MOST_LEXICONS) lexicons.set(primary, lexicon)
+  }
+  return lexicon
+}
+
+function readLexicon(language: string): Lexicon {
+  const whole = new Map<string, number>()
+  const starts = new Map<string, number>()
+  const inside: [string, number][] = []
+  const evidence: Float32Array[] = []
+  if (language === 'en') readLearnt(whole, evidence)
+  for (const [entry, sections] of listedWords(language)) {
+    const shares = SECTIONS.map((section) => (sections.has(section) ? 1 / sections.size : 0))
+    const row = evidence.push(rowOf(shares, 1)) - 1
+    if (language === 'zh' || language === 'ja') inside.push([entry, row])
+    else if (entry.endsWith('*')) starts.set(foldWord(entry.slice(0, -1)), row)
+    else whole.set(entry.split('_').map(foldWord).join('_'), row)
+  }
+  return { whole, starts, inside, evidence }
+}
+
+/** Words of the learnt list stand in order of frequency; what is written by hand after it wins. */
+function readLearnt(whole: Map<string, number>, evidence: Float32Array[]): void {
+  const shares = Buffer.from(weights.shares, 'base64')
+  for (const [place, word] of weights.words.split(' ').entries()) {
+    const row = shares.subarray(place * SECTIONS.length, (place + 1) * SECTIONS.length)
+    const weight = Math.log(place + COMMON_OFFSET) / Math.log(RAREST)
+    whole.set(
+      word,
+      evidence.push(
+        rowOf(
+          Array.from(row, (share) => share / 255),
+          weight,
+        ),
+      ) - 1,
+    )
+  }
+}
+
+function rowOf(shares: readonly number[], weight: number): Float32Array {
+  return Float32Array.from(shares, (share) => weight * Math.log((share + DOUBT) / (USUAL + DOUBT)))
+}
+
+function listedWords(language: string): Map<string, Set<Section>> {
+  const found = new Map<string, Set<Section>>()
+  for (const section of SECTIONS) {
+    for (const word of SECTION_WORDS[language]?.[section]?.split(' ') ?? [])
+      found.set(word, (found.get(word) ?? new Set<Section>()).add(section))
+  }
+  return found
+}
