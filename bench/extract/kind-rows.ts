@@ -21,9 +21,9 @@ for (const line of fs.readFileSync(pagesFile!, 'utf8').split('\n')) {
   if (line === '') continue
   const { id, url, html } = JSON.parse(line) as { id: string; url: string | null; html: string }
   if (part !== null && !isHeldOut(url ?? id, part)) continue
-  const { root, claims, page, parts, headline } = prepareHtmlPage(html, url)
+  const { elements, claims, page, parts, headline } = prepareHtmlPage(html, url)
   const { kept, confidence } = keptBlocks(page, { parts, hints: bodyHints(claims, headline.title) })
-  const source = { root, claims, page, kept, sureness: confidence, url, title: headline.title }
+  const source = { elements, claims, page, kept, sureness: confidence, url, title: headline.title }
   const { type, articleBody } = gold[id]!
   const text = page.texts.filter((_, index) => kept[index]).map((block) => block.text)
   const f1 = articleBody ? pageF1(articleBody, text.join('\n')) : null

@@ -23,10 +23,13 @@ export function hashedPlaces(block: TextBlock, facts: BlockFacts, element: Eleme
 /** Sums the weights of all places of each block. The sums of an element's names are kept, for every block inside it asks for them. */
 export class HashedSums {
   private readonly weights: Int8Array
-  private readonly ofNames = new Map<ElementFacts, number>()
+  /** By the element's place in its book; `UNKNOWN` where it was not asked for yet. */
+  private readonly ofNames: Int32Array
 
-  constructor(weights: Int8Array) {
+  /** `elements`: how many the blocks' book knows. */
+  constructor(weights: Int8Array, elements: number) {
     this.weights = weights
+    this.ofNames = new Int32Array(elements).fill(UNKNOWN)
   }
 
   /** The same as the sum over `hashedPlaces`, exactly: weights are integers. */
@@ -35,18 +38,24 @@ export class HashedSums {
     if (element.parent) sum += this.namesAs(element.parent, 2)
     let at = element.parent?.parent ?? null
     for (let steps = 2; at && steps < ANCESTORS; at = at.parent, steps++) {
-      const known = this.ofNames.get(at) ?? this.keep(at)
-      sum += known
+      const known = this.ofNames[at.index]!
+      sum += known === UNKNOWN ? this.keep(at) : known
     }
+    return sum + this.ownSum(block, facts, element)
+  }
+
+  private ownSum(block: TextBlock, facts: BlockFacts, element: ElementFacts): number {
+    const { weights } = this
+    let sum = 0
     eachOwnPlace(block, facts, element, (place) => {
-      sum += this.weights[place]!
+      sum += weights[place]!
     })
     return sum
   }
 
   private keep(element: ElementFacts): number {
     const sum = this.namesAs(element, 3)
-    this.ofNames.set(element, sum)
+    this.ofNames[element.index] = sum
     return sum
   }
 
@@ -56,6 +65,9 @@ export class HashedSums {
     return sum
   }
 }
+
+/** No sum of weights of one byte each. */
+const UNKNOWN = -0x80000000
 
 function placeOf(hash: number, kind: number): number {
   return (Math.imul(hash ^ Math.imul(kind, 0x9e3779b1), 0x85ebca6b) >>> 8) & MASK

@@ -35,19 +35,12 @@ type Windows = {
 }
 
 function windowsOf(read: readonly ReadBlock[], scores: Float32Array): Windows {
-  const chance = scores.map((score) => 1 / (1 + Math.exp(-score)))
-  const weight = Float32Array.from(read, ({ facts }) => Math.min(60, facts.words))
-  const section = sectionsOf(read)
-  const keys: ((at: ReadBlock, index: number) => unknown)[] = [
-    (at) => at.element.parent,
-    (at) => at.element.parent?.parent ?? null,
-    (at) => at.element.parent?.parent?.parent ?? null,
-    (at) => at.element.parent?.parent?.parent?.parent ?? null,
-    (at) => Math.imul(at.element.parent?.signatureHash ?? 0, 31) ^ at.element.signatureHash,
-    (at) => at.element.signatureHash,
-    (at) => holderOf(at.element),
-    (_, index) => section[index],
-  ]
+  const chance = new Float32Array(read.length)
+  const weight = new Float32Array(read.length)
+  for (let index = 0; index < read.length; index++) {
+    chance[index] = 1 / (1 + Math.exp(-scores[index]!))
+    weight[index] = Math.min(60, read[index]!.facts.words)
+  }
   const cumulative = new Float64Array(read.length + 1)
   const wordsBefore = new Float64Array(read.length + 1)
   let firstSure = -1
@@ -60,7 +53,7 @@ function windowsOf(read: readonly ReadBlock[], scores: Float32Array): Windows {
     lastSure = index
   }
   return {
-    groups: keys.map((keyOf) => groupMeans(read, chance, weight, keyOf)),
+    groups: groupings(read).map((groups) => groupMeans(chance, weight, groups)),
     running: [
       runningMeans(chance, weight, -1, 0.85),
       runningMeans(chance, weight, 1, 0.85),
@@ -114,32 +107,80 @@ function holderOf(element: ElementFacts): ElementFacts | null {
   return null
 }
 
-/** For each block, the number of headings up to it. */
-function sectionsOf(read: readonly ReadBlock[]): Int32Array {
-  let section = 0
-  return Int32Array.from(read, ({ block }) => (/^h[1-6]$/u.test(block.element.tag) ? ++section : section))
+/** Which blocks stand together: by each of the four elements around their own, by names, by holder, by heading. For each block a number of its group from 0. */
+function groupings(read: readonly ReadBlock[]): Int32Array[] {
+  const [parents, grands, greats, greatest] = Array.from({ length: 4 }, () => new Int32Array(read.length))
+  const holders = new Int32Array(read.length)
+  const pairs = new GroupNumbers(read.length)
+  const names = new GroupNumbers(read.length)
+  for (let index = 0; index < read.length; index++) {
+    const { element } = read[index]!
+    const parent = element.parent
+    const grand = parent?.parent
+    const great = grand?.parent
+    parents![index] = groupOf(parent)
+    grands![index] = groupOf(grand)
+    greats![index] = groupOf(great)
+    greatest![index] = groupOf(great?.parent)
+    pairs.add(index, Math.imul(parent?.signatureHash ?? 0, 31) ^ element.signatureHash)
+    names.add(index, element.signatureHash)
+    holders[index] = groupOf(holderOf(element))
+  }
+  return [parents!, grands!, greats!, greatest!, pairs.groups, names.groups, holders, sectionsOf(read)]
 }
 
+/** Blocks without such an element are a group too. */
+function groupOf(element: ElementFacts | null | undefined): number {
+  return element ? element.index + 1 : 0
+}
+
+/** Numbers the groups of equal keys in the order in which they come. */
+class GroupNumbers {
+  readonly groups: Int32Array
+  private readonly known = new Map<number, number>()
+
+  constructor(length: number) {
+    this.groups = new Int32Array(length)
+  }
+
+  add(index: number, key: number): void {
+    let group = this.known.get(key)
+    if (group === undefined) this.known.set(key, (group = this.known.size))
+    this.groups[index] = group
+  }
+}
+
+/** For each block, the number of headings up to it. */
+function sectionsOf(read: readonly ReadBlock[]): Int32Array {
+  const sections = new Int32Array(read.length)
+  let section = 0
+  for (let index = 0; index < read.length; index++) {
+    if (HEADING.test(read[index]!.block.element.tag)) section++
+    sections[index] = section
+  }
+  return sections
+}
+
+const HEADING = /^h[1-6]$/u
+
 /** For each block, the mean chance of the others in its group; -1 where it is alone. */
-function groupMeans(
-  read: readonly ReadBlock[],
-  chance: Float32Array,
-  weight: Float32Array,
-  keyOf: (at: ReadBlock, index: number) => unknown,
-): Float32Array {
-  const sums = new Map<unknown, { sum: number; weight: number }>()
-  const groups = read.map((at, index) => {
-    const key = keyOf(at, index)
-    let group = sums.get(key)
-    if (!group) sums.set(key, (group = { sum: 0, weight: 0 }))
-    group.sum += chance[index]! * weight[index]!
-    group.weight += weight[index]!
-    return group
-  })
-  return Float32Array.from(groups, (group, index) => {
-    const others = group.weight - weight[index]!
-    return others < 0.5 ? -1 : (group.sum - chance[index]! * weight[index]!) / others
-  })
+function groupMeans(chance: Float32Array, weight: Float32Array, groups: Int32Array): Float32Array {
+  let last = 0
+  for (let index = 0; index < groups.length; index++) if (groups[index]! > last) last = groups[index]!
+  const sums = new Float64Array(last + 1)
+  const weights = new Float64Array(last + 1)
+  for (let index = 0; index < groups.length; index++) {
+    const group = groups[index]!
+    sums[group] = sums[group]! + chance[index]! * weight[index]!
+    weights[group] = weights[group]! + weight[index]!
+  }
+  const means = new Float32Array(groups.length)
+  for (let index = 0; index < groups.length; index++) {
+    const group = groups[index]!
+    const others = weights[group]! - weight[index]!
+    means[index] = others < 0.5 ? -1 : (sums[group]! - chance[index]! * weight[index]!) / others
+  }
+  return means
 }
 
 /** Mean chance over what lies behind (step -1) or ahead (step 1), fading by `keep` a block. */

@@ -40,47 +40,51 @@ export function hintShares(
   { articleBody, descriptions }: BodyHints,
   wanted: Uint8Array | null = null,
 ): HintShares {
-  const claimed = articleBody === null ? [] : hashesOf(articleBody.slice(0, MAX_BODY))
-  const hasBody = claimed.length >= MIN_BODY_WORDS
-  const inBody = hasBody ? runsOf(claimed) : null
-  const described = descriptions
-    .map((text) => runsOf(hashesOf(text.slice(0, MAX_BLOCK))))
-    .filter((runs) => runs.size > 0)
+  const claimed = articleBody === null ? null : runsOf(articleBody.slice(0, MAX_BODY))
+  const inBody = claimed !== null && claimed.words >= MIN_BODY_WORDS ? claimed.runs : null
+  const described = descriptions.map((text) => runsOf(text.slice(0, MAX_BLOCK)).runs).filter((runs) => runs.size > 0)
   const body = new Float32Array(texts.length).fill(-1)
   const description = new Float32Array(texts.length).fill(-1)
+  const hasBody = inBody !== null
   if (inBody === null && described.length === 0) return { body, description, hasBody }
-  for (const [index, text] of texts.entries()) {
+  for (let index = 0; index < texts.length; index++) {
+    const text = texts[index]!
     if (text.length < MIN_BLOCK || wanted?.[index] === 0) continue
-    const own = hashesOf(text.slice(0, MAX_BLOCK))
-    if (own.length < RUN) continue
-    if (inBody) body[index] = shareIn(own, inBody)
-    if (described.length > 0) description[index] = Math.max(...described.map((runs) => shareIn(own, runs)))
+    const words = readWords(text.slice(0, MAX_BLOCK))
+    if (words < RUN) continue
+    if (inBody) body[index] = shareIn(words, inBody)
+    for (const runs of described) description[index] = Math.max(description[index]!, shareIn(words, runs))
   }
   return { body, description, hasBody }
 }
 
-function shareIn(own: readonly number[], runs: ReadonlySet<number>): number {
-  const count = own.length - RUN + 1
+/** Share of the runs of the words read last that are among these. */
+function shareIn(words: number, runs: ReadonlySet<number>): number {
+  const count = words - RUN + 1
   let shared = 0
-  for (let at = 0; at < count; at++) if (runs.has(runAt(own, at))) shared++
+  for (let at = 0; at < count; at++) if (runs.has(runAt(at))) shared++
   return shared / count
 }
 
-function runsOf(hashes: readonly number[]): Set<number> {
+function runsOf(text: string): { words: number; runs: Set<number> } {
+  const words = readWords(text)
   const runs = new Set<number>()
-  for (let at = 0; at + RUN <= hashes.length; at++) runs.add(runAt(hashes, at))
-  return runs
+  for (let at = 0; at + RUN <= words; at++) runs.add(runAt(at))
+  return { words, runs }
 }
 
-function runAt(hashes: readonly number[], at: number): number {
+function runAt(at: number): number {
   let hash = 0
   for (let step = 0; step < RUN; step++) hash = Math.imul(hash, 0x01000193) ^ hashes[at + step]!
   return hash
 }
 
-/** Hashes of the words in order, case folded for the plain letters; a sign of a script without spaces is a word. */
-function hashesOf(text: string): number[] {
-  const hashes: number[] = []
+/** Hashes of the words read last: one list for all texts, as long as the longest text that is read may need. */
+const hashes = new Int32Array(MAX_BODY)
+
+/** Hashes the words in order, case folded for the plain letters; a sign of a script without spaces is a word. Gives their number. */
+function readWords(text: string): number {
+  let count = 0
   let hash = 0
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
@@ -89,12 +93,12 @@ function hashesOf(text: string): number[] {
       hash = Math.imul((hash === 0 ? 0x811c9dc5 : hash) ^ lower, 0x01000193)
       continue
     }
-    if (hash !== 0) hashes.push(hash)
+    if (hash !== 0) hashes[count++] = hash
     hash = 0
-    if (code >= 0x3040) hashes.push(Math.imul(code, 0x01000193))
+    if (code >= 0x3040) hashes[count++] = Math.imul(code, 0x01000193)
   }
-  if (hash !== 0) hashes.push(hash)
-  return hashes
+  if (hash !== 0) hashes[count++] = hash
+  return count
 }
 
 function isLetter(lower: number): boolean {

@@ -13,20 +13,27 @@ let model: Model | null = null
 export function bodyOdds(read: readonly ReadBlock[], hints: BodyHints): Float32Array {
   model ??= unpack()
   const { hashed, scale, trees } = model
-  const sums = new HashedSums(hashed)
-  const first = Float32Array.from(read, ({ block, facts, element }) => sums.sum(block, facts, element) * scale)
+  const sums = new HashedSums(hashed, read[0]?.element.book.size ?? 0)
+  const first = new Float32Array(read.length)
+  for (let index = 0; index < read.length; index++) {
+    const { block, facts, element } = read[index]!
+    first[index] = sums.sum(block, facts, element) * scale
+  }
   const hopeful = hopefulBlocks(read, first)
   const rows = ownFeatures(read, hints, hopeful)
   windowFeatures(rows, FIRST_WINDOWS, read, first, hopeful)
-  const wanted = [...hopeful.keys()].filter((index) => hopeful[index] === 1)
-  const second = packedScores(
-    trees,
-    rows,
-    Int32Array.from(wanted, (index) => index * FEATURES),
-  )
+  const second = packedScores(trees, rows, rowStarts(hopeful))
   const odds = new Float32Array(read.length).fill(HOPELESS_ODDS)
-  for (const [place, index] of wanted.entries()) odds[index] = second[place]!
+  for (let index = 0, place = 0; index < read.length; index++) if (hopeful[index] === 1) odds[index] = second[place++]!
   return odds
+}
+
+/** Where the rows of the hopeful blocks start. */
+function rowStarts(hopeful: Uint8Array): Int32Array {
+  const starts = new Int32Array(hopeful.length)
+  let count = 0
+  for (let index = 0; index < hopeful.length; index++) if (hopeful[index] === 1) starts[count++] = index * FEATURES
+  return starts.subarray(0, count)
 }
 
 /** First-stage log-odds below which a block among its like is not looked at again: menus and footers, half of a page's blocks. */
@@ -39,7 +46,8 @@ const HOPEFUL_WORDS = 12
 /** Which blocks the trees look at (1), with two on either side. */
 export function hopefulBlocks(read: readonly ReadBlock[], first: Float32Array): Uint8Array {
   const hopeful = new Uint8Array(first.length)
-  for (const [index, { block, facts }] of read.entries()) {
+  for (let index = 0; index < read.length; index++) {
+    const { block, facts } = read[index]!
     const isParagraph = facts.words >= HOPEFUL_WORDS && block.linkLength * 2 < block.text.length
     if (isParagraph || first[index]! > HOPELESS_SCORE) hopeful.fill(1, Math.max(0, index - 2), index + 3)
   }

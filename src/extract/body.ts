@@ -25,8 +25,10 @@ export function keptBlocks(page: PageBlocks, { parts, hints }: BodyContext): Bod
   const odds = bodyOdds(read, hints)
   for (const index of parts.roles.keys()) odds[index] = NEVER
   // The headline is told apart from the text, however often the page repeats it.
-  for (const [index, { block }] of read.entries())
+  for (let index = 0; index < read.length; index++) {
+    const { block } = read[index]!
     if (block.text === hints.title || isCaption(block)) odds[index] = NEVER
+  }
   const kept = withoutSecondCopy(read, keptOrLikeliest(odds, read))
   return { kept, confidence: confidenceOf(odds, read, kept) }
 }
@@ -69,7 +71,8 @@ function confidenceOf(odds: Float32Array, read: readonly ReadBlock[], kept: read
   let both = 0
   let answer = 0
   let expected = 0
-  for (const [index, { facts }] of read.entries()) {
+  for (let index = 0; index < read.length; index++) {
+    const { facts } = read[index]!
     const chance = 1 / (1 + Math.exp(-odds[index]!))
     expected += chance * facts.words
     if (!kept[index]) continue

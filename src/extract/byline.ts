@@ -119,13 +119,13 @@ function ownMarks(claims: PageClaims): PageElement[] {
 }
 
 /** A link to the author's page, or a name marked as a visiting card's. */
-function isSigned({ tag, attributes, parent }: PageElement): boolean {
+function isSigned({ tag, names, attributes, parent }: PageElement): boolean {
   if (
     attributes.rel === 'author' ||
     (tag === 'a' && /\/(?:authors?|autor(?:en|es)?|auteurs?)\/[^/]+\/?$/u.test(attributes.href ?? ''))
   )
     return true
-  return /\b(?:author vcard|vcard author)\b/u.test(`${attributes.class ?? ''} ${parent?.attributes.class ?? ''}`)
+  return /\b(?:author vcard|vcard author)\b/u.test(`${names.classes} ${parent?.names.classes ?? ''}`)
 }
 
 function linkedAuthors(claims: PageClaims, wanted: 'person' | 'organisation'): string[] {
@@ -223,7 +223,7 @@ function markedName(element: PageElement, mustBeSaid: boolean): string | null {
 /** An author of a comment, or the field for one. */
 function isOfComments(element: PageElement): boolean {
   for (let at: PageElement | null = element, steps = 0; at && steps < 10; at = at.parent, steps++) {
-    if (at.tag === 'form' || /comment|respond/iu.test(`${at.attributes.class ?? ''} ${at.attributes.id ?? ''}`))
+    if (at.tag === 'form' || /comment|respond/iu.test(`${at.names.classes} ${at.attributes.id ?? ''}`))
       return at.tag !== 'body'
   }
   return false
@@ -233,10 +233,7 @@ function isOfComments(element: PageElement): boolean {
 function innerName(element: PageElement): string | null {
   let found: string | null = null
   eachElement(element, (inner) => {
-    if (
-      found !== null ||
-      !(/^(?:a|h[2-6]|strong|b)$/u.test(inner.tag) || /name|\bfn\b/u.test(inner.attributes.class ?? ''))
-    )
+    if (found !== null || !(/^(?:a|h[2-6]|strong|b)$/u.test(inner.tag) || /name|\bfn\b/u.test(inner.names.classes)))
       return
     const text = withoutBy(textOf(inner, 80))
     if (text.includes(' ') && isFullName(text) && !ROLE_ALONE.test(text)) found = text

@@ -39,9 +39,8 @@ function parted(child: PageElement, depth: number): string {
   return child.tag === 'div' || child.tag === 'p' ? ` ${inner} ` : inner
 }
 
-function standsBeside({ tag, attributes }: PageElement): boolean {
-  const names = attributes.class ?? ''
-  return tag === 'time' || (names !== '' && BESIDE.test(names) && !HEAD.test(names))
+function standsBeside({ tag, names: { classes } }: PageElement): boolean {
+  return tag === 'time' || (classes !== '' && BESIDE.test(classes) && !HEAD.test(classes))
 }
 
 /** Soft hyphens and spaces of no width are no letters; a mark left at either edge parted the headline from what stood beside it. */
@@ -68,7 +67,7 @@ const SITE_NAMES = /(?:^|[\s_-])(?:logo|site-?title|site-?name|brand|blog-?title
 /** Whether a heading is the site's name rather than the article's: it is marked so, or it leads to the front page. */
 export function isSiteHeading(heading: PageElement, url: string | null): boolean {
   const own = originalUrl(url)
-  if (SITE_NAMES.test(`${heading.attributes.class ?? ''} ${heading.attributes.id ?? ''}`)) return true
+  if (SITE_NAMES.test(`${heading.names.classes} ${heading.attributes.id ?? ''}`)) return true
   const link = onlyLink(heading, 0)
   if (!link || own === null || frontPage(own)) return false
   const leads = originalUrl(link.attributes.href ?? '') ?? ''

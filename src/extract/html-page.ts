@@ -25,7 +25,8 @@ import { withWholeTables } from './whole-tables.ts'
 
 /** A page read but for the choice of its body. */
 export type PreparedPage = {
-  root: PageElement
+  /** All of its elements, in document order. */
+  elements: readonly PageElement[]
   claims: PageClaims
   page: PageBlocks
   parts: PageParts
@@ -34,11 +35,11 @@ export type PreparedPage = {
 
 /** Parses a page once and gathers its claims, blocks, own words about itself, and headline. */
 export function prepareHtmlPage(html: string, url: string | null): PreparedPage {
-  const { root, hasTemplates } = readPageTree(html)
-  const claims = readClaims(root, url)
+  const { root, elements, hasTemplates } = readPageTree(html)
+  const claims = readClaims(elements, url)
   const page = readableBlocks(root, hasTemplates)
   const parts = readPageParts(page.texts.map(blockLine), claims.baseUrl)
-  return { root, claims, page, parts, headline: pageHeadline(claims, parts, url) }
+  return { elements, claims, page, parts, headline: pageHeadline(claims, parts, url) }
 }
 
 /** What is known of a page's host: hashes of blocks that its other pages had. */
@@ -52,10 +53,10 @@ export function readHtmlPage(
   html: string,
   { url, nowMs, repeated }: { url: string | null; nowMs: number } & KnownHost,
 ): HtmlReading {
-  const { root, claims, page, parts, headline } = prepareHtmlPage(html, url)
+  const { elements, claims, page, parts, headline } = prepareHtmlPage(html, url)
   const body = keptBlocks(page, { parts, hints: bodyHints(claims, headline.title) })
   const facts = kindFacts({
-    root,
+    elements,
     claims,
     page,
     kept: body.kept,
@@ -78,7 +79,7 @@ export function readHtmlPage(
     reactions: parts.reactions,
     lists: parts.lists,
     views: parts.views,
-    links: pageLinks(root, claims.canonical, claims.baseUrl, url),
+    links: pageLinks(elements, claims.canonical, claims.baseUrl, url),
     kind,
     confidence: pageConfidence(facts),
     blocks: blocksOf(kind, { claims, page }, kept, withoutHeadFurniture(page, kept, byline)),

@@ -1,14 +1,14 @@
+import { type ElementNames, UNREAD } from './element-names.ts'
 import type { LinkedThing } from './json-ld.ts'
 import { isArticleType } from './json-ld.ts'
 import type { PageBlocks, TextBlock } from './page-blocks.ts'
 import { meta, type PageClaims } from './page-claims.ts'
-import { eachElement, type PageElement } from './page-tree.ts'
+import type { PageElement } from './page-tree.ts'
 import { repeatedParts } from './repeated-parts.ts'
-import { StringMemory } from './string-memory.ts'
 
 /** What tells kinds of pages apart: the page's claims, its elements and blocks, and what was chosen of them. */
 export type KindSource = {
-  root: PageElement
+  elements: readonly PageElement[]
   claims: PageClaims
   page: PageBlocks
   kept: readonly boolean[]
@@ -22,8 +22,6 @@ export type KindSource = {
 const MAX_ELEMENTS_SEEN = 30_000
 /** Longest start of a block or address that is searched for words, in UTF-16 units. */
 const SEARCHED = 400
-/** Most class attributes whose meaning is remembered from page to page. */
-const MAX_REMEMBERED = 8_192
 
 const FORUM_SOFTWARE =
   /discourse|phpbb|vbulletin|xenforo|simple machines|mybb|flarum|nodebb|invision|woltlab|vanilla|burning board|fluxbb/iu
@@ -95,7 +93,7 @@ export function kindFacts(source: KindSource): Readonly<Record<string, number>> 
   return {
     ...claimFacts(source.claims),
     ...addressFacts(source.url ?? source.claims.canonical),
-    ...elementFacts(source.root),
+    ...elementFacts(source.elements),
     ...blockFacts(source),
     ...repeatedParts(source.page, source.kept),
     titleList: source.title !== null && LIST_TITLE.test(source.title) ? 1 : 0,
@@ -167,37 +165,44 @@ function addressFacts(url: string | null): Sums {
 }
 
 /** Counts elements and names; a class attribute is judged once, however often it stands. */
-function elementFacts(root: PageElement): Sums {
+function elementFacts(elements: readonly PageElement[]): Sums {
   const tags: Sums = { article: 0, button: 0, input: 0, pre: 0, img: 0, code: 0, select: 0, dl: 0 }
-  const names: Sums = Object.fromEntries(Object.keys(NAMES).map((name) => [name, 0]))
   const types: Sums = Object.fromEntries(Object.keys(ITEM_TYPES).map((name) => [name, 0]))
+  const names = new Int32Array(NAME_ROWS.length)
+  const end = Math.min(elements.length, MAX_ELEMENTS_SEEN + 1)
   let buys = 0
-  let seen = 0
-  eachElement(root, ({ tag, attributes, children }) => {
-    if (seen++ > MAX_ELEMENTS_SEEN) return
-    if (tags[tag] !== undefined) tags[tag]++
+  for (let index = 0; index < end; index++) {
+    const { tag, names: own, attributes, children } = elements[index]!
+    if (COUNTED_TAGS.has(tag)) tags[tag] = tags[tag]! + 1
     if (tag === 'button' && buys < 9) buys += saysCart(children) || WORDS.cart.test(attributes.value ?? '') ? 1 : 0
     if (attributes.itemtype !== undefined) countTypes(attributes.itemtype.slice(0, SEARCHED), types)
-    const own = attributes.class
-    if (own === undefined) return
-    const hits = namesIn.of(own.length > SEARCHED ? own.slice(0, SEARCHED) : own)
-    for (let each = 0; each < hits.length; each++) names[hits[each]!] = names[hits[each]!]! + 1
-  })
+    const kinds = kindsOf(own)
+    if (kinds !== 0) for (let row = 0; row < names.length; row++) if (kinds & (1 << row)) names[row] = names[row]! + 1
+  }
+  const seen = elements.length
   const facts: Sums = { buys: Math.log1p(buys), elements: Math.log1p(seen) }
   for (const [tag, count] of Object.entries(tags)) facts[`tag:${tag}`] = Math.log1p(count)
   for (const [name, count] of Object.entries(types)) facts[`type:${name}`] = Math.log1p(count)
-  for (const [name, count] of Object.entries(names)) facts[`names:${name}`] = Math.log1p((1000 * count) / (seen + 200))
+  for (const [row, [name]] of NAME_ROWS.entries())
+    facts[`names:${name}`] = Math.log1p((1000 * names[row]!) / (seen + 200))
   return facts
 }
+
+const COUNTED_TAGS: ReadonlySet<string> = new Set(['article', 'button', 'input', 'pre', 'img', 'code', 'select', 'dl'])
 
 function countTypes(itemtype: string, types: Sums): void {
   for (const [name, pattern] of Object.entries(ITEM_TYPES)) if (pattern.test(itemtype)) types[name] = types[name]! + 1
 }
 
-/** Which of NAMES a class attribute speaks of. Most attributes of a site stand on all of its pages. */
-const namesIn = new StringMemory<readonly string[]>(MAX_REMEMBERED, (classes) =>
-  NAME_ROWS.flatMap(([name, pattern]) => (pattern.test(classes) ? [name] : [])),
-)
+/** Which of NAME_ROWS a class attribute speaks of, as bits. */
+function kindsOf(names: ElementNames): number {
+  if (names.kinds !== UNREAD) return names.kinds
+  const classes = names.classes.slice(0, SEARCHED)
+  let kinds = 0
+  for (const [row, [, pattern]] of NAME_ROWS.entries()) if (pattern.test(classes)) kinds |= 1 << row
+  names.kinds = kinds
+  return kinds
+}
 
 /** The words of a button may stand one element deeper. */
 function saysCart(children: PageElement['children']): boolean {

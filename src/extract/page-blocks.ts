@@ -1,3 +1,4 @@
+import { NO_CLASS } from './element-names.ts'
 import { isTemplateScript, type PageElement, readTree } from './page-tree.ts'
 
 /** A run of text inside a block with what stands around it; `href` is as written on the page. */
@@ -158,7 +159,7 @@ class BlockCutter {
 /** The page inside a template script, hung where the script stood. */
 function templateOf(script: PageElement): PageElement {
   const inner = readTree(script.children.filter((child) => typeof child === 'string').join(''))
-  return { ...inner, tag: 'div', parent: script.parent, depth: script.depth }
+  return { ...inner, tag: 'div', names: NO_CLASS.with('div'), parent: script.parent, depth: script.depth }
 }
 
 /** Runs with white space folded across their borders, and none at either end. */

@@ -1,7 +1,7 @@
+import { type ElementNames, UNREAD } from './element-names.ts'
 import { type LinkedThing, readJsonLd } from './json-ld.ts'
-import { eachElement, isJsonLd, type PageElement, textOf } from './page-tree.ts'
+import { isJsonLd, type PageElement, textOf } from './page-tree.ts'
 import { safeUrl } from './safe-url.ts'
-import { StringMemory } from './string-memory.ts'
 
 /** What a page says of itself in its head and its marked-up places, gathered once. */
 export type PageClaims = {
@@ -35,8 +35,8 @@ const TAGS =
   /(?:^|[\s_-])(?:tags?|post-tags|tag-?list|taglist|tags-links|article-tags|entry-tags|topics?|keywords)(?:$|[\s_-])/iu
 const BREADCRUMB = /bread-?crumbs?|crumbs/iu
 
-/** Gathers the claims of a page in one walk over its tree. */
-export function readClaims(root: PageElement, pageUrl: string | null): PageClaims {
+/** Gathers the claims of a page in one walk over its elements, which stand in document order. */
+export function readClaims(elements: readonly PageElement[], pageUrl: string | null): PageClaims {
   const metas = new Map<string, string[]>()
   const scripts: string[] = []
   const draft = {
@@ -44,7 +44,7 @@ export function readClaims(root: PageElement, pageUrl: string | null): PageClaim
     headings: [] as PageElement[], subheadings: [] as PageElement[], times: [] as PageElement[], microdata: [] as PageElement[],
     marked: { author: [] as PageElement[], date: [] as PageElement[], tags: [] as PageElement[], breadcrumb: [] as PageElement[] },
   } // biome-ignore format: one row of empty parts
-  eachElement(root, (element) => {
+  for (const element of elements) {
     const { tag, attributes } = element
     switch (tag) {
       case 'meta': addMeta(metas, attributes); break
@@ -59,13 +59,13 @@ export function readClaims(root: PageElement, pageUrl: string | null): PageClaim
     } // biome-ignore format: one element a row
     if (attributes.itemprop !== undefined) push(draft.microdata, element)
     if (
-      attributes.class !== undefined ||
       attributes.id !== undefined ||
       attributes.rel !== undefined ||
-      (tag === 'a' && attributes.href !== undefined)
+      (tag === 'a' && attributes.href !== undefined) ||
+      marksOf(element.names) !== 0
     )
       addMarked(draft.marked, element)
-  })
+  }
   const baseUrl = draft.base === null ? pageUrl : (safeUrl(draft.base, pageUrl) ?? pageUrl)
   const canonical = draft.canonical === null ? null : safeUrl(draft.canonical, baseUrl)
   const { titleElement, language, headings, subheadings, times, microdata, marked } = draft
@@ -129,7 +129,7 @@ function keepScript(element: PageElement, scripts: string[]): void {
 
 function addMarked(marked: PageClaims['marked'], element: PageElement): void {
   const { attributes } = element
-  const marks = marksOf(attributes.class) | marksIn(attributes.id ?? '')
+  const marks = marksOf(element.names) | (attributes.id === undefined ? 0 : marksIn(attributes.id))
   if (attributes.rel === 'author' || marks & MARK.author || leadsToAuthor(element)) push(marked.author, element)
   if (marks & MARK.date) push(marked.date, element)
   if (attributes.rel === 'tag' || marks & MARK.tags) push(marked.tags, element)
@@ -138,14 +138,10 @@ function addMarked(marked: PageClaims['marked'], element: PageElement): void {
 
 /** What names speak of, as bits. */
 const MARK = { author: 1, date: 2, tags: 4, breadcrumb: 8 } as const
-/** Longest names remembered, in UTF-16 units, and most of them: a site's pages share some hundreds. */
-const MAX_NAMES = 200
-const MAX_REMEMBERED = 8_192
 
-/** Classes are remembered, for sites repeat them; ids are not, for each stands once. */
-function marksOf(names: string | undefined): number {
-  if (names === undefined || names === '') return 0
-  return names.length > MAX_NAMES ? marksIn(names) : remembered.of(names)
+function marksOf(names: ElementNames): number {
+  if (names.marks === UNREAD) names.marks = marksIn(names.classes)
+  return names.marks
 }
 
 function marksIn(names: string): number {
@@ -156,8 +152,6 @@ function marksIn(names: string): number {
   if (BREADCRUMB.test(names)) marks |= MARK.breadcrumb
   return marks
 }
-
-const remembered = new StringMemory<number>(MAX_REMEMBERED, marksIn)
 
 /** The address of somebody's own page among the site's authors. */
 const AUTHOR_PAGE =

@@ -146,7 +146,7 @@ type Add = (role: DateClaim['role'], from: string, text: string | null) => void
 
 function addTimes(claims: PageClaims, anchors: readonly PageElement[], add: Add): void {
   for (const element of byNearness(claims.times, anchors).slice(0, 8)) {
-    const names = `${element.attributes.class ?? ''} ${element.attributes.itemprop ?? ''} ${element.parent?.attributes.class ?? ''}`
+    const names = `${element.names.classes} ${element.attributes.itemprop ?? ''} ${element.parent?.names.classes ?? ''}`
     add(
       /updat|modif|aktuali/iu.test(names) && !/publish|entry-date/iu.test(names) ? 'modified' : 'published',
       'time',
@@ -159,7 +159,7 @@ function addMarked(claims: PageClaims, anchors: readonly PageElement[], add: Add
   for (const element of byNearness(claims.marked.date, anchors).slice(0, 12)) {
     const text = textOf(element, 200)
     if (text.length > 0 && text.length <= 120)
-      add(/updat|modif/iu.test(element.attributes.class ?? '') ? 'modified' : 'published', 'class', wholeYear(text))
+      add(/updat|modif/iu.test(element.names.classes) ? 'modified' : 'published', 'class', wholeYear(text))
   }
 }
 

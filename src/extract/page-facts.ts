@@ -46,7 +46,8 @@ export function pageFacts(read: readonly ReadBlock[], hints: BodyHints, wanted: 
   let heading = -1
   let maxProse = 1
   const squeezedTitle = squeezed(title ?? '')
-  for (const [index, { block, facts, element }] of read.entries()) {
+  for (let index = 0; index < read.length; index++) {
+    const { block, facts, element } = read[index]!
     before[index + 1] = before[index]! + facts.words
     if (isProse(block, facts)) {
       if (firstProse < 0) firstProse = index

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { pageLinks } from './page-links.ts'
-import { readTree } from './page-tree.ts'
+import { readPageTree } from './page-tree.ts'
 
 const SITE = 'https://harbour.example'
-const links = (html: string, path: string) => pageLinks(readTree(html), null, SITE + path, SITE + path)
+const links = (html: string, path: string) => pageLinks(readPageTree(html).elements, null, SITE + path, SITE + path)
 
 test("the next page is the page's own address with the next number", () => {
   const cases: [string, string, string | null][] = [

@@ -1,5 +1,5 @@
 import type { PageLinks } from '../model/article.ts'
-import { eachElement, type PageElement, textOf } from './page-tree.ts'
+import { type PageElement, textOf } from './page-tree.ts'
 import { safeMediaUrl } from './safe-url.ts'
 
 /** Most links looked at for the one to the next page. */
@@ -12,7 +12,7 @@ const NEXT_LABEL =
 
 /** Where else the page says that it stands, and where its text goes on; null where it does not say. */
 export function pageLinks(
-  root: PageElement,
+  elements: readonly PageElement[],
   canonical: string | null,
   baseUrl: string | null,
   url: string | null,
@@ -21,7 +21,7 @@ export function pageLinks(
   let isAmp = false
   const next = new NextPage(url, baseUrl)
   let links = 0
-  eachElement(root, (element) => {
+  for (const element of elements) {
     const { tag, attributes } = element
     if (tag === 'link') {
       const rel = attributes.rel?.toLowerCase() ?? ''
@@ -29,7 +29,7 @@ export function pageLinks(
       if (rel === 'next') next.offer(attributes.href, 'outright')
     } else if (tag === 'script') isAmp ||= attributes.src?.startsWith('https://cdn.ampproject.org/v0') === true
     else if (tag === 'a' && links++ < MAX_LINKS) next.look(element)
-  })
+  }
   return { canonical, amp, isAmp, next: next.found() }
 }
 

@@ -1,15 +1,29 @@
+import type { ElementFacts } from './element-facts.ts'
+import { type ClassNames, classNames, type ElementNames, NO_CLASS } from './element-names.ts'
 import { decodeEntities } from './html-entities.ts'
 import { type ContentKind, type HtmlSink, scanHtml } from './html-scanner.ts'
 import { NameTable } from './name-table.ts'
 import { ENDS_PARAGRAPH, KNOWN_TAGS, type TagName, tagNameAt } from './tag-names.ts'
 
-/** An element of a page: lower-case tag, the attributes that anything here reads, children in order. */
+/** An element of a page: lower-case tag, its names, the other attributes that anything here reads, children in order. */
 export type PageElement = {
   tag: string
+  /** Its tag and class attribute, and what follows from them. */
+  names: ElementNames
   attributes: Readonly<Record<string, string>>
   children: (PageElement | string)[]
   parent: PageElement | null
   depth: number
+  /** Kept here for the book that asks for them over and over (element-facts.ts). */
+  facts: ElementFacts | null
+}
+
+/** A page's tree, and all of its elements in document order. */
+export type PageTree = {
+  root: PageElement
+  elements: readonly PageElement[]
+  /** Some script holds HTML for later (`isTemplateScript`). */
+  hasTemplates: boolean
 }
 
 /** Elements deeper than this are left out, their text kept: browsers stop at 512 too. **Source:** Blink, `kMaximumHTMLParserDOMTreeDepth`. */
@@ -21,8 +35,9 @@ const MAX_VALUE = 8_192
 /** Longest JSON-LD script kept, in UTF-16 units. */
 const MAX_JSON_LD = 2_000_000
 
+const CLASS = 'class'
 const KEPT =
-  'class id href src srcset content name property itemprop itemtype itemscope rel type lang xml:lang datetime alt title role style hidden aria-hidden aria-label data-src data-srcset data-original data-lazy-src data-url poster http-equiv pubdate value'.split(
+  'class id href src srcset content name property itemprop itemtype rel type lang xml:lang datetime alt title role style hidden data-src data-srcset data-original data-lazy-src data-url http-equiv value'.split(
     ' ',
   )
 const KEPT_NAMES = new NameTable(KEPT)
@@ -40,8 +55,8 @@ export function readTree(html: string): PageElement {
   return readPageTree(html).root
 }
 
-/** The same, and whether some script holds HTML for later (`isTemplateScript`). */
-export function readPageTree(html: string): { root: PageElement; hasTemplates: boolean } {
+/** The same, with its elements side by side: a list is looked through faster than a tree. */
+export function readPageTree(html: string): PageTree {
   const builder = new TreeBuilder(html)
   scanHtml(html, builder)
   return builder
@@ -50,11 +65,14 @@ export function readPageTree(html: string): { root: PageElement; hasTemplates: b
 class TreeBuilder implements HtmlSink {
   readonly root: PageElement = {
     tag: '#root',
+    names: NO_CLASS.with('#root'),
     attributes: NO_ATTRIBUTES,
     children: NO_CHILDREN,
     parent: null,
     depth: 0,
+    facts: null,
   }
+  readonly elements: PageElement[] = []
   private readonly html: string
   private readonly stack: PageElement[] = [this.root]
   private readonly names: TagName[] = []
@@ -65,7 +83,7 @@ class TreeBuilder implements HtmlSink {
   private name = PARAGRAPH
   private attributes: Record<string, string> | null = null
   private attribute = ''
-  private elements = 0
+  private classes: ClassNames | null = null
   /** Open elements beyond MAX_DEPTH or MAX_ELEMENTS, which have no node of their own. */
   private unkept = 0
   /** The text of what is open is wanted: none of scripts and styles but JSON-LD and templates. */
@@ -79,6 +97,7 @@ class TreeBuilder implements HtmlSink {
   openName(start: number, end: number): ContentKind {
     this.name = tagNameAt(this.html, start, end)
     this.attributes = null
+    this.classes = null
     return this.name.content
   }
 
@@ -86,6 +105,10 @@ class TreeBuilder implements HtmlSink {
     const index = KEPT_NAMES.find(this.html, start, end)
     if (index === -1) return false
     const name = KEPT[index]!
+    if (name === CLASS) {
+      this.attribute = name
+      return this.classes === null
+    }
     if (this.attributes === null) this.attributes = {}
     else if (this.attributes[name] !== undefined) return false
     this.attribute = name
@@ -94,12 +117,14 @@ class TreeBuilder implements HtmlSink {
 
   attributeValue(start: number, end: number): void {
     const value = this.html.slice(start, Math.min(end, start + MAX_VALUE))
-    this.attributes![this.attribute] = value.includes('&') ? decodeEntities(value, true) : value
+    const decoded = value.includes('&') ? decodeEntities(value, true) : value
+    if (this.attribute === CLASS) this.classes = classNames(decoded)
+    else this.attributes![this.attribute] = decoded
   }
 
   openEnd(): void {
     const { isVoid, name } = this.name
-    if (this.stack.length >= MAX_DEPTH || this.elements >= MAX_ELEMENTS) {
+    if (this.stack.length >= MAX_DEPTH || this.elements.length >= MAX_ELEMENTS) {
       if (!isVoid) this.unkept++
       return
     }
@@ -107,13 +132,15 @@ class TreeBuilder implements HtmlSink {
     const parent = this.top
     const element: PageElement = {
       tag: name,
+      names: (this.classes ?? NO_CLASS).with(name),
       attributes: this.attributes ?? NO_ATTRIBUTES,
       children: NO_CHILDREN,
       parent,
       depth: parent.depth + 1,
+      facts: null,
     }
     append(parent, element)
-    this.elements++
+    this.elements.push(element)
     if (isVoid) return
     this.stack.push(element)
     this.names.push(this.name)

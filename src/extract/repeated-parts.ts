@@ -1,9 +1,10 @@
+import type { ElementNames } from './element-names.ts'
 import type { PageBlocks } from './page-blocks.ts'
 import type { PageElement } from './page-tree.ts'
 
 /** What is known of all elements that one page sets alike. */
 type Family = {
-  elements: Set<PageElement>
+  elements: number
   units: number
   ownUnits: number
   links: number
@@ -33,7 +34,7 @@ export function repeatedParts(page: PageBlocks, kept: readonly boolean[]): Reado
   let posts: Family | null = null
   let cards: Family | null = null
   for (const family of families) {
-    const count = family.elements.size
+    const count = family.elements
     if (count < LEAST_PARTS || family.units < count * LEAST_UNITS) continue
     if (!largest || family.units > largest.units) largest = family
     if (family.times >= count * 0.7 && (!posts || family.units > posts.units)) posts = family
@@ -44,7 +45,7 @@ export function repeatedParts(page: PageBlocks, kept: readonly boolean[]): Reado
 }
 
 function told(name: string, family: Family | null, all: number, own: number): Record<string, number> {
-  const count = family?.elements.size ?? 0
+  const count = family?.elements ?? 0
   return {
     [name]: Math.log1p(count),
     [`${name}Share`]: (family?.units ?? 0) / all,
@@ -55,40 +56,47 @@ function told(name: string, family: Family | null, all: number, own: number): Re
 
 function familiesOf(page: PageBlocks, kept: readonly boolean[]): Iterable<Family> {
   const families = new Map<string, Family>()
-  const namesOf = new Map<PageElement, string>()
-  for (const [index, block] of page.texts.entries()) {
-    const { text } = block
+  const familyOf = new Map<PageElement, Family | null>()
+  for (let index = 0; index < page.texts.length; index++) {
+    const { text, element, links } = page.texts[index]!
     const isTime = text.length < 80 && DATED.test(text)
-    const isHeading = /^h[2-6]$/u.test(block.element.tag)
-    let at: PageElement | null = block.element
+    const isHeading = isLowerHeading(element.tag)
+    let at: PageElement | null = element
     for (let steps = 0; at && steps < MAX_STEPS; at = at.parent, steps++) {
-      let name = namesOf.get(at)
-      if (name === undefined) namesOf.set(at, (name = signature(at)))
-      if (name === '') continue
-      const family = families.get(name) ?? newFamily(families, name)
-      if (!family) continue
-      family.elements.add(at)
+      let family = familyOf.get(at)
+      if (family === undefined) familyOf.set(at, (family = join(families, at.names)))
+      if (family === null) continue
       family.units += text.length
       if (kept[index]) family.ownUnits += text.length
       if (isTime) family.times++
       if (isHeading) family.headings++
-      if (block.links > 0) family.links++
+      if (links > 0) family.links++
     }
   }
   return families.values()
 }
 
-function newFamily(families: Map<string, Family>, name: string): Family | null {
-  if (families.size >= MAX_FAMILIES) return null
-  const family: Family = { elements: new Set(), units: 0, ownUnits: 0, links: 0, times: 0, headings: 0 }
-  families.set(name, family)
+function isLowerHeading(tag: string): boolean {
+  return tag.length === 2 && tag >= 'h2' && tag <= 'h6'
+}
+
+/** Counts an element into its family; null where it has none. */
+function join(families: Map<string, Family>, names: ElementNames): Family | null {
+  const name = (names.family ??= familyName(names))
+  if (name === '') return null
+  let family = families.get(name)
+  if (!family) {
+    if (families.size >= MAX_FAMILIES) return null
+    family = { elements: 0, units: 0, ownUnits: 0, links: 0, times: 0, headings: 0 }
+    families.set(name, family)
+  }
+  family.elements++
   return family
 }
 
 /** Tag and class without numbers; empty for what holds no parts (inline and text elements, elements without a class but articles and list items). */
-function signature({ tag, attributes }: PageElement): string {
+function familyName({ tag, classes }: ElementNames): string {
   if (tag === 'p' || /^h\d$/u.test(tag) || tag === 'body' || tag === 'html') return ''
-  const classes = attributes.class ?? ''
   if (classes === '' && tag !== 'article' && tag !== 'li') return ''
   return `${tag}.${classes.slice(0, 80).replace(/\d+/gu, '')}`
 }

@@ -15,8 +15,9 @@ export function withoutSecondCopy(read: readonly ReadBlock[], kept: readonly boo
   let words = 0
   let repeated = 0
   let blocks = 0
-  for (const [index, { block, facts }] of read.entries()) {
+  for (let index = 0; index < read.length; index++) {
     if (!kept[index]) continue
+    const { block, facts } = read[index]!
     words += facts.words
     if (facts.words < MIN_WORDS) continue
     const first = seen.get(block.text)

@@ -27,7 +27,8 @@ export function withWholeTables(page: PageBlocks, kept: readonly boolean[]): boo
 
 function dataTables(page: PageBlocks): Table[] {
   const tables = new Map<PageElement, Table>()
-  for (const [index, { element, text, linkLength }] of page.texts.entries()) {
+  for (let index = 0; index < page.texts.length; index++) {
+    const { element, text, linkLength } = page.texts[index]!
     if (element.tag !== 'td' && element.tag !== 'th') continue
     const around = nearest(element, 'table')
     if (!around) continue
@@ -44,7 +45,9 @@ function dataTables(page: PageBlocks): Table[] {
 /** Elements that hold a kept paragraph directly. */
 function paragraphParents(page: PageBlocks, kept: readonly boolean[]): ReadonlySet<PageElement> {
   const parents = new Set<PageElement>()
-  for (const [index, { element, text }] of page.texts.entries())
+  for (let index = 0; index < page.texts.length; index++) {
+    const { element, text } = page.texts[index]!
     if (kept[index] && text.length >= PARAGRAPH && element.tag === 'p' && element.parent) parents.add(element.parent)
+  }
   return parents
 }
