@@ -2,7 +2,7 @@ import type { EpochMs } from '../model/time.ts'
 import type { Store } from './store.ts'
 
 /** Work that a page asks for and the line does: a page never waits for the network. */
-export type JobKind = 'add-url' | 'remove-demo'
+export type JobKind = 'add-url' | 'remove-demo' | 'shape-tags'
 export type Job = { id: number; kind: JobKind; payload: unknown; tries: number }
 export type JobRow = Job & {
   state: 'queued' | 'running' | 'done' | 'failed'

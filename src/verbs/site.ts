@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Config } from '../config.ts'
+import { createShaping } from '../ingest/shaping.ts'
 import { createLog } from '../log.ts'
 import { settingOnce } from '../store/settings.ts'
 import type { Store } from '../store/store.ts'
@@ -40,6 +41,7 @@ export async function createSite(
       version++
     },
     compare: alignTexts,
+    shaping: createShaping(store, Date.now),
     tellStory,
     trustProxy: config.trustProxy,
   }

@@ -3,6 +3,7 @@ import type { ListEntry } from '../model/list.ts'
 import type { StoryTelling, ToldText } from '../model/telling.ts'
 import type { EpochMs } from '../model/time.ts'
 import type { Store } from '../store/store.ts'
+import type { NewTagRule, TagRule } from '../store/tag-rules.ts'
 
 /** How a site calls itself. `baseUrl` is its public address without a slash at the end; null where it is not configured. */
 export type Brand = { name: string; tagline: string; baseUrl: string | null }
@@ -32,6 +33,8 @@ export type Site = {
   compare?: (before: string, after: string) => readonly AlignedSentence[]
   /** What a story's independent texts say together; absent where nothing is wired. */
   tellStory?: (texts: readonly ToldText[], language: string) => StoryTelling
+  /** What the owner does to tags and stories by hand; absent where nothing is wired. */
+  shaping?: Shaping
   /** True behind one's own proxy: the last address of X-Forwarded-For is the reader's. */
   trustProxy?: boolean
 }
@@ -40,4 +43,22 @@ export type Site = {
 export interface SiteLists {
   /** Articles that belong with one, best first, each with its reason; empty where nothing is known of it. */
   related(articleId: number, limit: number): readonly ListEntry<number>[]
+}
+
+/** Acts of the owner on tags and stories. Each is done when it answers, but for articles beyond the first hundreds, which a job moves. */
+export interface Shaping {
+  /** The part of a tag's address that a name has; empty for what is no name. */
+  slugOf(name: string): string
+  /** Gives the rule's id. @throws AppError not_found, conflict, invalid */
+  makeTagRule(rule: NewTagRule): Promise<number>
+  /** Gives the rule that was taken back; null where there was none. */
+  dropTagRule(id: number): Promise<TagRule | null>
+  /** Gives the key of the new story. @throws AppError not_found, invalid */
+  splitStory(key: string, articleKeys: readonly string[]): Promise<string>
+  /** @throws AppError not_found, invalid */
+  mergeStories(from: string, into: string): Promise<void>
+  /** @throws AppError not_found */
+  retitleStory(key: string, title: string): Promise<void>
+  /** @throws AppError not_found, conflict where a later choice holds the same articles */
+  takeBackStoryChoice(id: number): Promise<void>
 }

@@ -5,6 +5,7 @@ import type { Config } from '../../config.ts'
 import { addUrl } from '../../ingest/add.ts'
 import { DEMO_ARTICLES, fillWithDemo } from '../../ingest/demo.ts'
 import { type Scheduler, startScheduler } from '../../ingest/scheduler.ts'
+import { moveTaggedArticles } from '../../ingest/shape-tags.ts'
 import { createLog } from '../../log.ts'
 import { AppError, EXIT } from '../../model/errors.ts'
 import { storeCounts } from '../../store/counts.ts'
@@ -120,6 +121,7 @@ async function fillIfEmpty(config: Config, engine: Engine, changed: () => void):
 
 async function doJob(engine: Engine, job: Job): Promise<void> {
   if (job.kind === 'remove-demo') await removeDemo(engine.store)
+  else if (job.kind === 'shape-tags') await moveTaggedArticles(engine.store)
   else await addUrl(engine, String((job.payload as { url: unknown }).url))
 }
 
