@@ -9,7 +9,7 @@ import type { ArticleTable } from './schema.ts'
 import type { Store } from './store.ts'
 
 /** Everything an ArticleCard holds, without the columns that only the line needs. */
-const CARD_COLUMNS = [
+export const CARD_COLUMNS = [
   'id',
   'key',
   'title',
@@ -186,7 +186,8 @@ export function unpackPage(data: Uint8Array): ExtractedArticle {
   return JSON.parse(inflateRawSync(data).toString()) as ExtractedArticle // written by packPage alone
 }
 
-function cardOf(row: CardRow): ArticleCard {
+/** A row of `CARD_COLUMNS` as a card. */
+export function cardOf(row: CardRow): ArticleCard {
   return {
     id: row.id,
     key: row.key,

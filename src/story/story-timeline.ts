@@ -33,10 +33,13 @@ export function storyTimeline(texts: readonly ToldText[]): { past: TimelineEntry
 
 function tellingsOf({ id, owner, language, writtenMs, facts }: ToldText): Telling[] {
   const seen = new Set<string>()
+  const dated = new Set(facts.days.filter(({ said }) => resolveDay(said, writtenMs)?.precision === 'day').map(({ sentence }) => sentence.text))
   return facts.days.flatMap(({ said, sentence }) => {
     const day = resolveDay(said, writtenMs)
     // "This week" and "this year" hold the day of writing: they name no day.
     if (!day || (day.precision !== 'day' && day.startMs <= writtenMs && writtenMs < day.endMs)) return []
+    // "Passed 8.7 metres on Tuesday, a mark not seen since 1968" tells of Tuesday.
+    if (day.precision !== 'day' && dated.has(sentence.text)) return []
     const key = `${day.iso} ${sentence.text}`
     if (seen.has(key)) return []
     seen.add(key)

@@ -14,20 +14,21 @@ type Quote = { first: Said; longest: Said; owners: Set<string>; articles: Set<nu
 
 /**
  * Who says what in a story's texts: each speaker with each quote once, and how many texts have it; most quoted first.
- * Of several tellings of a quote the longest is shown. A speaker is one by tag, else by name.
+ * Of several tellings of a quote the longest is shown. "Varga" is Ilse Varga where the story quotes no other Varga.
  */
 export function storyVoices(texts: readonly ToldText[]): SpeakerVoice[] {
   const all = texts.flatMap(({ id, owner, facts }) =>
     facts.quotes.map((quote) => ({ ...quote, articleId: id, owner, words: wordsOf(quote.parts.join(' ')) })),
   )
-  const bySpeaker = Map.groupBy(all, (quote) => quote.slug ?? foldWord(quote.speaker))
+  const whole = wholeNames(all.map(({ speaker }) => speaker))
+  const bySpeaker = Map.groupBy(all, ({ speaker }) => foldWord(whole.get(speaker) ?? speaker))
   return [...bySpeaker.values()]
     .map((said) => ({ said, quotes: quotesOf(said.slice(0, MAX_COMPARED)) }))
     .toSorted((a, b) => worthOf(b.quotes) - worthOf(a.quotes))
     .slice(0, MOST_SPEAKERS)
     .map(({ said, quotes }) => ({
       speaker: nameOf(said),
-      slug: said.find((one) => one.slug !== null)?.slug ?? null,
+      slug: said.find((one) => one.slug !== null && one.speaker === nameOf(said))?.slug ?? null,
       quotes: quotes.slice(0, MOST_QUOTES).map(({ longest, articles }) => ({
         parts: longest.parts,
         articleId: longest.articleId,
@@ -35,6 +36,17 @@ export function storyVoices(texts: readonly ToldText[]): SpeakerVoice[] {
         texts: articles.size,
       })),
     }))
+}
+
+/** Each name that is the end of exactly one longer one, with that one. */
+function wholeNames(names: readonly string[]): Map<string, string> {
+  const different = [...new Set(names)]
+  const whole = new Map<string, string>()
+  for (const name of different) {
+    const longer = different.filter((other) => other.length > name.length && other.endsWith(` ${name}`))
+    if (longer.length === 1 && longer[0] !== undefined) whole.set(name, longer[0])
+  }
+  return whole
 }
 
 function quotesOf(said: readonly Said[]): Quote[] {
@@ -64,10 +76,10 @@ function worthOf(quotes: readonly Quote[]): number {
   return quotes.reduce((sum, quote) => sum + quote.owners.size, 0)
 }
 
-/** The name that most texts have; the longer one on a tie. */
+/** The longest name; the commoner one on a tie. */
 function nameOf(said: readonly Said[]): string {
   const counts = Map.groupBy(said, (one) => one.speaker)
-  const [first] = [...counts].toSorted(([a, some], [b, others]) => others.length - some.length || b.length - a.length)
+  const [first] = [...counts].toSorted(([a, some], [b, others]) => b.length - a.length || others.length - some.length)
   return first?.[0] ?? ''
 }
 

@@ -60,7 +60,7 @@ export const DAY_WORDS: Readonly<Record<string, DayWords>> = {
     year: ['in|since|of Y', 'back in Y'],
     units: ['day days', 'week weeks', 'month months', 'year years'],
     numbers: 'a|an|one two three four five six seven eight nine ten eleven twelve',
-    future: 'will shall scheduled due plans plan expected planned upcoming would',
+    future: 'will shall scheduled due plans plan expected expects expect forecast forecasts planned upcoming would',
     past: 'said told says announced reported was were had has have did died killed opened closed signed left arrived',
     never: 'every each most black good easter super bloody palm ash and',
   },

@@ -29,6 +29,7 @@ import { sourceRoute } from './pages/source.ts'
 import { sourcesRoute } from './pages/sources.ts'
 import { storyRoute } from './pages/story.ts'
 import { tagRoute } from './pages/tag.ts'
+import { versionsRoute } from './pages/versions.ts'
 import { readerRoutes } from './readers/routes.ts'
 import type { Site } from './site.ts'
 import { ASSETS, type StaticFile } from './static-files.ts'
@@ -44,6 +45,7 @@ const ROUTES: readonly PageRoute[] = [
   storyRoute,
   articleRoute,
   compareRoute,
+  versionsRoute,
   pulseRoute,
   rankingRoute,
   searchRoute,

@@ -12,6 +12,7 @@ import { openStore, type Store } from '../../src/store/store.ts'
 import { insertStory, refreshStory } from '../../src/store/story-rows.ts'
 import { offerHub } from '../../src/store/websub.ts'
 import { alignTexts } from '../../src/story/align.ts'
+import { tellStory } from '../../src/story/story-telling.ts'
 import { createApp } from '../../src/web/app.ts'
 import type { Site } from '../../src/web/site.ts'
 import { newArticle, pageOf } from '../articles.ts'
@@ -252,6 +253,7 @@ export function siteOver(
       version++
     },
     compare: alignTexts,
+    tellStory,
   }
 }
 

@@ -116,7 +116,48 @@ export const ArticleDetailAnswer = ArticleAnswer.extend({
   family: z.array(ArticleAnswer).describe('The original and its copies, earliest first'),
 }).meta({ id: 'ArticleDetail' })
 
+const SourcedSentenceAnswer = z.object({
+  text: z.string(),
+  article: Key,
+  url: z.url().describe('The paragraph that says it, on this site'),
+})
+
+const KnownDayAnswer = z.object({
+  date: z.string().describe('Cut to its precision: 2026-06-07, 2026-06, 2026; a week is its Monday'),
+  precision: z.enum(['day', 'week', 'month', 'year']),
+})
+
+const TimelineAnswer = KnownDayAnswer.extend({
+  sentence: SourcedSentenceAnswer,
+  owners: z.int().min(1).describe('Owners whose texts say it'),
+})
+
+export const TellingAnswer = z
+  .object({
+    cover: z.array(SourcedSentenceAnswer).describe('At most three sentences that cover most of the story'),
+    past: z
+      .array(TimelineAnswer)
+      .describe('Days that the texts speak of, each resolved against its own text’s date; in order of time'),
+    announced: z.array(TimelineAnswer).describe('Days after that of the text that speaks of them'),
+    voices: z.array(
+      z.object({
+        speaker: z.string(),
+        tag: z.string().nullable().describe('Slug of the speaker’s tag'),
+        quotes: z.array(
+          z.object({
+            parts: z.array(z.string()).describe('Several where the quote was parted by its attribution'),
+            article: Key,
+            url: z.url(),
+            texts: z.int().min(1).describe('Independent texts that have it'),
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: 'Telling', description: 'What a story’s independent texts say together; every word is a text’s own.' })
+
 export const StoryDetailAnswer = StoryAnswer.extend({
+  telling: TellingAnswer.nullable().describe('With the first page of members only'),
   members: z.array(ArticleAnswer).describe('Newest first'),
   next: z.string().nullable().describe('Cursor of the next members'),
 }).meta({ id: 'StoryDetail' })

@@ -1,10 +1,11 @@
 import type { ArticleCard, ArticleTagCard, BurstCard, StoryCard } from '../../model/card.ts'
-import { newestArticles } from '../../store/articles.ts'
 import { burstsOfKey } from '../../store/bursts.ts'
 import { storyByKey } from '../../store/stories.ts'
+import { storyArticles } from '../../store/story-articles.ts'
 import { tagsOfArticles } from '../../store/tags.ts'
 import type { Site } from '../site.ts'
 import { type Series, seriesOf } from './story-rows.ts'
+import { STORY_ARTICLES, type Telling, tellingOf } from './story-telling.ts'
 
 /** A text and what repeats it: the original (or the earliest copy shown), and its copies, earliest first. */
 export type Family = { original: ArticleCard; copies: readonly ArticleCard[] }
@@ -19,10 +20,10 @@ export type StoryList = {
   tags: readonly ArticleTagCard[]
   series: Series | null
   burst: BurstCard | null
+  /** What its independent texts say together. */
+  telling: Telling
 }
 
-/** Most articles of one story on its page: the newest ones where there are more. */
-const ARTICLES = 120
 /** Newest articles whose tags name the story. */
 const TAGGED = 30
 const TAGS = 14
@@ -34,11 +35,12 @@ export async function storyList(site: Site, key: string): Promise<StoryList | { 
   if (!found || 'movedTo' in found) return found
   const { story } = found
   const pulseKey = `story:${story.key}`
-  const [articles, series, bursts] = await Promise.all([
-    newestArticles(site.store, { storyId: story.id, limit: ARTICLES }),
+  const [members, series, bursts] = await Promise.all([
+    storyArticles(site.store, story.id, STORY_ARTICLES),
     seriesOf(site, [pulseKey], STORY_HOURS),
     burstsOfKey(site.store, pulseKey, 1),
   ])
+  const articles = members.map(({ card }) => card)
   const tags = await tagsOfArticles(
     site.store,
     articles.slice(0, TAGGED).map((article) => article.id),
@@ -50,6 +52,7 @@ export async function storyList(site: Site, key: string): Promise<StoryList | { 
     tags: commonest(tags, TAGS),
     series: series.get(pulseKey) ?? null,
     burst: bursts[0] ?? null,
+    telling: tellingOf(site, story, members),
   }
 }
 

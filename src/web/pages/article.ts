@@ -60,6 +60,7 @@ ${placeView(article)}
 <h1${languageAttributes(article.language)}>${article.title}</h1>
 ${bylineView(article, now)}
 ${dateView(article, now)}
+${versionsView(article)}
 ${repairsView(article)}
 <div class="body"${languageAttributes(article.language)}>${bodyView(article.page.blocks, article.page.text, article.page.repairs)}</div>
 ${provenanceBox(article, page.family, now)}
@@ -112,6 +113,12 @@ function dateView(article: ArticleDetail, now: number): Html {
       ? html` – <strong>${say('doubtful')}</strong> ${page.doubts.map((doubt) => doubt.detail.replace(/\.$/, '')).join('; ')}`
       : ''
   }${page.modified === null ? '' : html` · ${say('modified', { time: claimText(page.modified) })}`} <span class="soft">· ${phrase('firstSeen', { time: seen })}</span></p>`
+}
+
+/** That the text has changed, and the way to what changed. */
+function versionsView(article: ArticleDetail): Html | string {
+  if (article.version < 2) return ''
+  return html`<p class="meta">${say('versionsLink', { n: article.version - 1 })} <a href="${articlePath(article.key)}/versions">${say('versionsShow')}</a></p>`
 }
 
 /** Plain forms, one a label; the page's claimed counts are added in, and told apart beneath. */

@@ -8,6 +8,7 @@ import { breadcrumb, type Html } from '../views/layout.ts'
 import { articlePath, sectionPath, storyPath, tagPath } from '../views/links.ts'
 import { say, sectionName } from '../views/messages.ts'
 import { languageAttributes } from '../views/rows.ts'
+import { coverView, daysView, voicesView } from '../views/telling.ts'
 import { timeTag } from '../views/times.ts'
 import { KEEP_CONTENT_MS, notFound, type PageRoute } from './page.ts'
 
@@ -64,7 +65,10 @@ function storyView(site: Site, list: StoryList): Html {
 <p class="tally ui">${voices(story.independentCount, story.copyCount)}<span><b>${say('independent', { n: story.independentCount })}</b> · ${story.copyCount === 0 ? say('noCopies') : say('copies', { n: story.copyCount })} · ${say('storyTold', { owners: say('owners', { n: story.ownerCount }) })}</span>
 <span class="soft">${timeTag(story.firstSeenMs, now)} – ${timeTag(story.lastSeenMs, now)}</span></p>
 ${list.burst ? html`<p class="evidence ui">${burstSentence(list.burst)} <span class="soft">(${timeTag(list.burst.tickMs, now)})</span></p>` : ''}
+${coverView(list.telling)}
 ${list.series ? hourChart(list.series) : ''}
+${daysView(list.telling)}
+${voicesView(list.telling)}
 <section><h2>${say('timeline')}</h2><p class="soft ui">${say('timelineNote')}</p>${partial}
 <ol class="line">${list.families.map((family) => familyView(family, now))}</ol></section>
 </div><aside aria-label="${say('aboutTags')}">

@@ -9,13 +9,13 @@ import { say } from './messages.ts'
 type Mend = { at: number; repair: Repair }
 
 /**
- * A body as HTML, from blocks alone; words that were mended are marked and lead to the repairs.
+ * A body as HTML, from blocks alone; paragraphs are named by their block's number, so that a story can lead to one; words that were mended are marked and lead to the repairs.
  * Pictures are linked by their caption: showing them would tell a stranger's server who reads.
  */
 export function bodyView(blocks: readonly Block[], text: string, repairs: readonly Repair[]): Html[] {
   const inText = repairs.filter((repair) => repair.field === 'text')
   let cursor = 0
-  return blocks.map((block) => {
+  return blocks.map((block, place) => {
     const flat = block.kind === 'paragraph' || block.kind === 'heading' ? flatText(block.inlines) : ''
     const start = flat === '' || inText.length === 0 ? -1 : text.indexOf(flat, cursor)
     const mends =
@@ -25,14 +25,14 @@ export function bodyView(blocks: readonly Block[], text: string, repairs: readon
             .filter((repair) => repair.at >= start && repair.at <= start + flat.length)
             .map((repair) => ({ at: repair.at - start, repair }))
     if (start !== -1) cursor = start + flat.length
-    return blockView(block, mends)
+    return blockView(block, mends, place)
   })
 }
 
-function blockView(block: Block, mends: readonly Mend[]): Html {
+function blockView(block: Block, mends: readonly Mend[], place: number): Html {
   switch (block.kind) {
     case 'paragraph':
-      return html`<p>${inlinesView(block.inlines, mends)}</p>`
+      return html`<p id="b${place}">${inlinesView(block.inlines, mends)}</p>`
     case 'heading':
       return block.level === 2
         ? html`<h2 class="in">${inlinesView(block.inlines, mends)}</h2>`

@@ -13,6 +13,9 @@ export function hostOf(url: string): string | null {
 
 export const storyPath = (key: string): string => `/story/${encodeURIComponent(key)}`
 export const articlePath = (key: string): string => `/article/${encodeURIComponent(key)}`
+/** A paragraph of an article's text, by the number of its block; the article where that is not known. */
+export const blockPath = (key: string, block: number | null): string =>
+  `${articlePath(key)}${block === null ? '' : `#b${block}`}`
 export const tagPath = (slug: string): string => `/tag/${encodeURIComponent(slug)}`
 export const sourcePath = (id: number): string => `/source/${id}`
 export const sectionPath = (slug: string): string => `/section/${encodeURIComponent(slug)}`

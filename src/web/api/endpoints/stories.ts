@@ -3,11 +3,13 @@ import { AppError } from '../../../model/errors.ts'
 import { newestArticles } from '../../../store/articles.ts'
 import { storyByKey } from '../../../store/stories.ts'
 import { cursorAfter, storyPage } from '../../../store/story-pages.ts'
+import { storyTelling } from '../../lists/story-telling.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
 import { endpoint, Nothing } from '../endpoint.ts'
 import { keysFor } from '../keys.ts'
 import { CursorText, KeyParam, Limit, pageOf, SectionParam, StoryAnswer, StoryDetailAnswer } from '../schemas.ts'
 import { articleAnswer, storyAnswer } from '../shapes.ts'
+import { tellingAnswer } from '../telling-shape.ts'
 
 const StoriesQuery = z.object({
   order: z.enum(['ranked', 'newest']).default('ranked'),
@@ -52,7 +54,8 @@ export const storyEndpoint = endpoint({
   method: 'get',
   path: '/stories/{key}',
   operationId: 'getStory',
-  summary: 'One story with its articles, newest first; a merged key answers with the story that it became',
+  summary:
+    'One story with what its texts say together and its articles, newest first; a merged key answers with the story that it became',
   ownerOnly: false,
   status: 200,
   params: KeyParam,
@@ -70,11 +73,13 @@ export const storyEndpoint = endpoint({
       limit: query.limit + 1,
       ...(cursor === undefined ? {} : { before: { publishedMs: cursor.value, id: cursor.id } }),
     })
+    const telling = cursor === undefined ? tellingAnswer(origin, await storyTelling(site, story)) : null
     const last = members.length > query.limit ? members[query.limit - 1] : undefined
     const shown = members.slice(0, query.limit)
     const keys = await keysFor(site.store, shown)
     return {
       ...storyAnswer(origin, story),
+      telling,
       members: shown.map((article) => articleAnswer(origin, article, keys)),
       next: last ? writeCursor({ value: last.publishedMs, id: last.id }) : null,
     }
