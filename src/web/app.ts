@@ -13,6 +13,7 @@ import { packRoutes } from './packs.ts'
 import { createPageCache, type PackedPage, type PageCache, packPage } from './page-cache.ts'
 import { aboutRoute } from './pages/about.ts'
 import { articleRoute } from './pages/article.ts'
+import { choicesRoute } from './pages/choices.ts'
 import { compareRoute } from './pages/compare.ts'
 import { errorPage } from './pages/error.ts'
 import { explainRoute } from './pages/explain.ts'
@@ -25,6 +26,8 @@ import { pulseRoute } from './pages/pulse.ts'
 import { rankingRoute } from './pages/ranking.ts'
 import { searchRoute } from './pages/search.ts'
 import { sectionRoute } from './pages/section.ts'
+import { shapeStoryRoute } from './pages/shape-story.ts'
+import { shapeTagRoute } from './pages/shape-tag.ts'
 import { sourceRoute } from './pages/source.ts'
 import { sourcesRoute } from './pages/sources.ts'
 import { storyRoute } from './pages/story.ts'
@@ -53,6 +56,9 @@ const ROUTES: readonly PageRoute[] = [
   sourceRoute,
   explainRoute,
   ownerRoute,
+  choicesRoute,
+  shapeTagRoute,
+  shapeStoryRoute,
   profileRoute,
   aboutRoute,
 ]

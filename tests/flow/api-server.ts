@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
+import { createShaping } from '../../src/ingest/shaping.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import type { Site } from '../../src/web/site.ts'
 import { EDITION_NOW, fillEdition } from './api-edition.ts'
@@ -31,6 +32,7 @@ export async function startDoors(
         id === 1 ? [{ id: 2, score: 0.5, reason: { code: 'same-story', values: [], text: 'The same story' } }] : [],
     },
     log: () => {},
+    shaping: createShaping(store, () => EDITION_NOW),
     metrics: () => '# HELP trendpulse_up One while it runs\n# TYPE trendpulse_up gauge\ntrendpulse_up 1\n',
     changed: () => version,
     touch: () => {

@@ -218,6 +218,57 @@ onBothEngines((engine, open) =>
       })
     })
 
+    describe('what the owner shapes', () => {
+      type Choices = { tags: { id: number; kind: string }[]; stories: { id: number; kind: string }[] }
+      const choices = async () => (await call('listChoices', { owner: true })).value as Choices
+      const act = async (operationId: string, path: Record<string, string>, body: unknown = {}) =>
+        (await call(operationId, { owner: true, path, body })).value as { id: number; story: string }
+      const storyOf = async (key: string) =>
+        ((await call('getArticle', { path: { key } })).value as { story: string }).story
+
+      it('is refused to anybody else, and its list is kept nowhere', async () => {
+        assert.equal(
+          (await call('mergeTag', { path: { slug: 'ada-quill' }, body: { into: 'port-selva' } })).status,
+          403,
+        )
+        assert.equal((await call('listChoices')).status, 403)
+        assert.equal((await call('listChoices', { owner: true })).headers.get('cache-control'), 'no-store')
+      })
+      it('merges, renames, blocks and parts tags, and takes it all back', async () => {
+        const before = (await call('getTag', { path: { slug: 'ada-quill' } })).value
+        await act('mergeTag', { slug: 'ada-quill' }, { into: 'http://here.example/tag/port-selva' })
+        const merged = (await call('getTag', { path: { slug: 'ada-quill' } })).value as { slug: string }
+        assert.equal(merged.slug, 'port-selva')
+        await act('renameTag', { slug: 'port-selva' }, { name: 'The Port' })
+        await act('takeNameApart', { slug: 'port-selva' }, { name: 'Selva', kind: 'place' })
+        await act('blockTag', { slug: 'port-selva' })
+        assert.equal((await call('getTag', { path: { slug: 'ada-quill' } })).status, 404)
+        const { tags } = await choices()
+        assert.deepEqual(
+          tags.map((rule) => rule.kind),
+          ['block', 'apart', 'rename', 'merge'],
+        )
+        for (const { id } of tags) await call('takeBackTagChoice', { owner: true, path: { id: String(id) } })
+        assert.equal((await call('takeBackTagChoice', { owner: true, path: { id: '999' } })).status, 404)
+        assert.deepEqual((await call('getTag', { path: { slug: 'ada-quill' } })).value, before)
+      })
+      it('parts, folds and names stories, and takes it all back', async () => {
+        const { story } = await act('splitStory', { key: 's1' }, { articles: ['a2'] })
+        assert.deepEqual([await storyOf('a1'), await storyOf('a2'), await storyOf('a3')], ['s1', story, 's1'])
+        await act('mergeStory', { key: 's2' }, { into: story })
+        assert.equal(await storyOf('a4'), story)
+        await act('renameStory', { key: story }, { title: 'By hand' })
+        assert.equal(((await call('getStory', { path: { key: 's2' } })).value as { title: string }).title, 'By hand')
+        assert.equal(
+          (await call('splitStory', { owner: true, path: { key: 's3' }, body: { articles: ['a5'] } })).status,
+          400,
+        )
+        for (const { id } of (await choices()).stories)
+          await call('takeBackStoryChoice', { owner: true, path: { id: String(id) } })
+        assert.deepEqual([await storyOf('a2'), await storyOf('a4')], ['s1', 's2'])
+      })
+    })
+
     describe('the description', () => {
       it('describes every call once, with a shape for what it answers, and no reference leads nowhere', async () => {
         const description = (await (await fetch(`${server.url}/openapi.json`)).json()) as {

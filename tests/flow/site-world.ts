@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
+import { createShaping } from '../../src/ingest/shaping.ts'
 import type { ExtractedArticle } from '../../src/model/article.ts'
 import { HOUR_MS } from '../../src/model/time.ts'
 import { writePulseTick } from '../../src/store/bursts.ts'
@@ -253,6 +254,7 @@ export function siteOver(
       version++
     },
     compare: alignTexts,
+    shaping: createShaping(store, () => now),
     tellStory,
   }
 }

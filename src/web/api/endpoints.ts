@@ -2,6 +2,18 @@ import type { Endpoint } from './endpoint.ts'
 import { articleEndpoint, articlesEndpoint, hideArticleEndpoint, searchEndpoint } from './endpoints/articles.ts'
 import { pulseEndpoint, rankingEndpoint, recommendationEndpoint, relatedEndpoint } from './endpoints/lists.ts'
 import {
+  blockTagEndpoint,
+  choicesEndpoint,
+  mergeStoryEndpoint,
+  mergeTagEndpoint,
+  renameStoryEndpoint,
+  renameTagEndpoint,
+  splitStoryEndpoint,
+  takeApartEndpoint,
+  takeBackStoryEndpoint,
+  takeBackTagEndpoint,
+} from './endpoints/shape.ts'
+import {
   addSourceEndpoint,
   pauseSourceEndpoint,
   removeSourceEndpoint,
@@ -31,4 +43,14 @@ export const ENDPOINTS: readonly Endpoint[] = [
   pauseSourceEndpoint,
   removeSourceEndpoint,
   hideArticleEndpoint,
+  mergeTagEndpoint,
+  renameTagEndpoint,
+  blockTagEndpoint,
+  takeApartEndpoint,
+  splitStoryEndpoint,
+  mergeStoryEndpoint,
+  renameStoryEndpoint,
+  choicesEndpoint,
+  takeBackTagEndpoint,
+  takeBackStoryEndpoint,
 ]

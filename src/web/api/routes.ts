@@ -57,7 +57,7 @@ async function answer(site: Site, one: Endpoint, kept: KeptAnswers, c: Context):
   if (one.ownerOnly) mustOwn(site, c)
   const origin = originOf(c, site.brand.baseUrl)
   const make = async () => JSON.stringify(await one.run(site, c, origin))
-  if (one.method !== 'get')
+  if (one.method !== 'get' || one.ownerOnly)
     return c.body(await make(), one.status, { 'content-type': JSON_TYPE, 'cache-control': 'no-store' })
   const head = { type: JSON_TYPE, modifiedMs: null, maxAgeSeconds: MAX_AGE_SECONDS, shared: true }
   return kept(c, origin, async () => ({ body: await make(), ...head }))

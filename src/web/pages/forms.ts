@@ -11,6 +11,7 @@ import { checkForm, isOwnerKey, requireOwner, welcomeOwner } from '../owner.ts'
 import type { Site } from '../site.ts'
 import { articlePath, sourcePath } from '../views/links.ts'
 import { notFound } from './page.ts'
+import { shapeFormRoutes } from './shape-forms.ts'
 
 /** Bytes of a form: an address and a token are far below. */
 const MAX_FORM_BYTES = 16_000
@@ -47,6 +48,7 @@ export function formRoutes(site: Site, forget: (path: string) => void): Hono {
   app.post('/sources/:id{\\d{1,15}}', (c) => changeSource(c, site))
   app.post('/article/:key/react', (c) => addReaction(c, site, forget))
   app.post('/article/:key/hide', (c) => hideArticle(c, site))
+  app.route('/', shapeFormRoutes(site))
   return app
 }
 

@@ -17,7 +17,7 @@ export const storyRoute: PageRoute = {
   path: '/story/:key',
   asks: [],
   keepMs: KEEP_CONTENT_MS,
-  make: async (site, c) => {
+  make: async (site, c, isOwner) => {
     const key = c.req.param('key') ?? ''
     const list = (await storyList(site, key)) ?? notFound('story', key)
     if ('movedTo' in list) return { movedTo: storyPath(list.movedTo) }
@@ -28,7 +28,7 @@ export const storyRoute: PageRoute = {
       parts: {
         title: story.title,
         path,
-        main: storyView(site, list),
+        main: storyView(site, list, isOwner),
         feed: path,
         current: story.section,
         description,
@@ -49,7 +49,7 @@ export const storyRoute: PageRoute = {
   },
 }
 
-function storyView(site: Site, list: StoryList): Html {
+function storyView(site: Site, list: StoryList, isOwner: boolean): Html {
   const { story } = list
   const now = site.now()
   const partial =
@@ -74,6 +74,7 @@ ${voicesView(list.telling)}
 </div><aside aria-label="${say('aboutTags')}">
 ${list.tags.length === 0 ? '' : html`<h2>${say('aboutTags')}</h2><p class="tags ui" data-tags>${list.tags.map((tag) => html`<a href="${tagPath(tag.slug)}"><bdi>${tag.name}</bdi></a> `)}</p>`}
 <p class="ui"><a href="/explain${storyPath(story.key)}">${say('whyRanked')}</a></p>
+${isOwner ? html`<p class="ui"><a href="${storyPath(story.key)}/shape">${say('shape')}</a></p>` : ''}
 </aside></div>`
 }
 

@@ -12,7 +12,7 @@ export const tagRoute: PageRoute = {
   path: '/tag/:slug',
   asks: [],
   keepMs: KEEP_LIST_MS,
-  make: async (site, c) => {
+  make: async (site, c, isOwner) => {
     const slug = c.req.param('slug') ?? ''
     const list = (await tagList(site, slug)) ?? notFound('tag', slug)
     const { tag } = list
@@ -21,7 +21,7 @@ export const tagRoute: PageRoute = {
     const now = site.now()
     const main = html`${breadcrumb([{ name: say('home'), path: '/' }])}
 <h1><bdi>${tag.name}</bdi></h1>
-<p class="meta soft">${say(tag.kind)} · ${say('tagArticles', { n: tag.articleCount })}</p>
+<p class="meta soft">${say(tag.kind)} · ${say('tagArticles', { n: tag.articleCount })}${isOwner ? html` · <a href="${path}/shape">${say('shape')}</a>` : ''}</p>
 <div class="cols"><div>
 ${list.series ? hourChart(list.series) : ''}
 <section><h2>${say('storiesWith', { name: tag.name })}</h2>
