@@ -29,7 +29,9 @@ export function articleFacts(
   })
   const days = spokenDays(page.text, language).flatMap(({ said, start }) => {
     const sentence = sentenceAt(cut, start)
-    return sentence && sentence.text.length >= MIN_SENTENCE ? [{ said, sentence: fact(sentence) }] : []
+    return sentence && sentence.text.length >= MIN_SENTENCE && hasWholeQuotes(sentence.text)
+      ? [{ said, sentence: fact(sentence) }]
+      : []
   })
   const quotes = attributedQuotes(page.text, things, language).map(({ parts, speaker, slug, verb, at }) => ({
     parts: parts.map((part) => shortened(part, MAX_QUOTE)),

@@ -65,7 +65,7 @@ function matchFrom(trial: Trial, element: number, at: number, first: number): nu
   const wanted = trial.pattern.elements[element]
   if (!wanted) return at
   const token = trial.tokens[at]
-  const isBeside = token && (at === first || GAP.test(trial.text.slice(trial.tokens[at - 1]!.end, token.start)))
+  const isBeside = token && (at === first || isOneExpression(trial, at))
   if (isBeside) {
     const value = wanted.slot === null ? (wanted.words.has(token.fold) ? 0 : null) : token.slots[wanted.slot]
     if (value !== null && value !== undefined) {
@@ -77,6 +77,16 @@ function matchFrom(trial: Trial, element: number, at: number, first: number): nu
   }
   return wanted.optional ? matchFrom(trial, element + 1, at, first) : -1
 }
+
+/** A point stands within an expression only behind a number or a month: elsewhere it ends a sentence. */
+function isOneExpression({ text, tokens }: Trial, at: number): boolean {
+  const before = tokens[at - 1]! // asked for the second word of an expression and later ones
+  const gap = text.slice(before.end, tokens[at]!.start)
+  return GAP.test(gap) && (!gap.includes('.') || before.slots.M !== undefined || before.slots.D !== undefined)
+}
+
+/** "In nine years" tells how long as often as when: it is a day only where the clause speaks of what comes. */
+const SPANS = new Set(['in', 'en', 'em'])
 
 const UNITS = ['day', 'week', 'month', 'year'] as const
 const SIDES: Readonly<Partial<Record<DayPattern['means'], DaySide>>> = {
@@ -102,6 +112,7 @@ function saidBy(match: Match, tokens: readonly DayToken[], lexicon: Lexicon): Sp
     case 'ago':
       return { kind: 'shift', unit, by: -(slots.N ?? 1) }
     case 'ahead':
+      if (SPANS.has(tokens[match.from]!.fold) && side() !== 'future') return null
       return { kind: 'shift', unit, by: slots.N ?? 1 }
     case 'weekday':
     case 'lastWeekday':

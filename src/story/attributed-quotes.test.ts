@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { attributedQuotes, type NamedThing } from './attributed-quotes.ts'
+
+/** Quotes of a text in which some persons are named; each mention of a full name or its last word is one. */
+function quotesOf(text: string, language = 'en', names = ['Ilse Varga', 'Jon Brandt']) {
+  const things = names.map((name): NamedThing => {
+    const forms = [name, name.split(' ')[1]!]
+    const spans = forms.flatMap((form) =>
+      [...text.matchAll(new RegExp(form, 'gu'))].map((m) => [m.index, m.index + form.length] as const),
+    )
+    return { name, kind: 'person', slug: null, spans }
+  })
+  return attributedQuotes(text, things, language).map(({ speaker, parts }) => `${speaker}: ${parts.join(' / ')}`)
+}
+
+describe('attributed quotes', () => {
+  it('have their speaker before, after and between, in any marks', () => {
+    const words = 'we cannot sign this'
+    for (const [text, language] of [
+      [`“${words},” Ilse Varga said.`, 'en'],
+      [`"${words}," said Deputy Minister Ilse Varga.`, 'en'],
+      [`Ilse Varga, the premier of Karelin, told reporters: “${words}.”`, 'en'],
+      [`„${words}“, sagte Ministerin Ilse Varga.`, 'de'],
+      [`»${words}«, erklärte Ilse Varga.`, 'de'],
+      [`« ${words} », a déclaré Ilse Varga.`, 'fr'],
+      [`«${words}», dijo Ilse Varga.`, 'es'],
+      [`Ilse Varga ha detto: “${words}”.`, 'it'],
+      [`”${words}”, säger Ilse Varga.`, 'sv'],
+      [`‘${words},’ zei Ilse Varga.`, 'nl'],
+      [`„${words}” – powiedziała Ilse Varga.`, 'pl'],
+    ] as const)
+      assert.deepEqual(
+        quotesOf(text, language).map((one) => one.replace(/[.,]$/u, '')),
+        [`Ilse Varga: ${words}`],
+        text,
+      )
+  })
+
+  it('are one quote where they go on behind their attribution', () => {
+    assert.deepEqual(quotesOf('“It was a long night,” said Jon Brandt, “and nobody slept.”'), [
+      'Jon Brandt: It was a long night / and nobody slept.',
+    ])
+    assert.deepEqual(quotesOf('“It was a long night,” Varga said. “Nobody slept.”'), [
+      'Ilse Varga: It was a long night / Nobody slept.',
+    ])
+  })
+
+  it('go to “he” only where the paragraph names one person alone', () => {
+    assert.deepEqual(quotesOf('Brandt left early. “I was tired by then,” he said.'), [
+      'Jon Brandt: I was tired by then',
+    ])
+    assert.deepEqual(quotesOf('Brandt met Varga. “I was tired by then,” he said.'), [])
+    assert.deepEqual(quotesOf('Brandt left early.\n\n“I was tired by then,” he said.'), [])
+  })
+
+  it('are nobody’s where there is doubt', () => {
+    for (const text of [
+      'A spokesman for Ilse Varga said: “We have nothing to add to it.”',
+      '“We have nothing to add to it,” said a spokesman for Ilse Varga.',
+      '“We have nothing to add to it,” said Ilse Varga’s spokesman.',
+      '“We have nothing to add to it,” a clerk told Ilse Varga.',
+      '“We have nothing to add to it,” said Ilse Varga and Jon Brandt.',
+      'Ilse Varga said critics who call it “a fraud on the whole public” err.',
+      'Ilse Varga left. “We have nothing to add to it.”',
+      '“We have nothing to add to it,” Ilse Varga said.'.replace('said', 'sang'),
+    ])
+      assert.deepEqual(quotesOf(text), [], text)
+    assert.deepEqual(quotesOf('“We have nothing to add to it,” Ilse Varga said.', 'und'), [])
+  })
+
+  it('are found in linear time', () => {
+    const started = performance.now()
+    quotesOf('“'.repeat(30_000))
+    quotesOf('“a b c d,” Ilse Varga said. '.repeat(1_000))
+    assert.ok(performance.now() - started < 2_000)
+  })
+})

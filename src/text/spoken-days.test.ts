@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { DAY_MS } from '../model/time.ts'
+import { resolveDay } from './resolve-day.ts'
+import { spokenDays } from './spoken-days.ts'
+import { SPOKEN_DAYS, WRITTEN_MS } from './spoken-days-samples.ts'
+
+const daysOf = (text: string, language: string, writtenMs = WRITTEN_MS) =>
+  spokenDays(text, language).flatMap(({ said }) => resolveDay(said, writtenMs)?.iso ?? [])
+
+describe('days that a text speaks of', () => {
+  it('are those that a reader understands, in nearly all of the invented sentences of each language', () => {
+    for (const [language, samples] of Object.entries(SPOKEN_DAYS)) {
+      const wrong = samples.filter(([text, days]) => daysOf(text, language).join() !== days)
+      assert.ok(
+        wrong.length <= samples.length / 10,
+        `${language}: ${JSON.stringify(wrong.map(([text]) => [text, daysOf(text, language)]))}`,
+      )
+    }
+  })
+
+  it('are none in a language that is not known, in names, and across the end of a sentence', () => {
+    assert.deepEqual(daysOf('Il est parti mardi dernier.', 'und'), [])
+    assert.deepEqual(daysOf('The Sunday Courier sold out on Black Friday. It may march every Monday.', 'en'), [])
+    assert.deepEqual(daysOf('That is what it takes in. A day is long.', 'en'), [])
+  })
+
+  it('have exact spans in order, whatever the text', () => {
+    const word = fc.constantFrom(
+      'on',
+      'Sunday',
+      'last',
+      'week',
+      '3',
+      'April',
+      '2019',
+      'two',
+      'ago',
+      '.',
+      ' ',
+      'in',
+      '\n',
+    )
+    fc.assert(
+      fc.property(fc.array(fc.oneof(word, fc.string({ maxLength: 4 })), { maxLength: 40 }), (parts) => {
+        const text = parts.join(' ')
+        let end = 0
+        for (const mention of spokenDays(text, 'en')) {
+          assert.ok(mention.start >= end && mention.end > mention.start && mention.end <= text.length)
+          end = mention.end
+        }
+      }),
+    )
+  })
+})
+
+describe('a weekday', () => {
+  it('is the nearest on its side, as counting day by day finds it', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 30_000 }),
+        fc.integer({ min: 0, max: 6 }),
+        fc.constantFrom('past', 'future', 'last', 'next'),
+        (day, weekday, side) => {
+          const step = side === 'past' || side === 'last' ? -1 : 1
+          let at = side === 'last' || side === 'next' ? day + step : day
+          while (new Date(at * DAY_MS).getUTCDay() !== weekday) at += step
+          assert.equal(resolveDay({ kind: 'weekday', weekday, side }, day * DAY_MS)?.startMs, at * DAY_MS)
+        },
+      ),
+    )
+  })
+})
