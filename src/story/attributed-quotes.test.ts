@@ -62,6 +62,7 @@ describe('attributed quotes', () => {
       '“We have nothing to add to it,” a clerk told Ilse Varga.',
       '“We have nothing to add to it,” said Ilse Varga and Jon Brandt.',
       'Ilse Varga said critics who call it “a fraud on the whole public” err.',
+      '“We have nothing to add to it,” he wrote Ilse Varga.',
       'Ilse Varga left. “We have nothing to add to it.”',
       '“We have nothing to add to it,” Ilse Varga said.'.replace('said', 'sang'),
     ])

@@ -42,7 +42,7 @@ export function speakerIn(place: SpokenPlace, from: number, to: number, side: Sp
     const isBy = rules.by.has(word.lower) && isByWord(clause, at)
     if (!isVerb && !isBy) continue
     if (side === 'before' && !isLedIn(clause, at, to)) return null
-    const name = isBy ? nameAfter(clause, at) : (nameBefore(clause, at) ?? nameAfter(clause, at))
+    const name = isBy ? nameAfter(clause, at) : (nameBefore(clause, at) ?? nameOfInversion(clause, at, side))
     return name ? { name: name.name, slug: name.slug, verb: word.lower, at: name.start, side } : null
   }
   return side === 'before' ? nameWithColon(clause, to) : null
@@ -148,6 +148,12 @@ function appositionStart({ place, words }: Clause, end: number): number | null {
   const from = Math.max(words[0]!.start, end - MAX_APPOSITION)
   const comma = place.paragraph.lastIndexOf(',', end - 1)
   return comma > from ? comma : null
+}
+
+/** Behind a quotation a verb that has words before it has its subject there: "he wrote the AP" tells who was written to. */
+function nameOfInversion(clause: Clause, verb: number, side: Speaker['side']): Name | null {
+  const isFirst = clause.words.slice(0, verb).every((word) => clause.rules.between.has(word.lower))
+  return side === 'before' || isFirst ? nameAfter(clause, verb) : null
 }
 
 /** The name behind a verb: "said Ilse Varga", "said Deputy Minister Ilse Varga", "said the premier, Ilse Varga". */

@@ -1,4 +1,3 @@
-import { monthOf } from './calendar-words.ts'
 import { DAY_WORDS, type DayWords } from './spoken-day-words.ts'
 import { foldWord } from './words.ts'
 
@@ -148,19 +147,19 @@ function monthIn(word: string, language: string): number | null {
   const key = `${language} ${word}`
   const known = monthWords.get(key)
   if (known !== undefined) return known
-  const own = monthOf(word, language === 'no' ? 'nb' : language)
-  // A word that only other languages have for a month is none: Intl alone knows which they are.
-  const month = own !== null && isMonthOf(own, word, language) ? own : null
+  const month = monthOf(word, language)
   if (monthWords.size < MAX_REMEMBERED) monthWords.set(key, month)
   return month
 }
 
 const ownMonths = new Map<string, readonly ReadonlySet<string>[]>()
 
-function isMonthOf(month: number, word: string, language: string): boolean {
+/** Month 1 to 12 by a language's own names alone: a word that another language has for a month is none. */
+function monthOf(word: string, language: string): number | null {
   const known = ownMonths.get(language) ?? monthsOf(language)
   ownMonths.set(language, known)
-  return known[month - 1]!.has(foldWord(word)) // months are 1 to 12
+  const at = known.findIndex((names) => names.has(foldWord(word)))
+  return at === -1 ? null : at + 1
 }
 
 /** Names of months alone, beside a day, and shortened: declined forms are among them. Source: CLDR through ECMA-402. */
