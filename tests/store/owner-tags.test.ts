@@ -276,6 +276,20 @@ onBothEngines((engine, open) => {
         assert.equal((await tagBySlug(store, 'port-selva'))?.articleCount, 131)
       }))
 
+    it('are made whole or not at all', () =>
+      withStore(async (store) => {
+        await fill(store, [EVERY])
+        const first = await shownIn(store)
+        const cut = writeAlone(store, async (write) => {
+          await makeTagRule(write, MERGE, NOW_MS)
+          throw new Error('the process stops here')
+        })
+        await assert.rejects(cut, /stops here/)
+        assert.equal(await moveTaggedArticles(store), false)
+        assert.deepEqual(await shownIn(store), first)
+        assert.equal((await tagBySlug(store, 'selva'))?.slug, 'selva')
+      }))
+
     it('live on in a backup, taken back after it as before it', () =>
       withStore(async (store) => {
         await fill(store, [EVERY, { at: 1, tags: [['Selva', 3]] }])
