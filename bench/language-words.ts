@@ -5,9 +5,9 @@
  *   NAMES: folder with uner-hr-set-train.tsv and uner-sr-set-train.tsv (Universal NER, CC BY-SA 4.0), which tell Croatian from Serbian in Latin letters
  *   WORDS a language; FLOOR: frequency of a word nobody lists, in hundredths of powers of ten
  */
-import { existsSync, readFileSync } from 'node:fs'
-import { gunzipSync } from 'node:zlib'
+import { readFileSync } from 'node:fs'
 import { letterHash } from '../src/text/letter-hash.ts'
+import { frequencyBins } from './wordfreq-lists.ts'
 
 /** Lists by the code of the language that their words speak for. */
 const LISTS: Readonly<Record<string, readonly string[]>> = {
@@ -53,7 +53,7 @@ const scale = 16
 const byHash = new Map<number, Map<number, number>>()
 for (const list of LANGUAGES) {
   let count = 0
-  for (const [centibels, words] of frequencyBins(list).entries()) {
+  for (const [centibels, words] of frequencyBins(folder, list).entries()) {
     for (const word of words) {
       if (count >= Number(most) || centibels > Number(floor)) break
       if (!/^[\p{L}\p{M}]+$/u.test(word)) continue
@@ -127,39 +127,4 @@ function cyrillic(word: string): string {
   return word
     .replace(/lj|nj|dž/gu, (pair) => ({ lj: 'љ', nj: 'њ', dž: 'џ' })[pair] ?? pair)
     .replace(/\p{L}/gu, (letter) => CYRILLIC[letter] ?? letter)
-}
-
-/** wordfreq's form: words of one frequency together, the frequency being 10^(-place/100). */
-function frequencyBins(list: string): string[][] {
-  const path = `${folder}/small_${list}.msgpack.gz`
-  if (!existsSync(path)) throw new Error(`no list ${path}`)
-  const [, ...bins] = readMessage(gunzipSync(readFileSync(path))) as unknown as [unknown, ...string[][]]
-  return bins
-}
-
-/** The few kinds of MessagePack that the lists use. **Source:** the MessagePack specification. */
-function readMessage(bytes: Buffer): unknown {
-  let at = 0
-  const text = (length: number) => bytes.toString('utf8', at, (at += length))
-  const list = (length: number): unknown[] => Array.from({ length }, read)
-  const map = (length: number) => Object.fromEntries(Array.from({ length }, () => [read(), read()]))
-  function read(): unknown {
-    const type = bytes[at++]!
-    if (type < 0x80) return type
-    if (type < 0x90) return map(type & 0xf)
-    if (type < 0xa0) return list(type & 0xf)
-    if (type < 0xc0) return text(type & 0x1f)
-    if (type === 0xd9) return text(bytes[at++]!)
-    if (type === 0xda || type === 0xdc) {
-      at += 2
-      const length = bytes.readUInt16BE(at - 2)
-      return type === 0xda ? text(length) : list(length)
-    }
-    if (type === 0xdd) {
-      at += 4
-      return list(bytes.readUInt32BE(at - 4))
-    }
-    throw new Error(`a kind of MessagePack that no list uses: ${type}`)
-  }
-  return read()
 }

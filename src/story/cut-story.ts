@@ -71,9 +71,10 @@ function likenessOfParts(numbered: Numbered, inSecond: readonly boolean[]): numb
 function numberTerms(docs: readonly DocVector[]): Numbered {
   const numbers = new Map<number, number>()
   const numberOf = (term: number): number => {
-    const known = numbers.get(term) ?? numbers.size
-    numbers.set(term, known)
-    return known
+    const known = numbers.get(term)
+    if (known !== undefined) return known
+    numbers.set(term, numbers.size)
+    return numbers.size - 1
   }
   const texts = docs.map((doc) => VIEWS.map((isIn) => viewOf(doc, isIn, numberOf)))
   return { texts, size: numbers.size }
@@ -84,12 +85,18 @@ function viewOf(
   isIn: (flags: number) => boolean,
   numberOf: (term: number) => number,
 ): View {
-  const places = [...terms.keys()].filter((place) => isIn(flags[place]!))
-  const length = Math.sqrt(places.reduce((square, place) => square + weights[place]! ** 2, 0)) || 1
-  return {
-    terms: Int32Array.from(places, (place) => numberOf(terms[place]!)),
-    weights: Float32Array.from(places, (place) => weights[place]! / length),
+  const found = { terms: new Int32Array(terms.length), weights: new Float32Array(terms.length) }
+  let count = 0
+  let square = 0
+  for (let place = 0; place < terms.length; place++) {
+    if (!isIn(flags[place]!)) continue
+    found.terms[count] = numberOf(terms[place]!)
+    found.weights[count++] = weights[place]!
+    square += weights[place]! ** 2
   }
+  const length = Math.sqrt(square) || 1
+  for (let index = 0; index < count; index++) found.weights[index]! /= length
+  return { terms: found.terms.subarray(0, count), weights: found.weights.subarray(0, count) }
 }
 
 /** Whether each text is in the second part; the first centres are the text least like all, and the one least like that. */

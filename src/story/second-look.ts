@@ -17,6 +17,8 @@ export type SecondLook = {
 
 /** Largest story that is taken apart: beyond it a single text moves nothing. */
 const MAX_LOOKED_TEXTS = 400
+/** Texts of a story, the last ones, by which it is told from another before they are merged. */
+const MAX_COMPARED_TEXTS = 64
 /** What a second look works on; `holds`: what persons decided, which it never undoes. */
 type LookState = StoryState & { holds: StoryHolds }
 
@@ -121,7 +123,7 @@ function wouldBeCut(one: LiveStory, other: LiveStory, state: StoryState): boolea
 }
 
 function vectorsOf({ texts }: LiveStory, state: StoryState): DocVector[] {
-  return texts.slice(-MAX_LOOKED_TEXTS).map((id) => state.texts.get(id)!.vector)
+  return texts.slice(-MAX_COMPARED_TEXTS).map((id) => state.texts.get(id)!.vector)
 }
 
 function areHeadlines(texts: number, words: number, { tuning }: StoryState): boolean {

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../model/time.ts'
 import { hash32 } from '../text/hash.ts'
 import { scanWords } from '../text/word-hashes.ts'
-import { priorWord } from './prior-words.ts'
+import { listOf, priorWord } from './prior-words.ts'
 
 /** What a story is told from: title and body are joined; either may be missing. */
 export type StoryDoc = {
@@ -57,6 +57,8 @@ type Term = {
 export function storyFeatures(doc: StoryDoc): StoryFeatures {
   const text = doc.title ? `${doc.title}\n${doc.text}` : doc.text
   const { terms, words } = collectTerms(text)
+  const list = listOf(doc.language)
+  for (const term of terms.values()) settle(term, list)
   const kept = [...terms.values()]
     .filter(isTelling)
     .sort((a, b) => b.score - a.score || a.hash - b.hash)
@@ -99,20 +101,19 @@ function collectTerms(text: string): { terms: Map<number, Term>; words: number }
     else if (!isTitleCase && word > 0 && !startsSentence(text, ends[word - 1]!, start)) term.capitals++
     else if (term.capitals === 0) term.flags |= TERM.maybeName
   }
-  for (const term of terms.values()) settle(term)
   return { terms, words: count }
 }
 
 /** Name or not: by the background where it knows the word, by the text's own spelling where it does not. */
-function settle(term: Term): void {
-  const prior = priorWord(term.hash)
+function settle(term: Term, list: number): void {
+  const prior = priorWord(term.hash, list)
   const { kind } = prior
   const idf = term.flags & TERM.number ? Math.min(prior.idf, NUMBER_IDF) : prior.idf
   const startsCapital = (term.flags & TERM.maybeName) !== 0
   term.flags &= ~TERM.maybeName
   const writtenAsName = term.capitals > term.lowers
-  if (kind === 'name' || (kind === 'unknown' && (writtenAsName || (startsCapital && term.lowers === 0))))
-    term.flags |= TERM.name
+  const mayBeName = kind === 'unknown' && (writtenAsName || (startsCapital && term.lowers === 0))
+  if (kind === 'name' || mayBeName || (kind === 'listed' && writtenAsName)) term.flags |= TERM.name
   else if (writtenAsName) term.flags |= TERM.maybeName
   term.rarity = Math.round(idf * 12)
   term.score = idf * (1 + Math.log(term.count)) * (term.flags & (TERM.name | TERM.lead) ? 2 : 1)

@@ -55,7 +55,7 @@ export const STORY_TUNING: StoryTuning = {
   bodyCut: 0.68,
   headCut: 0.037,
   bodyMerge: 0.166,
-  headMerge: 0.3,
+  headMerge: 0.22,
   stay: 0.0108,
   leave: 0.0709,
 }
