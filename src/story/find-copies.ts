@@ -119,7 +119,9 @@ function findMatches(doc: CopyDoc, candidates: readonly CopyDoc[]): Match[] {
   if (others.length === 0) return []
   const runs = doc.runs ?? textRuns(doc.text)
   const own = others.filter((candidate) => isOwnVersion(doc, candidate))
-  const fresh = own.length === 0 ? runs : own.reduce((rest, version) => runsWithout(rest, runsOf(version)), runs)
+  const ownFamilies = new Set(own.map(({ id, family }) => family ?? id))
+  const known = others.filter((candidate) => own.includes(candidate) || ownFamilies.has(candidate.id))
+  const fresh = known.reduce((rest, version) => runsWithout(rest, runsOf(version)), runs)
   const heads = new Map(others.map((candidate) => [candidate.id, candidate]))
   let places: WordPlaces | null = null
   const matches: Match[] = []
@@ -127,7 +129,7 @@ function findMatches(doc: CopyDoc, candidates: readonly CopyDoc[]): Match[] {
     const overlap = textOverlap(runs, runsOf(candidate))
     const containment = Math.max(overlap.ofFirst, overlap.ofSecond)
     const freshShare = fresh === runs ? 1 : textOverlap(fresh, runsOf(candidate)).shared / Math.max(1, overlap.shared)
-    const isPutInside = own.length > 0 && !own.includes(candidate) && freshShare >= FRESH_SHARE
+    const isPutInside = own.length > 0 && !known.includes(candidate) && freshShare >= FRESH_SHARE
     const head = heads.get(candidate.family ?? candidate.id) ?? candidate
     const least = isPutInside ? MIN_CONTAINMENT : leastContainment(doc, candidate, head)
     if (containment < least || overlap.shared < Math.min(MIN_SHARED_RUNS, runs.length)) continue
