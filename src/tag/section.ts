@@ -23,6 +23,8 @@ const CLAIM_EVIDENCE = Math.log(1 / 0.175)
 const OTHER_PENALTY = 0.2
 /** Steepness of the confidence: words of one text depend on each other, so evidence counts by its square root. */
 const STEEPNESS = 1.5
+/** Found words from which a text is no mere notice, whatever it mentions. */
+const FULL_EVIDENCE = 8
 /** Beginnings of words are at least and at most so many letters long. */
 const SHORTEST_START = 2
 const LONGEST_START = 12
@@ -35,12 +37,13 @@ const LONGEST_START = 12
 export function guessSection({ title, text, language, claimed = [] }: SectionedText): SectionGuess {
   const scores = new Float64Array(SECTIONS.length)
   const lexicon = lexiconOf(language)
-  let found = lexicon ? addEvidence(lexicon, title ?? '', text, scores) : 0
+  const said = lexicon ? addEvidence(lexicon, title ?? '', text, scores) : 0
+  let found = said
   for (const section of claimedSections(claimed)) {
     scores[SECTIONS.indexOf(section)]! += CLAIM_WORDS * CLAIM_EVIDENCE
     found += CLAIM_WORDS
   }
-  if (looksLikeNoNews(title ?? '', text, language)) return { section: 'not_news', confidence: 0.6 }
+  if (said < FULL_EVIDENCE && looksLikeNoNews(title ?? '', text)) return { section: 'not_news', confidence: 0.6 }
   return best(scores, found)
 }
 
