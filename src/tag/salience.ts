@@ -1,3 +1,4 @@
+import { SURE } from './confidence.ts'
 import { findDemonyms } from './demonyms.ts'
 import type { Thing } from './fold-names.ts'
 import { tagSlug } from './tag-key.ts'
@@ -19,6 +20,8 @@ const SOURCE_SHARE = 0.25
 const TOPIC_SHARE = 0.5
 /** Salience of a country that the article does not name: it is where things happen, seldom what they are about. */
 const IMPLIED_SALIENCE = 0.12
+/** Names below it are too doubtful for the "In:" line. */
+export const LINE_SALIENCE = 0.2
 /** What the page's own tag adds. */
 const HINT_BONUS = 0.1
 
@@ -26,7 +29,7 @@ const HINT_BONUS = 0.1
  * How much an article is about each thing, 0 to 1, in the order given:
  * named in the title, named in the lead, and its mentions against the most mentioned thing's.
  */
-export function salienceOf(
+export function aboutOf(
   things: readonly Thing[],
   list: readonly Token[],
   where: { headUnits: number; textUnits: number; hints: readonly string[] },
@@ -52,6 +55,15 @@ export function salienceOf(
     const hint = hinted.has(tagSlug(thing.name)) ? HINT_BONUS : 0
     return Math.min(1, score * share + hint)
   })
+}
+
+/**
+ * Salience of a thing: how much the article is about it, times how sure it is, squared: a wrong name misleads more than a missing one.
+ * One that is not sure enough for the "In:" line stays below LINE_SALIENCE, a sure one is above it.
+ */
+export function salienceFrom(about: number, confidence: number): number {
+  const score = about * confidence * confidence
+  return confidence >= SURE ? LINE_SALIENCE + (1 - LINE_SALIENCE) * score : LINE_SALIENCE * score
 }
 
 /** Salience of a country spoken of `weight` times without its name: low, and never 0. */

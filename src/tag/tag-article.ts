@@ -1,14 +1,10 @@
 import type { Span, Tag } from '../model/tag.ts'
-import { agree } from './agree.ts'
-import { withCompanies } from './companies.ts'
-import { readSheet } from './features.ts'
-import { foldNames, type Thing } from './fold-names.ts'
+import { confidenceOf } from './confidence.ts'
 import { impliedCountries } from './implied-countries.ts'
-import { mend } from './mend.ts'
-import { findMentions } from './mentions.ts'
-import { addByRule, findTopics } from './rules.ts'
-import { impliedSalience, salienceOf } from './salience.ts'
-import { tokens } from './tokens.ts'
+import { modelOf } from './models.ts'
+import { readThings } from './read-things.ts'
+import { findTopics } from './rules.ts'
+import { aboutOf, impliedSalience, salienceFrom } from './salience.ts'
 
 /** What is tagged; `hints` are names that the page itself gives (its tags, its people): weak evidence. */
 export type TaggedText = { title: string | null; text: string; language: string; hints?: readonly string[] }
@@ -23,12 +19,7 @@ export const MAX_TAGS = 200
  */
 export function tagArticle({ title, text, language, hints = [] }: TaggedText): Tag[] {
   const head = title ? `${title}\n\n` : ''
-  const list = tokens(head + text)
-  const sheet = readSheet(list)
-  const labelled = mend(findMentions(list, sheet, language), list, sheet, language)
-  const named = agree(withCompanies(labelled, list, sheet), list, sheet)
-  const mentions = addByRule(named, list, sheet)
-  const things: Thing[] = foldNames(mentions, list)
+  const { things, list, sheet } = readThings(head + text, language)
   const textStart = list.findIndex((token) => token.start >= head.length)
   const titleEnd = textStart < 0 ? list.length : textStart
   if (language.startsWith('en')) {
@@ -40,14 +31,16 @@ export function tagArticle({ title, text, language, hints = [] }: TaggedText): T
       })
     }
   }
-  const saliences = salienceOf(things, list, { headUnits: head.length, textUnits: text.length, hints })
+  const abouts = aboutOf(things, list, { headUnits: head.length, textUnits: text.length, hints })
+  const model = modelOf(language)
   const tags = things.map((thing, index): Tag => {
     const spans: Span[] = []
     for (const { from, to } of thing.mentions) {
       const start = list[from]!.start - head.length
       if (start >= 0) spans.push([start, list[to - 1]!.end - head.length])
     }
-    return { name: thing.name, kind: thing.kind, count: thing.mentions.length, salience: saliences[index]!, spans }
+    const salience = salienceFrom(abouts[index]!, confidenceOf(thing, sheet, model))
+    return { name: thing.name, kind: thing.kind, count: thing.mentions.length, salience, spans }
   })
   for (const { name, weight, by } of impliedCountries(things, list, titleEnd))
     tags.push({ name, kind: 'place', count: 0, salience: impliedSalience(weight), spans: [], impliedBy: by })

@@ -15,8 +15,12 @@ import { languageAttributes, ownList, rankedList, relatedList } from '../views/r
 import { claimText, timeTag } from '../views/times.ts'
 import { KEEP_CONTENT_MS, notFound, type PageRoute } from './page.ts'
 
-/** Names in the “In:” line: what the article is about, the most telling first; the rest are found by search and the tag pages. */
+/** Names in the “In:” line, as in `tag/in-line.ts`: what the article is about, the most telling first; the rest are found by search and the tag pages. */
+const FEWEST_TAGS = 4
 const MOST_TAGS = 8
+/** Names below it are doubtful, above the second telling enough to lengthen the line. */
+const LINE_SALIENCE = 0.2
+const TELLING_SALIENCE = 0.4
 
 /** GET /article/KEY: one text, in the reading order that a news page has: who, when, text, origin, tags, reactions, lists. Hidden ones only for the owner. */
 export const articleRoute: PageRoute = {
@@ -64,7 +68,7 @@ ${versionsView(article)}
 ${repairsView(article)}
 <div class="body"${languageAttributes(article.language)}>${bodyView(article.page.blocks, article.page.text, article.page.repairs)}</div>
 ${provenanceBox(article, page.family, now)}
-${page.tags.length === 0 ? '' : html`<p class="tags ui" data-tags><span class="soft">${say('inTags')}</span> ${page.tags.slice(0, MOST_TAGS).map((tag) => html`<a href="${tagPath(tag.slug)}"><bdi>${tag.name}</bdi></a> `)}</p>`}
+${tagsView(page)}
 ${reactionsView(site, page)}
 ${ownListsView(article)}
 <section><h2>${say('related')}</h2>${page.related.length === 0 ? html`<p class="soft ui">${say('noRelated')}</p>` : relatedList(page.related)}</section>
@@ -74,6 +78,15 @@ ${storyView(page)}
 <h2><a href="/ranking">${say('ranking')}</a></h2>${rankedList(page.ranking)}
 <h2>${say('recommendation')}</h2>${page.recommendation.length === 0 ? html`<p class="soft ui">${say('noRecommendation')}</p>` : ownList(article.section, say('recommendationNote'), page.recommendation)}
 </aside></div>`
+}
+
+/** The names that the article writes and that are sure, four to eight. */
+function tagsView({ tags }: ArticlePage): Html | string {
+  const named = tags
+    .filter((tag) => tag.mentions > 0 && tag.salience >= LINE_SALIENCE)
+    .filter((tag, index) => index < FEWEST_TAGS || (index < MOST_TAGS && tag.salience >= TELLING_SALIENCE))
+  if (named.length === 0) return ''
+  return html`<p class="tags ui" data-tags><span class="soft">${say('inTags')}</span> ${named.map((tag) => html`<a href="${tagPath(tag.slug)}"><bdi>${tag.name}</bdi></a> `)}</p>`
 }
 
 function claimedSection(article: ArticleDetail): Html | string {
