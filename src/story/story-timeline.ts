@@ -33,7 +33,11 @@ export function storyTimeline(texts: readonly ToldText[]): { past: TimelineEntry
 
 function tellingsOf({ id, owner, language, writtenMs, facts }: ToldText): Telling[] {
   const seen = new Set<string>()
-  const dated = new Set(facts.days.filter(({ said }) => resolveDay(said, writtenMs)?.precision === 'day').map(({ sentence }) => sentence.text))
+  const dated = new Set(
+    facts.days
+      .filter(({ said }) => resolveDay(said, writtenMs)?.precision === 'day')
+      .map(({ sentence }) => sentence.text),
+  )
   return facts.days.flatMap(({ said, sentence }) => {
     const day = resolveDay(said, writtenMs)
     // "This week" and "this year" hold the day of writing: they name no day.
