@@ -161,4 +161,79 @@ export const SECTION_WORDS: Readonly<Record<string, Readonly<Partial<Record<Sect
       'علماء العلماء دراسة باحثون جامعة الصحة طبيب مستشفى المرضى مرض فيروس لقاح السرطان الفضاء ناسا كوكب المناخ خلايا',
     other: 'وصفة سفر فندق الأبراج الطقس',
   },
+  hi: {
+    society:
+      'सरकार प्रधानमंत्री मुख्यमंत्री मंत्री राष्ट्रपति चुनाव मतदान संसद विधानसभा पुलिस अदालत न्यायालय जज हत्या गिरफ्तार गिरफ्तारी मौत युद्ध सेना हमला आतंकी कानून पार्टी विरोध प्रदर्शन शरणार्थी स्कूल शिक्षा अपराध भूकंप बाढ़ हादसा दुर्घटना नेता कांग्रेस भाजपा',
+    economy:
+      'अर्थव्यवस्था बाजार शेयर सेंसेक्स निफ्टी महंगाई बैंक कंपनी कंपनियों निवेश निवेशक कीमत कीमतें पेट्रोल डीजल रुपये करोड़ टैक्स जीएसटी कर्ज बेरोजगारी व्यापार निर्यात आयात मुनाफा बजट ब्याज',
+    technology:
+      'तकनीक टेक्नोलॉजी इंटरनेट ऐप स्मार्टफोन मोबाइल फोन सॉफ्टवेयर कंप्यूटर लैपटॉप डेटा साइबर हैकर यूजर्स गूगल एपल माइक्रोसॉफ्ट फेसबुक व्हाट्सएप इंस्टाग्राम रोबोट एआई फीचर्स बैटरी',
+    sports:
+      'क्रिकेट मैच टीम खिलाड़ी कप्तान कोच विकेट रन बल्लेबाज गेंदबाज टूर्नामेंट विश्वकप फुटबॉल गोल हॉकी टेनिस ओलंपिक पदक जीत हार आईपीएल सीरीज स्टेडियम',
+    entertainment:
+      'फिल्म फिल्में सिनेमा बॉलीवुड अभिनेता अभिनेत्री गायक गाना गाने संगीत एल्बम शो टीवी सीरियल ट्रेलर बॉक्स ऑफिस पुरस्कार कलाकार उपन्यास लेखक निर्देशक',
+    science:
+      'वैज्ञानिक वैज्ञानिकों अध्ययन शोध शोधकर्ताओं विश्वविद्यालय स्वास्थ्य डॉक्टर अस्पताल मरीज बीमारी वायरस वैक्सीन टीका कोरोना कैंसर अंतरिक्ष इसरो नासा ग्रह जलवायु',
+    other: 'रेसिपी यात्रा होटल राशिफल मौसम लॉटरी त्योहार',
+  },
+  nl: {
+    society:
+      'kabinet regering minister premier president verkiezingen tweede_kamer parlement politie rechter rechtbank justitie verdachte moord aangehouden gearresteerd oorlog leger aanval wet partij demonstratie vluchtelingen asielzoekers onderwijs scholen burgemeester gemeente brand slachtoffer slachtoffers veroordeeld celstraf aanslag',
+    economy:
+      'economie beurs aandelen inflatie bank banken bedrijf bedrijven investering beleggers prijzen olie euro miljoen miljard belasting schuld werkloosheid lonen handel export winst omzet kwartaalcijfers rente begroting faillissement',
+    technology:
+      'technologie internet app apps smartphone software computer laptop kunstmatige intelligentie data hackers gebruikers google apple microsoft robot processor cyberaanval algoritme',
+    sports:
+      'voetbal wedstrijd doelpunt eredivisie competitie beker speler speelster trainer ploeg elftal overwinning nederlaag toernooi tennis wielrennen etappe schaatsen olympische medaille stadion kampioen',
+    entertainment:
+      'film bioscoop acteur actrice zanger zangeres muziek album concert serie televisie festival prijs theater kunstenaar roman schrijver tentoonstelling museum regisseur',
+    science:
+      'wetenschappers onderzoek onderzoekers universiteit gezondheid arts artsen ziekenhuis patienten ziekte virus vaccin kanker ruimte nasa planeet klimaat cellen coronavirus',
+    other: 'recept recepten reizen vakantie hotel horoscoop weer loterij tuin',
+  },
+  pl: {
+    society:
+      'rzad premier prezydent minister wybory sejm senat posel poslowie policja sad prokuratura zabojstwo zatrzymany zatrzymano wojna wojsko atak ustawa partia protest uchodzcy szkola edukacja kosciol wypadek pozar oskarzony wyrok',
+    economy:
+      'gospodarka gielda akcje inflacja bank banki spolka spolki firma firmy inwestycje inwestorzy ceny ropa zlotych euro miliardow podatek dlug bezrobocie place handel eksport zysk przychody stopy_procentowe budzet',
+    technology:
+      'technologia technologie internet aplikacja smartfon telefon oprogramowanie komputer laptop sztuczna inteligencja dane hakerzy uzytkownicy google apple microsoft robot procesor cyberatak',
+    sports:
+      'pilka mecz gol bramka ekstraklasa liga puchar zawodnik pilkarz trener druzyna zwyciestwo porazka turniej tenis siatkowka skoki olimpijskie medal stadion mistrzostwa reprezentacja',
+    entertainment:
+      'film kino aktor aktorka piosenkarka wokalista muzyka album koncert serial telewizja festiwal nagroda teatr artysta powiesc pisarz wystawa muzeum rezyser',
+    science:
+      'naukowcy badania badacze uniwersytet zdrowie lekarz lekarze szpital pacjenci choroba wirus szczepionka rak kosmos nasa planeta klimat komorki koronawirus',
+    other: 'przepis podroz wakacje hotel horoskop pogoda lotto ogrod',
+  },
+  tr: {
+    society:
+      'hukumet cumhurbaskani bakan bakani secim secimler meclis polis mahkeme savci hakim cinayet gozalti tutuklandi olum savas ordu saldiri yasa parti protesto multeci okul egitim deprem yangin kaza belediye',
+    economy:
+      'ekonomi borsa hisse enflasyon banka merkez_bankasi sirket yatirim yatirimci fiyat fiyatlari petrol dolar euro lira milyon milyar vergi borc issizlik ticaret ihracat ithalat kar faiz butce altin',
+    technology:
+      'teknoloji internet uygulama telefon akilli_telefon yazilim bilgisayar yapay_zeka veri siber hacker kullanici google apple microsoft robot islemci',
+    sports:
+      'futbol mac gol lig kupa sampiyon oyuncu futbolcu teknik_direktor takim galibiyet maglubiyet turnuva tenis basketbol voleybol olimpiyat madalya stadyum transfer fenerbahce galatasaray besiktas',
+    entertainment:
+      'film sinema oyuncu aktor aktris sarkici sarki muzik album konser dizi televizyon festival odul tiyatro sanatci roman yazar sergi muze yonetmen',
+    science:
+      'bilim bilim_insanlari arastirma arastirmacilar universite saglik doktor hastane hasta hastalik virus asi kanser uzay nasa gezegen iklim hucre koronavirus',
+    other: 'tarif seyahat tatil otel burc burclar hava_durumu loto',
+  },
+  id: {
+    society:
+      'pemerintah presiden menteri pemilu dpr parlemen polisi pengadilan hakim jaksa pembunuhan ditangkap tersangka korban tewas perang tentara serangan undang-undang partai demonstrasi pengungsi sekolah pendidikan gempa banjir kebakaran kecelakaan korupsi',
+    economy:
+      'ekonomi pasar saham bursa inflasi bank perusahaan investasi investor harga minyak rupiah dolar juta miliar triliun pajak utang pengangguran perdagangan ekspor impor laba pendapatan suku_bunga anggaran',
+    technology:
+      'teknologi internet aplikasi ponsel smartphone perangkat_lunak komputer laptop kecerdasan_buatan data peretas pengguna google apple microsoft robot prosesor siber',
+    sports:
+      'sepak_bola pertandingan gol liga piala juara pemain pelatih tim timnas kemenangan kekalahan turnamen tenis bulu_tangkis olimpiade medali stadion',
+    entertainment:
+      'film bioskop aktor aktris penyanyi lagu musik album konser serial televisi festival penghargaan teater seniman novel penulis pameran museum sutradara artis',
+    science:
+      'ilmuwan penelitian peneliti universitas kesehatan dokter rumah_sakit pasien penyakit virus vaksin kanker antariksa nasa planet iklim sel covid',
+    other: 'resep wisata liburan hotel zodiak cuaca lotre',
+  },
 }

@@ -52,3 +52,19 @@ describe('guessSection', () => {
     )
   })
 })
+
+test('languages with word lists of their own are told sections by words alone', () => {
+  const texts: [string, string, string][] = [
+    ['hi', 'sports', 'कप्तान ने मैच के बाद कहा कि बल्लेबाज और गेंदबाज अच्छा खेले, टीम ने पांच विकेट से जीत पाई।'],
+    [
+      'nl',
+      'economy',
+      'De inflatie blijft hoog en de banken verhogen de rente; beleggers op de beurs verkopen aandelen.',
+    ],
+    ['pl', 'sports', 'W meczu padła jedna bramka, a trener pochwalił drużynę za zwycięstwo w turnieju.'],
+    ['tr', 'science', 'Bilim insanları üniversite hastanesinde kanser için yeni bir aşı üzerinde araştırma yapıyor.'],
+    ['id', 'society', 'Presiden memberikan suara dalam pemilu, polisi menjaga gedung DPR dan demonstrasi.'],
+  ]
+  for (const [language, section, text] of texts)
+    assert.equal(guessSection({ title: null, text, language }).section, section, language)
+})
