@@ -53,7 +53,7 @@ describe('guessSection', () => {
   })
 })
 
-test('languages with word lists of their own are told sections by words alone', () => {
+it('languages with word lists of their own are told sections by words alone', () => {
   const texts: [string, string, string][] = [
     ['hi', 'sports', 'कप्तान ने मैच के बाद कहा कि बल्लेबाज और गेंदबाज अच्छा खेले, टीम ने पांच विकेट से जीत पाई।'],
     [
