@@ -1,13 +1,23 @@
 /**
  * Trains the name tagger and prints its weights as JSON.
  * node bench/tag-train.ts --language en --out FILE.json [--test FILE.tsv]... FILE.tsv[@WEIGHT]...
- * Softmax over labels, AdaGrad, decay towards zero, features on words dropped for some tokens; greedy labels as seen when tagging.
+ * A chain of labels (conditional random field) over each stretch that may hold names, AdaGrad, decay towards zero,
+ * features on words dropped for some tokens.
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { featureIds, mayFollow, newFeatureList, rowOf, TABLE_ROWS } from '../src/tag/feature-ids.ts'
+import {
+  type FeatureList,
+  idAfter,
+  mayFollow,
+  newFeatureList,
+  rowOf,
+  stepIds,
+  TABLE_ROWS,
+  tokenIds,
+} from '../src/tag/feature-ids.ts'
 import { LABEL_COUNT, LABELS, readSheet, type Sheet } from '../src/tag/features.ts'
-import { labelTokens } from '../src/tag/label.ts'
+import { labelTokens, MAX_STRETCH, mayBe, stretchEnd } from '../src/tag/label.ts'
 import type { Token } from '../src/tag/tokens.ts'
 import { hash32 } from '../src/text/hash.ts'
 import { goldLabels, readIob } from './tag-iob.ts'
@@ -20,14 +30,19 @@ const { values, positionals } = parseArgs({
     language: { type: 'string', default: 'en' },
     out: { type: 'string' },
     test: { type: 'string', multiple: true, default: [] },
-    epochs: { type: 'string', default: '12' },
-    rate: { type: 'string', default: '0.1' },
+    epochs: { type: 'string', default: '5' },
+    rate: { type: 'string', default: '0.025' },
+    least: { type: 'string', default: '4' },
     decay: { type: 'string', default: '0.000002' },
     errors: { type: 'boolean', default: false },
-    drop: { type: 'string', default: '0.3' },
+    drop: { type: 'string', default: '0.5' },
     runs: { type: 'string', default: '1' },
   },
 })
+/** Rows with no weight above this are left out: they change no label and cost seven bytes each. */
+const FAINT = 4
+const least = Number(values.least)
+const seen = new Uint16Array(TABLE_ROWS)
 const rate = Number(values.rate)
 const decay = Number(values.decay)
 const drop = Number(values.drop)
@@ -36,12 +51,22 @@ const squares = new Float64Array(TABLE_ROWS * LABEL_COUNT)
 const sums = new Float64Array(TABLE_ROWS * LABEL_COUNT)
 const touched = new Float64Array(TABLE_ROWS * LABEL_COUNT)
 let step = 1
-const features = newFeatureList()
-const scores = new Float64Array(LABEL_COUNT)
 let seed = 7
 /** Sum of the means of the runs that are done: several orders of the examples vary less than one. */
 const runMeans = new Float64Array(TABLE_ROWS * LABEL_COUNT)
 let runsDone = 0
+
+/** Rows of each token of the stretch at hand: emission, then transition features. */
+const lists = Array.from({ length: MAX_STRETCH }, () => ({ own: newFeatureList(), step: newFeatureList() }))
+const PAIRS = LABEL_COUNT * LABEL_COUNT
+const own = new Float64Array(MAX_STRETCH * LABEL_COUNT)
+const pair = new Float64Array(MAX_STRETCH * PAIRS)
+const ahead = new Float64Array((MAX_STRETCH + 1) * LABEL_COUNT)
+const behind = new Float64Array((MAX_STRETCH + 1) * LABEL_COUNT)
+const errors = new Float64Array(LABEL_COUNT)
+
+/** What each token's scores are lessened by before they are powers, so that none overflows. */
+const scales = new Float64Array(MAX_STRETCH)
 
 const examples = positionals.flatMap((argument) => {
   const [path = '', weight = '1', language = values.language] = argument.split('@')
@@ -51,6 +76,7 @@ const tests = values.test.map((argument) => {
   const [path = '', , language = values.language] = argument.split('@')
   return { path, examples: readExamples(path, 1, language) }
 })
+countRows()
 for (let run = 1; run <= Number(values.runs); run++) {
   startRun()
   for (let epoch = 1; epoch <= Number(values.epochs); epoch++) {
@@ -92,47 +118,136 @@ function shuffle(list: Example[]): void {
 }
 
 function learn({ sheet, labels, weight, language }: Example): void {
-  let before = 0
-  for (let index = 0; index < sheet.length; index++) {
-    if (sheet.first[index]) before = 0
-    if (!sheet.candidate[index] && before === 0) continue
-    const gold = labels[index]!
-    featureIds(sheet, index, before, language, features)
-    if (random() < drop) features.count = features.lexicalFrom
-    const guess = predict(before)
-    // Where the label before is wrong, the right one may be forbidden here: nothing can be learnt from that.
-    if (mayFollow(gold, before) && (gold % 2 === 0 || sheet.candidate[index])) update(gold, weight)
-    before = random() < 0.5 ? gold : guess
-    if (before % 2 === 1 && !sheet.candidate[index]) before = 0
+  for (let start = 0; start < sheet.length; ) {
+    const end = stretchEnd(sheet, start)
+    if (end > start) learnStretch(sheet, labels, start, end, language, weight)
+    start = Math.max(start + 1, end)
   }
 }
 
-/** Fills `scores` with probabilities and gives the best allowed label. */
-function predict(before: number): number {
-  scores.fill(0)
-  for (let at = 0; at < features.count; at++) {
-    const row = rowOf(features.ids[at]!)
-    for (let label = 0; label < LABEL_COUNT; label++) scores[label]! += weights[row + label]!
+/** The gold label that the tagger could give: names that it cannot begin are no names. */
+function goldAt(sheet: Sheet, labels: Uint8Array, start: number, end: number): Uint8Array {
+  const gold = labels.slice(start, end)
+  for (let at = 0; at < gold.length; at++) {
+    if (!mayBe(sheet, start + at, gold[at]!)) gold[at] = 0
+    if (!mayFollow(gold[at]!, at === 0 ? 0 : gold[at - 1]!)) gold[at] = sheet.candidate[start + at] ? gold[at]! - 1 : 0
   }
-  let best = 0
-  for (let label = 0; label < LABEL_COUNT; label++) {
-    if (!mayFollow(label, before)) scores[label] = Number.NEGATIVE_INFINITY
-    else if (scores[label]! > scores[best]!) best = label
-  }
-  const top = scores[best]!
-  let total = 0
-  for (let label = 0; label < LABEL_COUNT; label++) total += scores[label] = Math.exp(scores[label]! - top)
-  for (let label = 0; label < LABEL_COUNT; label++) scores[label]! /= total
-  return best
+  return gold
 }
 
-function update(gold: number, weight: number): void {
+function learnStretch(
+  sheet: Sheet,
+  labels: Uint8Array,
+  start: number,
+  end: number,
+  language: number,
+  weight: number,
+): void {
+  const length = end - start
+  const gold = goldAt(sheet, labels, start, end)
+  for (let at = 0; at < length; at++) readToken(sheet, start + at, at, language)
+  sumPaths(sheet, start, length)
   step++
+  for (let at = 0; at < length; at++) {
+    const before = at === 0 ? 0 : gold[at - 1]!
+    for (let label = 0; label < LABEL_COUNT; label++) {
+      const share = ahead[(at + 1) * LABEL_COUNT + label]! * behind[(at + 1) * LABEL_COUNT + label]!
+      errors[label] = weight * (share - (label === gold[at] ? 1 : 0))
+    }
+    change(lists[at]!.own.ids, lists[at]!.own.count, -1)
+    for (let prior = 0; prior < LABEL_COUNT; prior++) {
+      let any = false
+      for (let label = 0; label < LABEL_COUNT; label++) {
+        const cell = at * PAIRS + prior * LABEL_COUNT + label
+        const share =
+          ahead[at * LABEL_COUNT + prior]! *
+          Math.exp(pair[cell]! + own[at * LABEL_COUNT + label]! - scales[at]!) *
+          allowed(sheet, start + at, label, prior) *
+          behind[(at + 1) * LABEL_COUNT + label]!
+        errors[label] = weight * (share - (prior === before && label === gold[at] ? 1 : 0))
+        if (Math.abs(errors[label]!) >= 1e-3) any = true
+      }
+      if (any) change(lists[at]!.step.ids, lists[at]!.step.count, prior)
+    }
+  }
+}
+
+function readToken(sheet: Sheet, index: number, at: number, language: number): void {
+  const { own: ownList, step: stepList } = lists[at]!
+  tokenIds(sheet, index, language, ownList)
+  stepIds(sheet, index, stepList)
+  dropRare(ownList)
+  dropRare(stepList)
+  if (random() < drop) {
+    ownList.count = ownList.lexicalFrom
+    stepList.count = stepList.lexicalFrom
+  }
+  own.fill(0, at * LABEL_COUNT, (at + 1) * LABEL_COUNT)
+  pair.fill(0, at * PAIRS, (at + 1) * PAIRS)
+  for (let feature = 0; feature < ownList.count; feature++) {
+    const row = rowOf(ownList.ids[feature]!)
+    for (let label = 0; label < LABEL_COUNT; label++) own[at * LABEL_COUNT + label]! += weights[row + label]!
+  }
+  for (let feature = 0; feature < stepList.count; feature++) {
+    for (let before = 0; before < LABEL_COUNT; before++) {
+      const row = rowOf(idAfter(stepList.ids[feature]!, before))
+      for (let label = 0; label < LABEL_COUNT; label++)
+        pair[at * PAIRS + before * LABEL_COUNT + label]! += weights[row + label]!
+    }
+  }
+}
+
+function allowed(sheet: Sheet, index: number, label: number, before: number): number {
+  return mayBe(sheet, index, label) && mayFollow(label, before) ? 1 : 0
+}
+
+/** Sums over all paths: `ahead` up to each token, `behind` from it on; both scaled so that `ahead` sums to 1. */
+function sumPaths(sheet: Sheet, start: number, length: number): void {
+  ahead.fill(0, 0, LABEL_COUNT)
+  ahead[0] = 1
+  for (let at = 0; at < length; at++) {
+    let top = Number.NEGATIVE_INFINITY
+    for (let cell = 0; cell < PAIRS; cell++) {
+      const label = cell % LABEL_COUNT
+      if (allowed(sheet, start + at, label, (cell - label) / LABEL_COUNT))
+        top = Math.max(top, pair[at * PAIRS + cell]! + own[at * LABEL_COUNT + label]!)
+    }
+    let sum = 0
+    for (let label = 0; label < LABEL_COUNT; label++) {
+      let into = 0
+      for (let before = 0; before < LABEL_COUNT; before++) {
+        if (!allowed(sheet, start + at, label, before)) continue
+        into +=
+          ahead[at * LABEL_COUNT + before]! *
+          Math.exp(pair[at * PAIRS + before * LABEL_COUNT + label]! + own[at * LABEL_COUNT + label]! - top)
+      }
+      ahead[(at + 1) * LABEL_COUNT + label] = into
+      sum += into
+    }
+    for (let label = 0; label < LABEL_COUNT; label++) ahead[(at + 1) * LABEL_COUNT + label]! /= sum
+    scales[at] = top + Math.log(sum)
+  }
+  behind.fill(1, length * LABEL_COUNT, (length + 1) * LABEL_COUNT)
+  for (let at = length - 1; at >= 1; at--) {
+    for (let before = 0; before < LABEL_COUNT; before++) {
+      let out = 0
+      for (let label = 0; label < LABEL_COUNT; label++) {
+        if (!allowed(sheet, start + at, label, before)) continue
+        out +=
+          behind[(at + 1) * LABEL_COUNT + label]! *
+          Math.exp(pair[at * PAIRS + before * LABEL_COUNT + label]! + own[at * LABEL_COUNT + label]! - scales[at]!)
+      }
+      behind[at * LABEL_COUNT + before] = out
+    }
+  }
+}
+
+function change(ids: Int32Array, count: number, before: number): void {
   for (let label = 0; label < LABEL_COUNT; label++) {
-    const error = weight * (scores[label]! - (label === gold ? 1 : 0))
+    const error = errors[label]!
     if (Math.abs(error) < 1e-3) continue
-    for (let at = 0; at < features.count; at++) {
-      const cell = rowOf(features.ids[at]!) + label
+    for (let at = 0; at < count; at++) {
+      const cell = rowOf(before < 0 ? ids[at]! : idAfter(ids[at]!, before)) + label
       const gradient = error + decay * weights[cell]!
       squares[cell]! += gradient * gradient
       sums[cell]! += weights[cell]! * (step - touched[cell]!)
@@ -140,6 +255,35 @@ function update(gold: number, weight: number): void {
       weights[cell]! -= (rate * gradient) / Math.sqrt(squares[cell]! + 1e-3)
     }
   }
+}
+
+/** Counts the tokens that each feature stands on: what is seen less than --least times teaches nothing that lasts. */
+function countRows(): void {
+  const list = newFeatureList()
+  for (const { sheet, language } of examples) {
+    for (let start = 0; start < sheet.length; ) {
+      const end = stretchEnd(sheet, start)
+      for (let index = start; index < end; index++) {
+        tokenIds(sheet, index, language, list)
+        for (let at = 0; at < list.count; at++) if (seen[list.ids[at]!]! < 65535) seen[list.ids[at]!]!++
+        stepIds(sheet, index, list)
+        for (let at = 0; at < list.count; at++) if (seen[list.ids[at]!]! < 65535) seen[list.ids[at]!]!++
+      }
+      start = Math.max(start + 1, end)
+    }
+  }
+}
+
+/** Leaves out what is too rare. */
+function dropRare(list: FeatureList): void {
+  let kept = 0
+  let lexicalFrom = 0
+  for (let at = 0; at < list.count; at++) {
+    if (at === list.lexicalFrom) lexicalFrom = kept
+    if (seen[list.ids[at]!]! >= least) list.ids[kept++] = list.ids[at]!
+  }
+  list.lexicalFrom = list.count === list.lexicalFrom ? kept : lexicalFrom
+  list.count = kept
 }
 
 function startRun(): void {
@@ -159,7 +303,12 @@ function quantise(): Int8Array {
   const means = runMeans.map((sum) => sum / runsDone)
   let top = 0
   for (const mean of means) top = Math.max(top, Math.abs(mean))
-  return Int8Array.from(means, (mean) => Math.round((mean / top) * 127))
+  const packed = Int8Array.from(means, (mean) => Math.round((mean / top) * 127))
+  for (let row = 0; row < packed.length; row += LABEL_COUNT) {
+    const cells = packed.subarray(row, row + LABEL_COUNT)
+    if (cells.every((cell) => Math.abs(cell) <= FAINT)) cells.fill(0)
+  }
+  return packed
 }
 
 /** Rows that are all zero are left out: gaps between rows (bytes, 255 for "255 and more follow"), then the rows. */

@@ -1,4 +1,5 @@
 import { hash32 } from '../text/hash.ts'
+import { clusterOf } from './clusters.ts'
 import { knownAs } from './gazetteer.ts'
 import { joinHash, KNOWN, MAX_NAME_TOKENS, tokenHash, WORD_CLASSES } from './gazetteer-hash.ts'
 import type { Token } from './tokens.ts'
@@ -21,6 +22,8 @@ export type Sheet = {
   suffix3: Int32Array
   shape: Int32Array
   role: Uint8Array
+  /** Cluster of the word in lower case, 0 for none. */
+  cluster: Uint16Array
   /** Classes of the single token. */
   known: Uint16Array
   /** Classes of the longest known name over the token, and its place in it: 0 none, 1 alone, 2 first, 3 inside, 4 last. */
@@ -76,6 +79,7 @@ function emptySheet(length: number): Sheet {
     suffix3: ints(),
     shape: ints(),
     role: bytes(),
+    cluster: new Uint16Array(length),
     known: new Uint16Array(length),
     spanKnown: new Uint16Array(length),
     spanPlace: bytes(),
@@ -94,6 +98,7 @@ function readToken(sheet: Sheet, proper: Uint32Array, token: Token, index: numbe
   const mayName = hasCapital || CASELESS.test(text)
   sheet.candidate[index] = mayName ? 1 : 0
   sheet.word[index] = hash32(lower)
+  sheet.cluster[index] = clusterOf(sheet.word[index]!)
   sheet.prefix[index] = hash32(lower.slice(0, 3))
   sheet.suffix2[index] = hash32(lower.slice(-2))
   sheet.suffix3[index] = hash32(lower.slice(-3))

@@ -47,6 +47,12 @@ function withCertain(mentions: readonly Mention[], sheet: Sheet): Mention[] {
       next++
       continue
     }
+    const titledEnd = titledNameEnd(sheet, from, mention?.from ?? sheet.length)
+    if (titledEnd > from) {
+      found.push({ from, to: titledEnd, kind: 'person' })
+      from = titledEnd
+      continue
+    }
     const size = spanSize(sheet, from)
     const to = from + size
     const isFree = size > 0 && (!mention || to <= mention.from)
@@ -56,6 +62,18 @@ function withCertain(mentions: readonly Mention[], sheet: Sheet): Mention[] {
     from += kind ? size : 1
   }
   return found
+}
+
+/**
+ * End of the two or three capitalised words that a title stands before and that end their run ("Minister Orlanda Vole was"):
+ * a person, however unknown the words are. `from` where there are none, or one of them is part of another sort of name.
+ */
+function titledNameEnd(sheet: Sheet, from: number, before: number): number {
+  const to = sheet.runEnd[from]!
+  const isTitled = from > 0 && !sheet.first[from] && sheet.role[from - 1] === ROLE.title && sheet.candidate[from - 1]
+  if (!isTitled || sheet.shouted[from] || to - from < 2 || to - from > 3 || to > before) return from
+  for (let at = from; at < to; at++) if (!sheet.candidate[at] || sheet.role[at] !== ROLE.none) return from
+  return to
 }
 
 function certainKind(known: number): TagKind | null {
