@@ -3,7 +3,7 @@ import { foldWord } from '../text/words.ts'
 import { SECTION_WORDS } from './section-words.ts'
 import weights from './weights-section.json' with { type: 'json' }
 
-/** What words of a language say: for each a row of `evidence`, one number a section (natural logarithm over what any word says). */
+/** What words of a language say: for each a row of `evidence`, one number a section in the order of SECTIONS (natural logarithm over what any word says). */
 export type Lexicon = {
   /** Folded words, and pairs of words joined by `_`. */
   whole: ReadonlyMap<string, number>
@@ -11,7 +11,7 @@ export type Lexicon = {
   starts: ReadonlyMap<string, number>
   /** Words of scripts without spaces, looked for inside the text. */
   inside: readonly (readonly [string, number])[]
-  evidence: readonly Float32Array[]
+  evidence: Float32Array
 }
 
 /** Share that a section keeps of a word that says another one; also caps what one word can say. Flat from .02 to .15. */
@@ -41,38 +41,35 @@ function readLexicon(language: string): Lexicon {
   const whole = new Map<string, number>()
   const starts = new Map<string, number>()
   const inside: [string, number][] = []
-  const evidence: Float32Array[] = []
+  const evidence: number[] = []
   if (language === 'en') readLearnt(whole, evidence)
   for (const [entry, sections] of listedWords(language)) {
     const shares = SECTIONS.map((section) => (sections.has(section) ? 1 / sections.size : 0))
-    const row = evidence.push(rowOf(shares, 1)) - 1
+    const row = addRow(evidence, shares, 1)
     if (language === 'zh' || language === 'ja') inside.push([entry, row])
     else if (entry.endsWith('*')) starts.set(foldWord(entry.slice(0, -1)), row)
     else whole.set(entry.split('_').map(foldWord).join('_'), row)
   }
-  return { whole, starts, inside, evidence }
+  return { whole, starts, inside, evidence: Float32Array.from(evidence) }
 }
 
 /** Words of the learnt list stand in order of frequency; what is written by hand after it wins. */
-function readLearnt(whole: Map<string, number>, evidence: Float32Array[]): void {
+function readLearnt(whole: Map<string, number>, evidence: number[]): void {
   const shares = Buffer.from(weights.shares, 'base64')
   for (const [place, word] of weights.words.split(' ').entries()) {
-    const row = shares.subarray(place * SECTIONS.length, (place + 1) * SECTIONS.length)
-    const weight = Math.log(place + COMMON_OFFSET) / Math.log(RAREST)
-    whole.set(
-      word,
-      evidence.push(
-        rowOf(
-          Array.from(row, (share) => share / 255),
-          weight,
-        ),
-      ) - 1,
+    const row = Array.from(
+      shares.subarray(place * SECTIONS.length, (place + 1) * SECTIONS.length),
+      (share) => share / 255,
     )
+    const weight = Math.log(place + COMMON_OFFSET) / Math.log(RAREST)
+    whole.set(word, addRow(evidence, row, weight))
   }
 }
 
-function rowOf(shares: readonly number[], weight: number): Float32Array {
-  return Float32Array.from(shares, (share) => weight * Math.log((share + DOUBT) / (USUAL + DOUBT)))
+/** Appends what a word with these shares says; gives the number of its row. */
+function addRow(evidence: number[], shares: readonly number[], weight: number): number {
+  for (const share of shares) evidence.push(weight * Math.log((share + DOUBT) / (USUAL + DOUBT)))
+  return evidence.length / SECTIONS.length - 1
 }
 
 function listedWords(language: string): Map<string, Set<Section>> {

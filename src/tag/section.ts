@@ -72,8 +72,8 @@ function addEvidence(lexicon: Lexicon, title: string, text: string, scores: Floa
   for (const [row, count] of counts) {
     const weight = Math.sqrt(count)
     found += weight
-    const evidence = lexicon.evidence[row]!
-    for (let place = 0; place < SECTIONS.length; place++) scores[place]! += weight * evidence[place]!
+    const start = row * SECTIONS.length
+    for (let place = 0; place < SECTIONS.length; place++) scores[place]! += weight * lexicon.evidence[start + place]!
   }
   return found
 }
