@@ -72,3 +72,11 @@ describe('a weekday', () => {
     )
   })
 })
+
+describe('a deadline', () => {
+  it('is a day only where the clause speaks of what comes', () => {
+    assert.equal(spokenDays('Forecasters see rain over the hills by Wednesday.', 'en').length, 0)
+    assert.equal(spokenDays('The bridge will open by Wednesday.', 'en').length, 1)
+    assert.equal(spokenDays('The bridge was opened by March 2024.', 'en').length, 1)
+  })
+})

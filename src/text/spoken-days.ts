@@ -29,7 +29,7 @@ export function spokenDays(text: string, language: string): DayMention[] {
     const match = longestAt(searched, tokens, at, lexicon)
     const said = match && saidBy(match, tokens, lexicon)
     if (match && said) found.push({ start: tokens[at]!.start, end: tokens[match.end - 1]!.end, said })
-    at = match && said ? match.end : at + 1
+    at = match ? match.end : at + 1
   }
   return found
 }
@@ -88,6 +88,9 @@ function isOneExpression({ text, tokens }: Trial, at: number): boolean {
 /** "In nine years" tells how long as often as when: it is a day only where the clause speaks of what comes. */
 const SPANS = new Set(['in', 'en', 'em'])
 
+/** "By Wednesday" may be the last one or the next: it is a day only where the clause speaks of what comes. */
+const DEADLINES = new Set(['by', 'until', 'bis', 'hasta', 'até', 'tot', 'do', 'до'])
+
 const UNITS = ['day', 'week', 'month', 'year'] as const
 const SIDES: Readonly<Partial<Record<DayPattern['means'], DaySide>>> = {
   lastWeekday: 'last',
@@ -100,6 +103,7 @@ function saidBy(match: Match, tokens: readonly DayToken[], lexicon: Lexicon): Sp
   const { pattern, slots } = match
   const side = (): DaySide => SIDES[pattern.means] ?? sideOf(tokens, match.from, match.end, lexicon)
   const unit = UNITS[slots.U ?? 3] ?? 'year'
+  if (DEADLINES.has(tokens[match.from]!.fold) && slots.Y === undefined && side() !== 'future') return null
   switch (pattern.means) {
     case 'days':
       return { kind: 'shift', unit: 'day', by: pattern.days }
