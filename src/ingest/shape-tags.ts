@@ -5,7 +5,7 @@ import { searchWords } from '../store/search.ts'
 import type { Store } from '../store/store.ts'
 import { isTouched, shownTags, type TagChoices, type TagMark, tagChoices } from '../store/tag-choices.ts'
 import { nameShares } from './name-shares.ts'
-import { distinctTags } from './prepare.ts'
+import type { distinctTags } from './prepare.ts'
 
 type SluggedTag = Tag & { slug: string }
 
@@ -73,12 +73,18 @@ async function moveSome(write: Write): Promise<boolean> {
   const work = await nextTagWork(write, MOVED_AT_ONCE)
   if (!work) return false
   const choices = await tagChoices(write)
+  // Loaded only here: the tables of the tagger and of extraction would cost the thread that writes 60 MB.
+  const tagsOf = (await import('./prepare.ts')).distinctTags
   const shown = work.articles.map((article) => {
     const isKept = isTouched(
       choices,
       article.given.map((mark) => mark.slug),
     )
-    return { ...article, isKept, shown: isKept ? shownTags(article.given, choices, sharesOf(article)) : article.given }
+    return {
+      ...article,
+      isKept,
+      shown: isKept ? shownTags(article.given, choices, sharesOf(article, tagsOf)) : article.given,
+    }
   })
   await writeShownTags(write, shown)
   await work.done()
@@ -86,10 +92,10 @@ async function moveSome(write: Write): Promise<boolean> {
 }
 
 /** By which names a stored article calls its tags: it is tagged again, when that is asked for. */
-function sharesOf({ title, page, language }: GivenArticle) {
+function sharesOf({ title, page, language }: GivenArticle, tagsOf: typeof distinctTags) {
   let shares: ReturnType<typeof nameShares> | null = null
   return (slug: string, nameSlug: string) => {
-    shares ??= nameShares(title, page.text, distinctTags({ title, text: page.text, language }, page.tags))
+    shares ??= nameShares(title, page.text, tagsOf({ title, text: page.text, language }, page.tags))
     return shares(slug, nameSlug)
   }
 }
