@@ -17,6 +17,12 @@ export type Tag = {
   impliedBy?: string
 }
 
+/**
+ * Which names stand in an article's "In:" line: from salience `sure` on (below it a name is doubtful), `fewest` of them where there
+ * are as many, and up to `most` from salience `telling` on.
+ */
+export const IN_LINE = { sure: 0.2, telling: 0.4, fewest: 4, most: 8 } as const
+
 /** The seven sections of every edition, and what is none of them. */
 export const SECTIONS = ['society', 'economy', 'technology', 'sports', 'entertainment', 'science', 'other'] as const
 export type Section = (typeof SECTIONS)[number]

@@ -1,3 +1,4 @@
+import { IN_LINE } from '../model/tag.ts'
 import { SURE } from './confidence.ts'
 import { findDemonyms } from './demonyms.ts'
 import type { Thing } from './fold-names.ts'
@@ -20,8 +21,6 @@ const SOURCE_SHARE = 0.25
 const TOPIC_SHARE = 0.5
 /** Salience of a country that the article does not name: it is where things happen, seldom what they are about. */
 const IMPLIED_SALIENCE = 0.12
-/** Names below it are too doubtful for the "In:" line. */
-export const LINE_SALIENCE = 0.2
 /** What the page's own tag adds. */
 const HINT_BONUS = 0.1
 
@@ -59,11 +58,11 @@ export function aboutOf(
 
 /**
  * Salience of a thing: how much the article is about it, times how sure it is, squared: a wrong name misleads more than a missing one.
- * One that is not sure enough for the "In:" line stays below LINE_SALIENCE, a sure one is above it.
+ * One that is not sure enough for the "In:" line stays below IN_LINE.sure, a sure one is above it.
  */
 export function salienceFrom(about: number, confidence: number): number {
   const score = about * confidence * confidence
-  return confidence >= SURE ? LINE_SALIENCE + (1 - LINE_SALIENCE) * score : LINE_SALIENCE * score
+  return confidence >= SURE ? IN_LINE.sure + (1 - IN_LINE.sure) * score : IN_LINE.sure * score
 }
 
 /** Salience of a country spoken of `weight` times without its name: low, and never 0. */

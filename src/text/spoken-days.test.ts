@@ -78,5 +78,6 @@ describe('a deadline', () => {
     assert.equal(spokenDays('Forecasters see rain over the hills by Wednesday.', 'en').length, 0)
     assert.equal(spokenDays('The bridge will open by Wednesday.', 'en').length, 1)
     assert.equal(spokenDays('The bridge was opened by March 2024.', 'en').length, 1)
+    assert.equal(spokenDays('A ponte foi fechada no fim do ano passado.', 'pt').length, 1) // "do" is no deadline here
   })
 })

@@ -103,7 +103,7 @@ function saidBy(match: Match, tokens: readonly DayToken[], lexicon: Lexicon): Sp
   const { pattern, slots } = match
   const side = (): DaySide => SIDES[pattern.means] ?? sideOf(tokens, match.from, match.end, lexicon)
   const unit = UNITS[slots.U ?? 3] ?? 'year'
-  if (DEADLINES.has(tokens[match.from]!.fold) && slots.Y === undefined && side() !== 'future') return null
+  const isOpenDeadline = (): boolean => DEADLINES.has(tokens[match.from]!.fold) && side() !== 'future'
   switch (pattern.means) {
     case 'days':
       return { kind: 'shift', unit: 'day', by: pattern.days }
@@ -123,15 +123,17 @@ function saidBy(match: Match, tokens: readonly DayToken[], lexicon: Lexicon): Sp
     case 'nextWeekday':
     case 'weekdayBefore':
     case 'weekdayAfter':
-      return isNoSingleDay(match, tokens, lexicon) ? null : { kind: 'weekday', weekday: slots.W!, side: side() } // each has a W
+      return isOpenDeadline() || isNoSingleDay(match, tokens, lexicon)
+        ? null
+        : { kind: 'weekday', weekday: slots.W!, side: side() } // each has a W
     case 'year':
       return { kind: 'date', year: slots.Y!, month: null, day: null } // each has a Y
     case 'month':
       if (slots.Y !== undefined) return { kind: 'date', year: slots.Y, month: slots.M!, day: null } // each has an M
-      return { kind: 'month', month: slots.M!, side: side() }
+      return isOpenDeadline() ? null : { kind: 'month', month: slots.M!, side: side() }
     case 'monthDay':
       if (slots.Y !== undefined) return { kind: 'date', year: slots.Y, month: slots.M!, day: slots.D! } // each has both
-      return { kind: 'month-day', month: slots.M!, day: slots.D!, side: side() }
+      return isOpenDeadline() ? null : { kind: 'month-day', month: slots.M!, day: slots.D!, side: side() }
   }
 }
 

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { PageLink } from '../../model/article.ts'
 import type { ArticleDetail } from '../../model/card.ts'
+import { IN_LINE } from '../../model/tag.ts'
 import { type ArticlePage, articlePage } from '../lists/article.ts'
 import { formToken } from '../owner.ts'
 import type { Site } from '../site.ts'
@@ -14,13 +15,6 @@ import { provenanceBox, repairsView } from '../views/provenance.ts'
 import { languageAttributes, ownList, rankedList, relatedList } from '../views/rows.ts'
 import { claimText, timeTag } from '../views/times.ts'
 import { KEEP_CONTENT_MS, notFound, type PageRoute } from './page.ts'
-
-/** Names in the “In:” line, as in `tag/in-line.ts`: what the article is about, the most telling first; the rest are found by search and the tag pages. */
-const FEWEST_TAGS = 4
-const MOST_TAGS = 8
-/** Names below it are doubtful, above the second telling enough to lengthen the line. */
-const LINE_SALIENCE = 0.2
-const TELLING_SALIENCE = 0.4
 
 /** GET /article/KEY: one text, in the reading order that a news page has: who, when, text, origin, tags, reactions, lists. Hidden ones only for the owner. */
 export const articleRoute: PageRoute = {
@@ -62,7 +56,7 @@ ${article.hidden ? html`<p class="empty">${say('hidden')}</p>` : ''}
 <div class="cols" data-read="${page.story?.key ?? article.key}"><div>
 ${placeView(article)}
 <h1${languageAttributes(article.language)}>${article.title}</h1>
-${bylineView(article, now)}
+${bylineView(article)}
 ${dateView(article, now)}
 ${versionsView(article)}
 ${repairsView(article)}
@@ -80,11 +74,11 @@ ${storyView(page)}
 </aside></div>`
 }
 
-/** The names that the article writes and that are sure, four to eight. */
+/** The names that the article writes and that are sure, four to eight; the rest are found by search and the tag pages. */
 function tagsView({ tags }: ArticlePage): Html | string {
   const named = tags
-    .filter((tag) => tag.mentions > 0 && tag.salience >= LINE_SALIENCE)
-    .filter((tag, index) => index < FEWEST_TAGS || (index < MOST_TAGS && tag.salience >= TELLING_SALIENCE))
+    .filter((tag) => tag.mentions > 0 && tag.salience >= IN_LINE.sure)
+    .filter((tag, index) => index < IN_LINE.fewest || (index < IN_LINE.most && tag.salience >= IN_LINE.telling))
   if (named.length === 0) return ''
   return html`<p class="tags ui" data-tags><span class="soft">${say('inTags')}</span> ${named.map((tag) => html`<a href="${tagPath(tag.slug)}"><bdi>${tag.name}</bdi></a> `)}</p>`
 }
@@ -104,7 +98,7 @@ function placeView(article: ArticleDetail): Html {
   return html`<p class="meta place">${channelView}${siteView}</p>`
 }
 
-function bylineView(article: ArticleDetail, _now: number): Html {
+function bylineView(article: ArticleDetail): Html {
   const names =
     article.byline.length > 0 ? html`<span>${say('byline', { names: article.byline.join(', ') })}</span> · ` : ''
   const claimed =
