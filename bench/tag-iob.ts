@@ -8,7 +8,10 @@ export type IobDocument = { id: string; text: string; names: { start: number; en
 const NO_SPACE_BEFORE = /^([.,;:!?)\]%”’]|'s$|’s$|n't$)/u
 const CJK = /^[\u3000-\u9fff\uff00-\uffef]/u
 
-/** Reads `token TAB tag` lines; a `# doc = ID` line begins a document, an empty line ends a sentence. */
+/**
+ * Reads `token TAB tag` lines; a `# doc = ID` line begins a document, an empty line ends a sentence.
+ * A `.txt` file is marked by hand instead: a sentence a line, names as `[PER Ann Lee]`.
+ */
 export function readIob(path: string): IobDocument[] {
   const documents: IobDocument[] = []
   let first = true
@@ -18,7 +21,8 @@ export function readIob(path: string): IobDocument[] {
     documents.push(begun)
     return begun
   }
-  for (const line of readFileSync(path, 'utf8').split('\n')) {
+  const written = readFileSync(path, 'utf8').split('\n')
+  for (const line of path.endsWith('.txt') ? written.flatMap(iobLines) : written) {
     if (line.startsWith('# doc = ')) {
       begin(line.slice(8).trim())
       first = true
@@ -48,6 +52,17 @@ export function readIob(path: string): IobDocument[] {
     else open = null
   }
   return documents
+}
+
+/** A sentence marked by hand as `token TAB tag` lines. */
+function iobLines(sentence: string): string[] {
+  if (sentence.startsWith('#')) return [sentence]
+  const lines: string[] = []
+  for (const [, type, name, word] of sentence.matchAll(/\[([A-Z]+) ([^\]]+)\]|(\S+)/gu)) {
+    if (word) lines.push(`${word}\tO`)
+    else for (const [at, part] of (name ?? '').split(' ').entries()) lines.push(`${part}\t${at ? 'I' : 'B'}-${type}`)
+  }
+  return [...lines, '']
 }
 
 /** Gold labels of a document's tokens; a name whose bounds no token keeps is given to the tokens inside it. */
