@@ -6,7 +6,7 @@
  */
 import { sql } from 'kysely'
 import { demoArticles } from '../src/demo/world.ts'
-import { fingerprintPostings, insertFingerprints, POSTINGS_CAP } from '../src/store/copy-candidates.ts'
+import { fingerprintPostings, insertFingerprints, POSTINGS_CAP } from '../src/store/fingerprints.ts'
 import { writeAlone } from '../src/store/insert-article.ts'
 import { openStore, type Store } from '../src/store/store.ts'
 import { createCopyIndex } from '../src/story/copy-index.ts'

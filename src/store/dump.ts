@@ -1,7 +1,9 @@
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import { AppError } from '../model/errors.ts'
 import { unpackPage } from './articles.ts'
-import { putSearchRow, writeAlone } from './insert-article.ts'
+import { insertPostings } from './fingerprints.ts'
+import { putSearchRow, type Write, writeAlone } from './insert-article.ts'
+import type { Posting } from './posting-block.ts'
 import type { Database } from './schema.ts'
 import { searchRow } from './search.ts'
 import type { Store } from './store.ts'
@@ -19,16 +21,19 @@ const TABLES = {
   article_version: ['article_id', 'version'],
   article_alias: ['key'],
   host_block: ['host', 'hash'],
+  section_lesson: ['id'],
+  section_vocabulary: ['vocabulary'],
   tag: ['id'],
   tag_alias: ['slug'],
   article_tag: ['article_id', 'tag_id'],
   tag_rule: ['id'],
   given_tag: ['article_id', 'tag_id'],
   tag_work: ['tag_id'],
+  story_name: ['story_id', 'tag_id'],
   story_member: ['article_id'],
   story_choice: ['id'],
   story_pin: ['choice_id', 'article_id'],
-  fingerprint: ['hash', 'article_id'],
+  fingerprint_block: ['first_hash'],
   pulse_hour: ['key', 'hour_ms'],
   pulse_state: ['id'],
   burst: ['id'],
@@ -63,6 +68,7 @@ const COUNTED = [
   'job',
   'account',
   'reader_item',
+  'section_lesson',
 ] as const
 
 /**
@@ -110,14 +116,19 @@ export async function restoreStore(store: Store, lines: AsyncIterable<string>): 
     const { trx } = write
     await sql`delete from search where rowid in (select id from article)`.execute(trx)
     for (const table of dumpedTables.toReversed()) await trx.deleteFrom(table).execute()
-    const rows = await putRows(trx, lines)
+    const rows = await putRows(write, lines)
     for await (const row of rowsOf(trx, 'article')) await indexArticle(write, row)
     if (store.engine === 'postgres') await countOn(trx)
     return rows
   })
 }
 
-async function putRows(trx: Transaction<Database>, lines: AsyncIterable<string>): Promise<number> {
+/** Backups of before fingerprints were packed hold a row for each, in the order of the index; so many are put in at once. */
+const OLD_POSTINGS_AT_ONCE = 20_000
+
+async function putRows(write: Write, lines: AsyncIterable<string>): Promise<number> {
+  const { trx } = write
+  let oldPostings: Posting[] = []
   let rows = 0
   let stated: number | null = null
   let isBackup = false
@@ -132,8 +143,17 @@ async function putRows(trx: Transaction<Database>, lines: AsyncIterable<string>)
         .values(decodeRow(value[1] as Row) as never)
         .execute() // rows as dumpStore wrote them
       rows++
+    } else if (Array.isArray(value) && value[0] === 'fingerprint') {
+      const { hash, article_id: id } = value[1] as { hash: number; article_id: number } // as an earlier dumpStore wrote it
+      oldPostings.push({ hash, id })
+      rows++
+      if (oldPostings.length >= OLD_POSTINGS_AT_ONCE) {
+        await insertPostings(write, oldPostings)
+        oldPostings = []
+      }
     } else stated = (value as { rows?: number }).rows ?? null
   }
+  await insertPostings(write, oldPostings)
   if (stated !== rows)
     throw new AppError(
       'invalid',
@@ -150,7 +170,7 @@ function parse(line: string): unknown {
   }
 }
 
-async function indexArticle(write: Parameters<typeof putSearchRow>[0], row: Row): Promise<void> {
+async function indexArticle(write: Write, row: Row): Promise<void> {
   const id = Number(row.id)
   const body = await write.trx.selectFrom('article_body').select('data').where('article_id', '=', id).executeTakeFirst()
   const tags = await write.trx

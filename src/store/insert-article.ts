@@ -1,12 +1,14 @@
 import { CompiledQuery, sql, type Transaction } from 'kysely'
 import type { ExtractedArticle } from '../model/article.ts'
 import type { CopyKind } from '../model/copy.ts'
-import type { Tag } from '../model/tag.ts'
+import type { SectionReason, Tag } from '../model/tag.ts'
 import type { EpochMs } from '../model/time.ts'
+import { sampledShingles } from '../text/shingles.ts'
 import { replaceFacts } from './article-facts.ts'
 import { keepVersion } from './article-versions.ts'
+import { unpackPage } from './articles.ts'
 import { insertBatchRows } from './batch-rows.ts'
-import { insertFingerprints } from './copy-candidates.ts'
+import { deleteFingerprints, insertFingerprints } from './fingerprints.ts'
 import type { Database } from './schema.ts'
 import type { SearchRow } from './search.ts'
 import type { Engine, Store } from './store.ts'
@@ -36,6 +38,8 @@ export type NewArticle = {
   sourceTitle: string | null
   title: string
   section: string
+  /** Why it stands there; absent where nobody says. */
+  sectionReason?: SectionReason
   language: string
   publishedMs: EpochMs
   doubtful: boolean
@@ -147,7 +151,7 @@ export async function updateArticle(
     .where('id', '=', id)
     .execute()
   await write.trx.updateTable('article_body').set({ data: article.packed }).where('article_id', '=', id).execute()
-  await write.trx.deleteFrom('fingerprint').where('article_id', '=', id).execute()
+  await deleteFingerprints(write, id, sampledShingles(unpackPage(old.data).text))
   await insertFingerprints(write, id, article.shingles)
   await deleteSearchRow(write, id)
   await putSearchRow(write, id, article.searchRow)
@@ -166,6 +170,7 @@ function rowOf(article: NewArticle) {
     title: article.title,
     byline: JSON.stringify(page.byline),
     section: article.section,
+    section_reason: article.sectionReason ? JSON.stringify(article.sectionReason) : null,
     language: article.language,
     published_ms: article.publishedMs,
     claimed_published: page.published,

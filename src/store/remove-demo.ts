@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { deleteAllFingerprints } from './fingerprints.ts'
 import { writeAlone } from './insert-article.ts'
 import type { Store } from './store.ts'
 import { raiseStoryEpoch } from './story-rows.ts'
@@ -12,7 +13,8 @@ export async function removeDemo(store: Store): Promise<number> {
       select count(*) from article_tag join article on article.id = article_tag.article_id where article_tag.tag_id = tag.id and article.demo = 1)`.execute(
       trx,
     )
-    const gone = await trx.deleteFrom('article').where('demo', '=', 1).executeTakeFirst()
+    const gone = await trx.deleteFrom('article').where('demo', '=', 1).returning('id').execute()
+    await deleteAllFingerprints(write, new Set(gone.map(({ id }) => id)))
     await trx
       .deleteFrom('tag')
       .where('article_count', '<=', 0)
@@ -30,6 +32,6 @@ export async function removeDemo(store: Store): Promise<number> {
     for (const table of ['pulse_hour', 'burst', 'pulse_state'] as const) await trx.deleteFrom(table).execute()
     await trx.deleteFrom('setting').where('key', '=', 'demo').execute()
     await raiseStoryEpoch(write)
-    return Number(gone.numDeletedRows)
+    return gone.length
   })
 }

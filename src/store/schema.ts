@@ -24,24 +24,30 @@ export interface Database {
   article_alias: { key: string; article_id: number }
   /** Short blocks of a host's pages, and how many of them had each. */
   host_block: { host: string; hash: number; pages: number; last_seen_ms: EpochMs }
+  /** What sources taught of sections, until it is folded into its vocabulary. */
+  section_lesson: { id: Generated<number>; vocabulary: string; section: string; hashes: Uint8Array }
+  /** Words that tell sections, by language, with all lessons up to `folded_id`; `@` holds sources' own names. */
+  section_vocabulary: { vocabulary: string; folded_id: number; data: Uint8Array }
   tag: TagTable
   tag_alias: { slug: string; tag_id: number }
-  article_tag: { article_id: number; tag_id: number; salience: number; mentions: number; published_ms: EpochMs }
+  article_tag: TagReading & { published_ms: EpochMs }
   /** What an owner decided about tags. */
   tag_rule: TagRuleTable
-  /** All tags of an article as the tagger gave them, where a rule of the owner shows others in `article_tag`. */
-  given_tag: { article_id: number; tag_id: number; salience: number; mentions: number }
+  /** All tags of an article as the tagger gave them, where the owner's rules or its story show others in `article_tag`. */
+  given_tag: TagReading
   /** Tags whose articles are still to be moved by a rule, those up to `after_id` done. */
   tag_work: { tag_id: number; after_id: number }
   story: StoryTable
+  /** What a story's articles agree on about a name that some of them read otherwise. */
+  story_name: StoryNameTable
   /** What the clusterer knew of an article when it joined its story: replayed at a start. */
   story_member: { article_id: number; story_id: number; features: Uint8Array }
   /** What an owner decided about stories. */
   story_choice: StoryChoiceTable
   /** Articles that a choice holds: of one side together, of two sides of a split apart. */
   story_pin: { choice_id: number; article_id: number; side: number }
-  /** Sampled shingles of texts: the index of copies. */
-  fingerprint: { hash: number; article_id: number }
+  /** Sampled shingles of texts and who holds them, packed (`posting-block.ts`): the index of copies. */
+  fingerprint_block: { first_hash: number; data: Uint8Array }
   pulse_hour: PulseHourTable
   pulse_state: { id: number; tick_ms: EpochMs; data: Uint8Array }
   burst: BurstTable
@@ -117,6 +123,8 @@ export type ArticleTable = {
   title: string
   byline: JsonText
   section: string
+  /** A SectionReason; null where none was kept. */
+  section_reason: JsonText | null
   language: string
   /** The time that lists order by: the claim where it can be believed, else when it was first seen. */
   published_ms: EpochMs
@@ -167,6 +175,32 @@ export type TagRuleTable = {
   /** rename: the name before. */
   former: string | null
   made_ms: EpochMs
+}
+
+export type TagReading = {
+  article_id: number
+  tag_id: number
+  salience: number
+  mentions: number
+  /** What the article takes it for; null in rows from before kinds were kept, and where a rule put it together: the tag's own kind. */
+  kind: string | null
+  /** How sure the tagger was, 0 to 1; null where it was not asked. */
+  confidence: number | null
+  /** Of a country that the article does not name: the words that imply it. */
+  implied_by: string | null
+}
+
+export type StoryNameTable = {
+  story_id: number
+  tag_id: number
+  /** The tag that stands for it within this story; null for itself. */
+  stands_id: number | null
+  /** What it is within this story; null where the articles' own readings stand. */
+  kind: string | null
+  /** How sure they are together, 0 to 1. */
+  confidence: number
+  /** Owners of independent texts that read it so. */
+  voices: number
 }
 
 export type StoryTable = {

@@ -9,6 +9,9 @@ import { websub } from './migrations/0004-websub.ts'
 import { hostMemory } from './migrations/0005-host-memory.ts'
 import { ownerChoices } from './migrations/0006-owner-choices.ts'
 import { articleFacts } from './migrations/0007-article-facts.ts'
+import { storyNames } from './migrations/0008-story-names.ts'
+import { sectionMemory } from './migrations/0009-section-memory.ts'
+import { fingerprintBlocks } from './migrations/0010-fingerprint-blocks.ts'
 import type { Database } from './schema.ts'
 
 export type Engine = 'sqlite' | 'postgres'
@@ -69,6 +72,9 @@ async function migrate(db: Kysely<Database>, engine: Engine): Promise<void> {
     '0005-host-memory': up(hostMemory),
     '0006-owner-choices': up(ownerChoices),
     '0007-article-facts': up(articleFacts),
+    '0009-section-memory': up(sectionMemory),
+    '0008-story-names': up(storyNames),
+    '0010-fingerprint-blocks': up(fingerprintBlocks),
   }
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
   const toLatest = async () => {

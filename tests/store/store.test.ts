@@ -9,8 +9,8 @@ import {
   setArticleHidden,
 } from '../../src/store/articles.ts'
 import { burstsAsOf, pulseHours, pulseState, writePulseTick } from '../../src/store/bursts.ts'
-import { fingerprintPostings } from '../../src/store/copy-candidates.ts'
 import { addFeed, dueFeeds, listFeeds, pauseFeed, recordPoll } from '../../src/store/feeds.ts'
+import { fingerprintPostings } from '../../src/store/fingerprints.ts'
 import { insertArticle, knownArticles, updateArticle, writeAlone } from '../../src/store/insert-article.ts'
 import { claimJob, enqueue, finishJob, requeueRunning } from '../../src/store/jobs.ts'
 import { countView, react, reactionsOf } from '../../src/store/reactions.ts'
