@@ -7,7 +7,7 @@ const hashes = fc.oneof(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 0, m
 const ids = fc.oneof(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 1, max: 2 ** 45 }))
 const posting: fc.Arbitrary<Posting> = fc.record({ hash: hashes, id: ids }, { noNullPrototype: true })
 const postings = (maxLength: number) =>
-  fc.uniqueArray(posting, { maxLength, selector: ({ hash, id }) => `${hash} ${id}` }).map(sorted)
+  fc.uniqueArray(posting, { maxLength, size: 'max', selector: ({ hash, id }) => `${hash} ${id}` }).map(sorted)
 
 function sorted(list: readonly Posting[]): Posting[] {
   return list.toSorted((a, b) => a.hash - b.hash || a.id - b.id)
