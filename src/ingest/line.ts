@@ -14,6 +14,7 @@ import { createHostMemory, type HostMemory } from './host-memory.ts'
 import { articleKey, canonicalUrl, contentHash, hostOf, ownerOf, storyKey } from './identity.ts'
 import { linkCopy } from './link-copy.ts'
 import type { PreparedArticle } from './prepare.ts'
+import { createSectionKeeper, type SectionKeeper } from './section-keeper.ts'
 import { keepGiven, shapeTags, tagWords } from './shape-tags.ts'
 import { createStoryKeeper, type StoryKeeper } from './story-keeper.ts'
 import { createTextMemory, type TextMemory } from './text-memory.ts'
@@ -54,7 +55,8 @@ const TURN_MS = 15
 export function createLine(store: Store): Line {
   const keeper = createStoryKeeper()
   const texts = createTextMemory()
-  const memory: Memory = { keeper, texts, hosts: createHostMemory(), choices: NO_TAG_CHOICES }
+  const sections = createSectionKeeper()
+  const memory: Memory = { keeper, texts, sections, hosts: createHostMemory(), choices: NO_TAG_CHOICES }
   const listeners: ((ids: readonly number[]) => void)[] = []
   let queue: Promise<unknown> = Promise.resolve()
 
@@ -66,6 +68,7 @@ export function createLine(store: Store): Line {
       return stored
     } catch (error) {
       texts.forget()
+      sections.reset()
       keeper.reset() // what was rolled back must not live on in memory: the next batch replays from the store
       throw error
     }
@@ -81,11 +84,18 @@ export function createLine(store: Store): Line {
 }
 
 /** What the writer keeps beside the store. */
-type Memory = { keeper: StoryKeeper; hosts: HostMemory; texts: TextMemory; choices: TagChoices }
+type Memory = {
+  keeper: StoryKeeper
+  hosts: HostMemory
+  texts: TextMemory
+  sections: SectionKeeper
+  choices: TagChoices
+}
 
 async function storeBatch(write: Write, memory: Memory, arrivals: readonly Arrival[]): Promise<Stored[]> {
-  const { keeper, hosts } = memory
+  const { keeper, hosts, sections } = memory
   await keeper.catchUp(write)
+  await sections.catchUp(write)
   memory.choices = await tagChoices(write, memory.choices)
   const keyed = arrivals.map((arrival) => ({ arrival, ...identify(arrival) }))
   const known = await knownArticles(
@@ -101,7 +111,7 @@ async function storeBatch(write: Write, memory: Memory, arrivals: readonly Arriv
     if (there && there.contentHash === hash) {
       stored.push({ key, id: there.id, outcome: 'known' })
     } else if (there) {
-      await updateArticle(write, there.id, rowOf({ arrival, key, url, hash }, memory.choices))
+      await updateArticle(write, there.id, rowOf({ arrival, key, url, hash }, memory))
       known.set(key, { ...there, contentHash: hash })
       stored.push({ key, id: there.id, outcome: 'updated' })
     } else {
@@ -120,6 +130,7 @@ async function storeBatch(write: Write, memory: Memory, arrivals: readonly Arriv
   await keepGiven(write, fresh)
   const latestMs = Math.max(...arrivals.map((arrival) => arrival.firstSeenMs))
   await noteAddresses(write, arrivals, stored)
+  await sections.keep(write)
   await hosts(write, newPages(arrivals, stored), latestMs)
   const moved = await keeper.secondLook(write, added, latestMs)
   await refreshStories(write, [...new Set([...added.keys(), ...moved])])
@@ -153,11 +164,12 @@ function identify(arrival: Arrival): { key: string; url: string | null; hash: st
 
 async function storeNew(
   write: Write,
-  { keeper, texts, choices }: Memory,
+  memory: Memory,
   identified: Identified,
 ): Promise<BatchArticle & { given: readonly TagMark[] | null }> {
+  const { keeper, texts, sections } = memory
   const { arrival, key } = identified
-  const { given, ...row } = rowOf(identified, choices)
+  const { given, sectioned, decision, ...row } = rowOf(identified, memory)
   const features = decodeFeatures(arrival.prepared.features)
   const link = await linkCopy(write, row, texts)
   const doubtful = row.doubtful || link.contradictsDate
@@ -179,6 +191,8 @@ async function storeNew(
   const article = { ...row, ...seen, doubtful, publishedMs, features: arrival.prepared.features, copy, storyId }
   const id = await insertArticleText(write, article)
   await link.afterInsert(id)
+  // A copy teaches nothing: farms file what they took under what they like. Nor does what the owner will remove.
+  if (copy.copyOf === null && !row.demo) sections.learn(sectioned, decision)
   keeper.add(id, storyId, features)
   return { id, article, given }
 }
@@ -186,13 +200,15 @@ async function storeNew(
 /** How far a claimed time may lie ahead of the moment of reading: clocks differ. */
 const CLOCK_SKEW_MS = 10 * 60_000
 
-function rowOf({ arrival, key, url, hash }: Identified, choices: TagChoices) {
+function rowOf({ arrival, key, url, hash }: Identified, { choices, sections }: Memory) {
   const { prepared, firstSeenMs } = arrival
   const { page } = prepared
   const { tags, given } = shapeTags({ title: prepared.title, text: page.text, tags: prepared.tags }, choices)
   const claim = page.dates.find((date) => date.role === 'published' && date.iso === page.published) ?? null
   const believable = claim !== null && page.doubts.length === 0 && claim.atMs <= firstSeenMs + CLOCK_SKEW_MS
   const host = hostOf(url) ?? hostOf(arrival.feedUrl)
+  const sectioned = { reading: prepared.sectionReading, filed: prepared.filed, host }
+  const decision = sections.decide(sectioned)
   return {
     key,
     url,
@@ -201,7 +217,10 @@ function rowOf({ arrival, key, url, hash }: Identified, choices: TagChoices) {
     owner: ownerOf(host, page.siteName),
     sourceTitle: page.siteName ?? arrival.sourceTitle,
     title: withoutNul(prepared.title),
-    section: prepared.section,
+    section: decision.section,
+    sectionReason: decision.reason,
+    sectioned,
+    decision,
     language: prepared.language,
     publishedMs: believable ? Math.min(claim.atMs, firstSeenMs) : firstSeenMs,
     doubtful: page.doubts.length > 0,

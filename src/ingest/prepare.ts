@@ -18,7 +18,9 @@ import { type SearchRow, searchRow } from '../store/search.ts'
 import { articleFacts } from '../story/article-facts.ts'
 import type { NamedThing } from '../story/attributed-quotes.ts'
 import { createClusterer, encodeFeatures } from '../story/clusterer.ts'
-import { guessSection } from '../tag/section.ts'
+import { decideSection } from '../tag/section.ts'
+import { type FiledUnder, filedUnder } from '../tag/section-claims.ts'
+import { readSection, type SectionReading } from '../tag/section-reading.ts'
 import { tagArticle } from '../tag/tag-article.ts'
 import { tagSlug } from '../tag/tag-key.ts'
 import type { LanguageDetector } from '../text/language.ts'
@@ -30,7 +32,11 @@ export type PreparedArticle = {
   page: ExtractedArticle
   title: string
   language: string
+  /** By words and the source's own names alone: the writer, who knows what the store has learnt, decides. */
   section: Section | 'not_news'
+  sectionReading: SectionReading
+  /** What the source files it under. */
+  filed: readonly FiledUnder[]
   tags: readonly (Tag & { slug: string })[]
   shingles: Uint32Array
   /** The clusterer's features, encoded. */
@@ -165,7 +171,13 @@ function prepareArticle(
   const named = tagArticle({ ...article, hints: page.tags })
   const tags = named.slice(0, MAX_TAGS)
   const slugged = distinctSlugs(tags)
-  const { section } = guessSection({ ...article, claimed: page.section })
+  const reading = readSection(article)
+  const filed = filedUnder({
+    crumbs: page.section,
+    categories: page.readFrom === 'feed' ? page.tags : [], // a page's own tags are names and subjects
+    url: page.url,
+  })
+  const { section } = decideSection(reading, filed, null)
   const publishedMs = page.dates.find((claim) => claim.role === 'published')?.atMs ?? null
   const features = clusterer.features({ ...article, tags, publishedMs, host: hostOf(page.url) })
   return {
@@ -173,6 +185,8 @@ function prepareArticle(
     title,
     language,
     section,
+    sectionReading: reading,
+    filed,
     tags: slugged,
     shingles: sampledShingles(page.text),
     features: encodeFeatures(features),

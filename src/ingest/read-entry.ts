@@ -249,6 +249,7 @@ function withFeedClaims(prepared: PreparedArticle, fromFeed: PreparedArticle | n
     ...prepared,
     page: merged,
     packed: packPage(merged),
+    filed: [...prepared.filed, ...fromFeed.filed],
     title: page.title === null ? fromFeed.title : prepared.title,
   }
 }

@@ -1,6 +1,6 @@
 import type { ExtractedArticle } from './article.ts'
 import type { CopyKind } from './copy.ts'
-import type { Section, TagKind } from './tag.ts'
+import type { Section, SectionReason, TagKind } from './tag.ts'
 import type { EpochMs } from './time.ts'
 
 /** One article as a row of a list. */
@@ -40,6 +40,8 @@ export type ArticleDetail = ArticleCard & {
   byline: readonly string[]
   version: number
   hidden: boolean
+  /** Why it stands in its section; null for what was stored before reasons were, and in lists of many. */
+  sectionReason: SectionReason | null
   /** As extracted: claims, doubts, repairs, blocks, the page's own lists. */
   page: ExtractedArticle
 }
@@ -76,8 +78,14 @@ export type TagCard = {
   lastSeenMs: EpochMs
 }
 
-/** A tag as it stands on one article. */
-export type ArticleTagCard = TagCard & { articleId: number; salience: number; mentions: number }
+/** A tag as it stands on one article; `kind` is what this article takes it for. */
+export type ArticleTagCard = TagCard & {
+  articleId: number
+  salience: number
+  mentions: number
+  /** Of a country that the article does not name: the words that imply it. */
+  impliedBy: string | null
+}
 
 export type FeedState = 'ok' | 'failing' | 'paused'
 export type FeedRow = {

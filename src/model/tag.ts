@@ -13,6 +13,8 @@ export type Tag = {
   salience: number
   /** Mentions in the text (not the title), in order. */
   spans: readonly Span[]
+  /** 0 to 1: how sure the tagger is of name and kind; absent for a country that is only implied. */
+  confidence?: number
   /** Of a place that the article does not name (count 0): the words that imply it. */
   impliedBy?: string
 }
@@ -27,6 +29,18 @@ export const IN_LINE = { sure: 0.2, telling: 0.4, fewest: 4, most: 8 } as const
 export const SECTIONS = ['society', 'economy', 'technology', 'sports', 'entertainment', 'science', 'other'] as const
 export type Section = (typeof SECTIONS)[number]
 export type SectionGuess = { section: Section | 'not_news'; confidence: number }
+
+/** Why an article stands in its section. */
+export type SectionReason = {
+  /** 0 to 1. */
+  confidence: number
+  /** The source's own names for where it files it that spoke for this section, as written. */
+  filed: readonly string[]
+  /** Words of the article that spoke for it most, most telling first. */
+  words: readonly string[]
+  /** Whether what this store learnt from its sources had a part in it. */
+  learnt: boolean
+}
 
 /** BCP 47 tag, `und` where nothing can be said; confidence 0 to 1. */
 export type LanguageGuess = { language: string; confidence: number }

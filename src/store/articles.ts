@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely'
 import type { ExtractedArticle } from '../model/article.ts'
 import type { ArticleCard, ArticleDetail } from '../model/card.ts'
 import type { CopyKind } from '../model/copy.ts'
-import type { Section } from '../model/tag.ts'
+import type { Section, SectionReason } from '../model/tag.ts'
 import type { EpochMs } from '../model/time.ts'
 import type { ArticleTable } from './schema.ts'
 import type { Store } from './store.ts'
@@ -101,7 +101,7 @@ export async function articleByKey(store: Store, key: string): Promise<ArticleDe
   const row = await store.read
     .selectFrom('article')
     .innerJoin('article_body', 'article_body.article_id', 'article.id')
-    .select([...CARD_COLUMNS, 'byline', 'version', 'hidden', 'data'])
+    .select([...CARD_COLUMNS, 'byline', 'version', 'hidden', 'section_reason', 'data'])
     .where('key', '=', key)
     .executeTakeFirst()
   if (!row) return null
@@ -110,6 +110,7 @@ export async function articleByKey(store: Store, key: string): Promise<ArticleDe
     byline: JSON.parse(row.byline) as string[], // written by insertArticle alone
     version: row.version,
     hidden: row.hidden === 1,
+    sectionReason: row.section_reason === null ? null : (JSON.parse(row.section_reason) as SectionReason), // written by insertArticle alone
     page: unpackPage(row.data),
   }
 }
@@ -160,7 +161,14 @@ export async function* allArticles(store: Store, batch = 200): AsyncGenerator<Ar
       .execute()
     for (const row of rows) {
       const byline = JSON.parse(row.byline) as string[]
-      yield { ...cardOf(row), byline, version: row.version, hidden: row.hidden === 1, page: unpackPage(row.data) }
+      yield {
+        ...cardOf(row),
+        byline,
+        version: row.version,
+        hidden: row.hidden === 1,
+        sectionReason: null,
+        page: unpackPage(row.data),
+      }
       after = row.id
     }
     if (rows.length < batch) return

@@ -1,20 +1,15 @@
-import { SECTIONS, type Section, type SectionGuess } from '../model/tag.ts'
-import { foldWord, words } from '../text/words.ts'
+import { SECTIONS, type Section, type SectionGuess, type SectionReason } from '../model/tag.ts'
 import { looksLikeNoNews } from './no-news.ts'
-import { claimedSections } from './section-claims.ts'
-import { type Lexicon, lexiconOf } from './section-lexicon.ts'
+import { type FiledUnder, filedUnder } from './section-claims.ts'
+import type { SectionMemory } from './section-memory.ts'
+import { readSection, type SectionReading } from './section-reading.ts'
 
 /** What a section is guessed from; `claimed` is the page's own breadcrumb or categories: a hint, not a truth. */
 export type SectionedText = { title: string | null; text: string; language: string; claimed?: readonly string[] }
 
-/** Words of the text that are read: the subject is clear by then. */
-const MAX_WORDS = 600
-/** … and of the title. */
-const MAX_TITLE_WORDS = 60
-/** UTF-16 units a word takes at most on average, so that a text without spaces ends too. */
-const UNITS_A_WORD = 12
-/** A word of the title says as much as this many in the text; flat from 1.5 to 6. */
-const TITLE_WEIGHT = 3
+/** A section with what spoke for it; `byWords` is what the words alone say. */
+export type SectionDecision = SectionGuess & { reason: SectionReason; byWords: SectionGuess }
+
 /** What a claim is worth, in words that say nothing but its section. */
 const CLAIM_WORDS = 3
 /** What a word that says one section alone is worth (natural logarithm): 1 against a share of one in eight. */
@@ -25,30 +20,100 @@ const OTHER_PENALTY = 0.2
 const STEEPNESS = 1.5
 /** Found words from which a text is no mere notice, whatever it mentions. */
 const FULL_EVIDENCE = 8
-/** Beginnings of words are at least and at most so many letters long. */
-const SHORTEST_START = 2
-const LONGEST_START = 12
+/** Words told as the reason, and least evidence (natural logarithm) of one that is told. */
+const TOLD_WORDS = 4
+const LEAST_TOLD = 0.3
+/** What is said of a mere notice: told by one phrase alone. */
+const NO_NEWS_CONFIDENCE = 0.6
 
 /**
  * The section of an article by its words, helped by the page's own claim, which the text can overrule.
  * `other` with confidence 0 where nothing is known of the language and nothing is claimed.
  * The confidence rises with how much the words agree; of English headlines told with .6 or more, nine in ten were right (docs/decisions/section.md).
  */
-export function guessSection({ title, text, language, claimed = [] }: SectionedText): SectionGuess {
-  const scores = new Float64Array(SECTIONS.length)
-  const lexicon = lexiconOf(language)
-  const said = lexicon ? addEvidence(lexicon, title ?? '', text, scores) : 0
-  let found = said
-  for (const section of claimedSections(claimed)) {
-    scores[SECTIONS.indexOf(section)]! += CLAIM_WORDS * CLAIM_EVIDENCE
-    found += CLAIM_WORDS
-  }
-  if (said < FULL_EVIDENCE && looksLikeNoNews(title ?? '', text)) return { section: 'not_news', confidence: 0.6 }
-  return best(scores, found)
+export function guessSection({ claimed = [], ...text }: SectionedText): SectionGuess {
+  const filed = filedUnder({ crumbs: claimed, categories: [], url: null })
+  const { section, confidence } = decideSection(readSection({ ...text, title: text.title ?? '' }), filed, null)
+  return { section, confidence }
 }
 
-function best(scores: Float64Array, found: number): SectionGuess {
+/** What a store's own sources taught, and whose article it is. */
+export type LearntFrom = { memory: SectionMemory; host: string | null }
+
+/** The section of a text that was read, by its words, its source's names for where it is filed, and what the store has learnt of both. */
+export function decideSection(
+  reading: SectionReading,
+  filed: readonly FiledUnder[],
+  learnt: LearntFrom | null,
+): SectionDecision {
+  const said = evidenceOf(reading, learnt)
+  const byWords = best(said.scores, said.found)
+  const claims = claimsOf(filed, learnt)
+  const scores = Float64Array.from(said.scores)
+  for (const section of new Set(claims.map((claim) => claim.section)))
+    scores[SECTIONS.indexOf(section)]! += CLAIM_WORDS * CLAIM_EVIDENCE
+  const found = said.found + CLAIM_WORDS * new Set(claims.map((claim) => claim.section)).size
+  const guess: SectionGuess =
+    said.found < FULL_EVIDENCE && looksLikeNoNews(reading.title, reading.opening)
+      ? { section: 'not_news', confidence: NO_NEWS_CONFIDENCE }
+      : best(scores, found)
+  const told = claims.filter((claim) => claim.section === guess.section)
+  const reason: SectionReason = {
+    confidence: guess.confidence,
+    filed: told.map(({ name }) => name),
+    words: tellingWords(reading, said.evidence, guess.section),
+    learnt: said.learnt || told.some((claim) => claim.learnt),
+  }
+  return { ...guess, reason, byWords }
+}
+
+type Claim = { name: string; section: Section; learnt: boolean }
+
+/** Claims that name a section: to us, or to this store, which has seen what the source files under that name. */
+function claimsOf(filed: readonly FiledUnder[], learnt: LearntFrom | null): Claim[] {
+  return filed.flatMap(({ name, section }): Claim[] => {
+    if (section !== null) return [{ name, section, learnt: false }]
+    const known = learnt?.host ? learnt.memory.claimedSection(learnt.host, name) : null
+    return known === null ? [] : [{ name, section: known, learnt: true }]
+  })
+}
+
+type Evidence = { scores: Float64Array; found: number; evidence: Float64Array; learnt: boolean }
+
+/** Adds what the words say: by the lexicon, drawn towards what the store's sources say the more often a word was seen. */
+function evidenceOf(reading: SectionReading, learnt: LearntFrom | null): Evidence {
+  const { terms, weights, known } = reading
+  const evidence = new Float64Array(terms.length * SECTIONS.length)
+  evidence.set(known)
+  const scores = new Float64Array(SECTIONS.length)
+  let found = 0
+  let taught = 0
+  for (const [index, term] of terms.entries()) {
+    const start = index * SECTIONS.length
+    const row = evidence.subarray(start, start + SECTIONS.length)
+    const inLexicon = start < known.length
+    const trust = learnt ? learnt.memory.teach(reading.language, term, row) : 0
+    taught += trust
+    found += weights[index]! * Math.max(inLexicon ? 1 : 0, trust)
+    for (let place = 0; place < SECTIONS.length; place++) scores[place]! += weights[index]! * row[place]!
+  }
+  return { scores, found, evidence, learnt: taught >= 1 }
+}
+
+function tellingWords(reading: SectionReading, evidence: Float64Array, section: Section | 'not_news'): string[] {
+  if (section === 'not_news') return []
+  const place = SECTIONS.indexOf(section)
+  return reading.terms
+    .map((term, index) => ({ term, said: reading.weights[index]! * evidence[index * SECTIONS.length + place]! }))
+    .filter(({ said }) => said >= LEAST_TOLD)
+    .sort((a, b) => b.said - a.said)
+    .slice(0, TOLD_WORDS)
+    .map(({ term }) => term.replaceAll('_', ' '))
+}
+
+function best(given: Float64Array, found: number): SectionGuess {
   if (found === 0) return { section: 'other', confidence: 0 }
+  const scores = Float64Array.from(given)
   scores[SECTIONS.indexOf('other')]! -= OTHER_PENALTY * found
   let top = 0
   for (let place = 1; place < SECTIONS.length; place++) if (scores[place]! > scores[top]!) top = place
@@ -56,61 +121,4 @@ function best(scores: Float64Array, found: number): SectionGuess {
   for (const score of scores) total += Math.exp((STEEPNESS * (score - scores[top]!)) / Math.sqrt(found + 1))
   const section: Section = SECTIONS[top]!
   return { section, confidence: 1 / total }
-}
-
-/** Adds what the words say; gives how much was found, in words. A word said often says little more than one said twice. */
-function addEvidence(lexicon: Lexicon, title: string, text: string, scores: Float64Array): number {
-  const counts = new Map<number, number>()
-  if (lexicon.inside.length > 0) {
-    countInside(lexicon, title, TITLE_WEIGHT, counts)
-    countInside(lexicon, text.slice(0, MAX_WORDS * 3), 1, counts)
-  } else {
-    countWords(lexicon, title, MAX_TITLE_WORDS, TITLE_WEIGHT, counts)
-    countWords(lexicon, text, MAX_WORDS, 1, counts)
-  }
-  let found = 0
-  for (const [row, count] of counts) {
-    const weight = Math.sqrt(count)
-    found += weight
-    const start = row * SECTIONS.length
-    for (let place = 0; place < SECTIONS.length; place++) scores[place]! += weight * lexicon.evidence[start + place]!
-  }
-  return found
-}
-
-function countInside(lexicon: Lexicon, sample: string, weight: number, counts: Map<number, number>): void {
-  for (const [word, row] of lexicon.inside) if (sample.includes(word)) addTo(counts, row, weight)
-}
-
-function countWords(lexicon: Lexicon, text: string, most: number, weight: number, counts: Map<number, number>): void {
-  let before = ''
-  for (const { text: word } of words(text.slice(0, most * UNITS_A_WORD)).slice(0, most)) {
-    const folded = foldWord(word)
-    const pair = before === '' ? undefined : lexicon.whole.get(`${before}_${folded}`)
-    if (pair !== undefined) addTo(counts, pair, weight)
-    for (const part of partsOf(lexicon, folded)) addTo(counts, part, weight)
-    before = folded
-  }
-}
-
-/** Rows of a word, or of its parts where the word with its hyphens is unknown. */
-function partsOf(lexicon: Lexicon, folded: string): number[] {
-  const whole = rowOfWord(lexicon, folded)
-  if (whole !== undefined) return [whole]
-  if (!folded.includes('-')) return []
-  return folded.split('-').flatMap((part) => rowOfWord(lexicon, part) ?? [])
-}
-
-function rowOfWord(lexicon: Lexicon, word: string): number | undefined {
-  const whole = lexicon.whole.get(word)
-  if (whole !== undefined || lexicon.starts.size === 0) return whole
-  for (let length = Math.min(word.length, LONGEST_START); length >= SHORTEST_START; length--) {
-    const row = lexicon.starts.get(word.slice(0, length))
-    if (row !== undefined) return row
-  }
-  return undefined
-}
-
-function addTo(counts: Map<number, number>, row: number, weight: number): void {
-  counts.set(row, (counts.get(row) ?? 0) + weight)
 }
