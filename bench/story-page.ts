@@ -31,14 +31,14 @@ for (const item of demoArticles({
 }
 
 const coverage = (chosen: readonly string[], others: readonly ToldText[]): number => {
-  const held = new Set(chosen.flatMap((text) => [...sentenceTerms(text, 'en').keys()]))
+  const held = new Set(chosen.flatMap((text) => [...sentenceTerms(text, 'en').hashes]))
   let [all, found] = [0, 0]
   for (const { facts } of others)
-    for (const { text } of facts.sentences)
-      for (const [term, weight] of sentenceTerms(text, 'en')) {
-        all += weight
-        if (held.has(term)) found += weight
-      }
+    for (const { text } of facts.sentences) {
+      const { hashes, weights, total } = sentenceTerms(text, 'en')
+      all += total
+      for (const [at, term] of hashes.entries()) if (held.has(term)) found += weights[at]!
+    }
   return all === 0 ? 0 : found / all
 }
 

@@ -1,6 +1,6 @@
 import type { EpochMs } from '../model/time.ts'
 import { DAY_MS } from '../model/time.ts'
-import { sentenceTerms, termOverlap } from './sentence-terms.ts'
+import { sentenceTerms, type Terms, termOverlap } from './sentence-terms.ts'
 
 /** A text of a story as its headline needs it. */
 export type Headlined = {
@@ -40,7 +40,11 @@ export function chooseHeadline<Text extends Headlined>(
   const compared = standing
     .toSorted((a, b) => b.publishedMs - a.publishedMs || b.articleId - a.articleId)
     .slice(0, MAX_COMPARED)
-  const scored = compared.map((text) => ({ text, score: centrality(text, compared) * manner(text, language) }))
+    .map((text) => ({ text, terms: sentenceTerms(text.title, text.language) }))
+  const scored = compared.map((one) => ({
+    text: one.text,
+    score: centrality(one, compared) * manner(one.text, language),
+  }))
   const best = scored.reduce<(typeof scored)[number] | undefined>(
     (found, one) =>
       found && (found.score > one.score || (found.score === one.score && isEarlier(found.text, one.text)))
@@ -65,14 +69,15 @@ function preferred<Text>(texts: readonly Text[], holds: (text: Text) => boolean)
   return chosen.length > 0 ? chosen : [...texts]
 }
 
+type Compared<Text> = { text: Text; terms: Terms }
+
 /** How much of what the other owners' headlines say this one says, 0 to 1; .5 where nobody else tells it. */
-function centrality(text: Headlined, others: readonly Headlined[]): number {
-  const own = sentenceTerms(text.title, text.language)
+function centrality(one: Compared<Headlined>, others: readonly Compared<Headlined>[]): number {
   const nearest = new Map<string, number>()
   for (const other of others) {
-    if (other.owner === text.owner) continue
-    const near = similarity(own, sentenceTerms(other.title, other.language))
-    nearest.set(other.owner, Math.max(nearest.get(other.owner) ?? 0, near))
+    const { owner } = other.text
+    if (owner !== one.text.owner)
+      nearest.set(owner, Math.max(nearest.get(owner) ?? 0, similarity(one.terms, other.terms)))
   }
   if (nearest.size === 0) return 0.5
   const sum = [...nearest.values()].reduce((all, near) => all + near, 0)
@@ -80,11 +85,9 @@ function centrality(text: Headlined, others: readonly Headlined[]): number {
 }
 
 /** Dice's share of two weighted sets of words: saying more than the other is no merit. */
-function similarity(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): number {
-  const smaller = termOverlap(one, other)
-  const weight = (terms: ReadonlyMap<string, number>) => [...terms.values()].reduce((all, value) => all + value, 0)
-  const [a, b] = [weight(one), weight(other)]
-  return a + b === 0 ? 0 : (2 * smaller * Math.min(a, b)) / (a + b)
+function similarity(one: Terms, other: Terms): number {
+  const both = one.total + other.total
+  return both === 0 ? 0 : (2 * termOverlap(one, other) * Math.min(one.total, other.total)) / both
 }
 
 const BAIT =

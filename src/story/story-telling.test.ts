@@ -60,6 +60,55 @@ describe('what a story tells', () => {
     assert.ok(cover.some(({ text }) => text === FLOOD))
   })
 
+  it('leaves out what a text of another event says, once three owners tell the story', () => {
+    const flood = [
+      told(1, `${FLOOD}\n\nThe council of Tarn will meet on Friday to speak of a new dyke for the harbour.`),
+      told(2, 'On Sunday the old dyke gave way and the harbour of Tarn flooded within an hour.'),
+      told(3, 'Boats drifted through the flooded harbour of Tarn after the old dyke gave way on Sunday.'),
+    ]
+    const whale = 'A whale swam into the bay of Mirrin last Tuesday and left for the open sea at noon.'
+    const quote = '“We have never seen such an animal here,” Ilse Varga said.'
+    const stray = told(4, `${whale}\n\n${quote}`)
+    const { past, voices, cover } = tellStory([stray, ...flood], 'en')
+    assert.deepEqual(
+      past.map(({ day }) => day.iso),
+      ['2026-06-07'],
+    )
+    assert.deepEqual(voices, [])
+    assert.ok(cover.length > 0 && cover.every(({ articleId }) => articleId !== 4))
+    // Of two owners nobody can say which is astray.
+    assert.equal(tellStory([stray, flood[0]!], 'en').past.length, 2)
+    // One owner is one voice, however often it tells.
+    const loud = [5, 6, 7].map((id) => told(id, `${whale}\n\nPeople stood on the pier for hours.`, 'whales.example'))
+    assert.deepEqual(
+      tellStory([...loud, ...flood], 'en').past.map(({ day }) => day.iso),
+      ['2026-06-07'],
+    )
+  })
+
+  it('shows first, of more days than a page holds, those of sentences that say what the others say', () => {
+    const flood = 'On 3 May the old dyke of Tarn gave way and the harbour was flooded to the quay.'
+    const later = 'The harbour of Tarn was flooded when the old dyke gave way, said the council of Tarn.'
+    const sides = (from: number) =>
+      Array.from({ length: 6 }, (_, at) => `On ${from + at} May a poet of Mirrin read another long ballad.`).join(' ')
+    const { past } = tellStory(
+      [told(1, `${later} ${sides(4)}`), told(2, `${later} ${sides(10)}`), told(3, `${later} ${flood} ${sides(16)}`)],
+      'en',
+    )
+    assert.equal(past.length, 12)
+    assert.equal(past[0]?.day.iso, '2026-05-03')
+  })
+
+  it('weighs an equal part of each text of a long story', () => {
+    const texts = Array.from({ length: 120 }, (_, at) =>
+      told(at, `${FLOOD} Ferry number ${at} lies stranded on the quay.`),
+    )
+    assert.deepEqual(
+      tellStory(texts, 'en').past.map(({ day, owners }) => [day.iso, owners]),
+      [['2026-06-07', 60]], // sentences of one day that are compared
+    )
+  })
+
   it('is nothing for no texts', () => {
     assert.deepEqual(tellStory([], 'en'), { cover: [], past: [], announced: [], voices: [] })
   })

@@ -1,6 +1,7 @@
 import type { FactSentence, KnownDay, SourcedSentence, TimelineEntry, ToldText } from '../model/telling.ts'
 import { resolveDay } from '../text/resolve-day.ts'
-import { sentenceTerms, termOverlap } from './sentence-terms.ts'
+import { type TermMemory, type Terms, termOverlap } from './sentence-terms.ts'
+import type { StoryCentre } from './story-centre.ts'
 
 /** Entries of each list on a page. */
 const MOST_ENTRIES = 12
@@ -11,35 +12,46 @@ const SAME_EVENT = 0.45
 /** Entries of one day: what happened, not all that was written. */
 const MOST_OF_A_DAY = 2
 
-type Telling = { day: KnownDay; sentence: SourcedSentence; owner: string; terms: Map<string, number>; isAhead: boolean }
-type Event = { day: KnownDay; tellings: Telling[]; owners: Set<string>; isAhead: boolean }
+type Telling = {
+  day: KnownDay
+  sentence: SourcedSentence
+  owner: string
+  terms: Terms
+  isAhead: boolean
+  /** How near the sentence and its text are to what the story's other texts say. */
+  near: number
+}
+/** Sentences that tell one event of a day; `owners` with the nearest sentence of each. */
+type Event = { day: KnownDay; tellings: Telling[]; owners: Map<string, number>; isAhead: boolean }
 
 /**
  * What was and what was announced, by the days that a story's texts speak of, each resolved against its own text's day of writing.
  * Sentences about one day that share most of their words are one event, told by the sentence that most of the others share words with.
- * Where there are more than a page shows, those that several owners tell come first, exact days before months and years; shown in order of time.
+ * Where there are more than a page shows, those come first that most owners tell and that say what the story's other texts say, exact days
+ * before months and years; shown in order of time.
  */
-export function storyTimeline(texts: readonly ToldText[]): { past: TimelineEntry[]; announced: TimelineEntry[] } {
-  const events = [
-    ...Map.groupBy(texts.flatMap(tellingsOf), ({ day, isAhead }) => `${isAhead} ${day.precision} ${day.iso}`),
-  ]
-    .map(([, tellings]) => tellings.slice(0, MAX_OF_A_DAY))
-    .flatMap((tellings) => eventsOf(tellings).toSorted(byWorth).slice(0, MOST_OF_A_DAY))
+export function storyTimeline(
+  texts: readonly ToldText[],
+  centre: StoryCentre,
+  termsOf: TermMemory,
+): { past: TimelineEntry[]; announced: TimelineEntry[] } {
+  const tellings = texts.flatMap((text) => tellingsOf(text, centre, termsOf))
+  const events = [...Map.groupBy(tellings, ({ day, isAhead }) => `${isAhead} ${day.precision} ${day.iso}`)]
+    .map(([, ofDay]) => ofDay.slice(0, MAX_OF_A_DAY))
+    .flatMap((ofDay) => eventsOf(ofDay).toSorted(byWorth).slice(0, MOST_OF_A_DAY))
   return {
     past: shown(events.filter((event) => !event.isAhead)),
     announced: shown(events.filter((event) => event.isAhead)),
   }
 }
 
-function tellingsOf({ id, owner, language, writtenMs, facts }: ToldText): Telling[] {
+function tellingsOf(told: ToldText, centre: StoryCentre, termsOf: TermMemory): Telling[] {
+  const { id, owner, language, writtenMs, facts } = told
+  const textNear = Math.min(1, centre.nearness(told))
   const seen = new Set<string>()
-  const dated = new Set(
-    facts.days
-      .filter(({ said }) => resolveDay(said, writtenMs)?.precision === 'day')
-      .map(({ sentence }) => sentence.text),
-  )
-  return facts.days.flatMap(({ said, sentence }) => {
-    const day = resolveDay(said, writtenMs)
+  const days = facts.days.map(({ said, sentence }) => ({ day: resolveDay(said, writtenMs), sentence }))
+  const dated = new Set(days.filter(({ day }) => day?.precision === 'day').map(({ sentence }) => sentence.text))
+  return days.flatMap(({ day, sentence }) => {
     // "This week" and "this year" hold the day of writing: they name no day.
     if (!day || (day.precision !== 'day' && day.startMs <= writtenMs && writtenMs < day.endMs)) return []
     // "Passed 8.7 metres on Tuesday, a mark not seen since 1968" tells of Tuesday.
@@ -47,15 +59,9 @@ function tellingsOf({ id, owner, language, writtenMs, facts }: ToldText): Tellin
     const key = `${day.iso} ${sentence.text}`
     if (seen.has(key)) return []
     seen.add(key)
-    return [
-      {
-        day,
-        owner,
-        isAhead: day.startMs > writtenMs,
-        terms: sentenceTerms(sentence.text, language),
-        sentence: sourced(sentence, id),
-      },
-    ]
+    const terms = termsOf(sentence.text, language)
+    const near = textNear * centre.share(terms, told)
+    return [{ day, owner, isAhead: day.startMs > writtenMs, terms, near, sentence: sourced(sentence, id) }]
   })
 }
 
@@ -72,9 +78,10 @@ function eventsOf(tellings: readonly Telling[]): Event[] {
     )
     if (known) {
       known.tellings.push(telling)
-      known.owners.add(telling.owner)
+      known.owners.set(telling.owner, Math.max(known.owners.get(telling.owner) ?? 0, telling.near))
     } else {
-      events.push({ day: telling.day, isAhead: telling.isAhead, tellings: [telling], owners: new Set([telling.owner]) })
+      const { day, isAhead, owner, near } = telling
+      events.push({ day, isAhead, tellings: [telling], owners: new Map([[owner, near]]) })
     }
   }
   return events
@@ -84,10 +91,15 @@ const EXACTNESS = { day: 3, week: 2, month: 1, year: 0 } as const
 
 function byWorth(a: Event, b: Event): number {
   return (
-    b.owners.size - a.owners.size ||
-    EXACTNESS[b.day.precision] - EXACTNESS[a.day.precision] ||
-    b.day.startMs - a.day.startMs
+    worthOf(b) - worthOf(a) || EXACTNESS[b.day.precision] - EXACTNESS[a.day.precision] || b.day.startMs - a.day.startMs
   )
+}
+
+/** Owners, each by how near what it says is: one that says what nobody else does counts half at the least. */
+function worthOf({ owners }: Event): number {
+  let worth = 0
+  for (const near of owners.values()) worth += 0.5 + near / 2
+  return worth
 }
 
 function shown(events: readonly Event[]): TimelineEntry[] {

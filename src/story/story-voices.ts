@@ -1,5 +1,7 @@
 import type { AttributedQuote, SpeakerVoice, ToldText } from '../model/telling.ts'
-import { foldWord, words } from '../text/words.ts'
+import { scanWords } from '../text/word-hashes.ts'
+import { foldWord } from '../text/words.ts'
+import type { StoryCentre } from './story-centre.ts'
 
 /** Speakers, and quotes of one speaker, on a page. */
 const MOST_SPEAKERS = 10
@@ -9,17 +11,26 @@ const MAX_COMPARED = 60
 /** From this share of the shorter one's words on, two quotes are one, shortened or with words of another edition. */
 const SAME_QUOTE = 0.7
 
-type Said = AttributedQuote & { articleId: number; owner: string; words: ReadonlySet<string> }
-type Quote = { first: Said; longest: Said; owners: Set<string>; articles: Set<number> }
+type Said = AttributedQuote & { articleId: number; owner: string; near: number; words: ReadonlySet<number> }
+/** One quote as its texts have it; `owners` with the nearness of each one's nearest text. */
+type Quote = { longest: Said; owners: Map<string, number>; articles: Set<number> }
 
 /**
- * Who says what in a story's texts: each speaker with each quote once, and how many texts have it; most quoted first.
+ * Who says what in a story's texts: each speaker with each quote once, and how many texts have it; first whom most owners quote whose texts are near to the others'.
  * Of several tellings of a quote the longest is shown. "Varga" is Ilse Varga where the story quotes no other Varga.
  */
-export function storyVoices(texts: readonly ToldText[]): SpeakerVoice[] {
-  const all = texts.flatMap(({ id, owner, facts }) =>
-    facts.quotes.map((quote) => ({ ...quote, articleId: id, owner, words: wordsOf(quote.parts.join(' ')) })),
-  )
+export function storyVoices(texts: readonly ToldText[], centre: StoryCentre): SpeakerVoice[] {
+  const all = texts.flatMap((text) => {
+    const near = Math.min(1, centre.nearness(text))
+    const { id: articleId, owner } = text
+    return text.facts.quotes.map((quote) => ({
+      ...quote,
+      articleId,
+      owner,
+      near,
+      words: wordsOf(quote.parts.join(' ')),
+    }))
+  })
   const whole = wholeNames(all.map(({ speaker }) => speaker))
   const bySpeaker = Map.groupBy(all, ({ speaker }) => foldWord(whole.get(speaker) ?? speaker))
   return [...bySpeaker.values()]
@@ -40,12 +51,14 @@ export function storyVoices(texts: readonly ToldText[]): SpeakerVoice[] {
 
 /** Each name that is the end of exactly one longer one, with that one. */
 function wholeNames(names: readonly string[]): Map<string, string> {
-  const different = [...new Set(names)]
+  const longerBy = new Map<string, string[]>()
+  for (const name of new Set(names))
+    for (let space = name.indexOf(' '); space !== -1; space = name.indexOf(' ', space + 1)) {
+      const end = name.slice(space + 1)
+      longerBy.set(end, [...(longerBy.get(end) ?? []), name])
+    }
   const whole = new Map<string, string>()
-  for (const name of different) {
-    const longer = different.filter((other) => other.length > name.length && other.endsWith(` ${name}`))
-    if (longer.length === 1 && longer[0] !== undefined) whole.set(name, longer[0])
-  }
+  for (const [name, longer] of longerBy) if (longer.length === 1) whole.set(name, longer[0]!) // it has one
   return whole
 }
 
@@ -54,26 +67,32 @@ function quotesOf(said: readonly Said[]): Quote[] {
   for (const one of said) {
     const known = quotes.find((quote) => isSame(quote.longest.words, one.words))
     if (!known) {
-      quotes.push({ first: one, longest: one, owners: new Set([one.owner]), articles: new Set([one.articleId]) })
+      quotes.push({ longest: one, owners: new Map([[one.owner, one.near]]), articles: new Set([one.articleId]) })
       continue
     }
-    known.owners.add(one.owner)
+    known.owners.set(one.owner, Math.max(known.owners.get(one.owner) ?? 0, one.near))
     known.articles.add(one.articleId)
     if (one.words.size > known.longest.words.size) known.longest = one
   }
-  return quotes.toSorted((a, b) => b.owners.size - a.owners.size || b.articles.size - a.articles.size)
+  return quotes.toSorted((a, b) => weightOf(b) - weightOf(a) || b.articles.size - a.articles.size)
 }
 
-function isSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+function isSame(one: ReadonlySet<number>, other: ReadonlySet<number>): boolean {
   const [small, large] = one.size <= other.size ? [one, other] : [other, one]
   let shared = 0
   for (const word of small) if (large.has(word)) shared++
   return shared >= SAME_QUOTE * small.size
 }
 
-/** Owners that quote somebody: one paper that quotes him ten times is one. */
+/** Owners that quote somebody, by how near their texts are to the story: one paper that quotes him ten times is one. */
 function worthOf(quotes: readonly Quote[]): number {
-  return quotes.reduce((sum, quote) => sum + quote.owners.size, 0)
+  return quotes.reduce((sum, quote) => sum + weightOf(quote), 0)
+}
+
+function weightOf({ owners }: Quote): number {
+  let weight = 0
+  for (const near of owners.values()) weight += near
+  return weight
 }
 
 /** The longest name; the commoner one on a tie. */
@@ -83,6 +102,7 @@ function nameOf(said: readonly Said[]): string {
   return first?.[0] ?? ''
 }
 
-function wordsOf(text: string): ReadonlySet<string> {
-  return new Set(words(text).map((word) => foldWord(word.text)))
+function wordsOf(text: string): ReadonlySet<number> {
+  const { hashes, count } = scanWords(text)
+  return new Set(hashes.subarray(0, count))
 }
