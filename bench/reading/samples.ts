@@ -67,7 +67,8 @@ async function feedSet(folder: string, name: string, expectations: readonly Feed
   return { name, feeds, expectations }
 }
 
-function pathOf(folder: string, name: string): string | null {
+/** A folder's file of that name, plain or as `.zst`; null where it is neither. */
+export function pathOf(folder: string, name: string): string | null {
   const plain = join(folder, name)
   if (existsSync(plain)) return plain
   return existsSync(`${plain}.zst`) ? `${plain}.zst` : null
@@ -85,4 +86,11 @@ async function* rowsOf<Row>(folder: string, name: string): AsyncGenerator<Row> {
   const file = createReadStream(path)
   const input = path.endsWith('.zst') ? file.pipe(createZstdDecompress()) : file
   for await (const line of lines([input])) if ('bytes' in line) yield JSON.parse(line.bytes.toString()) as Row // the owner's own data
+}
+
+/** All rows of such a file. */
+export async function allRowsOf<Row>(folder: string, name: string): Promise<Row[]> {
+  const rows: Row[] = []
+  for await (const row of rowsOf<Row>(folder, name)) rows.push(row)
+  return rows
 }

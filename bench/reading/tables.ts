@@ -32,7 +32,8 @@ export function pageTable(rows: readonly PageRow[]): string {
   ) // biome-ignore format: a table reads better in rows
 }
 
-function table(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
+/** Rows under their head as a Markdown table. */
+export function table(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
   const lines = [head, head.map(() => '---'), ...rows.map((row) => row.map((cell) => cell ?? ''))]
   return lines.map((cells) => `| ${cells.join(' | ')} |\n`).join('')
 }
