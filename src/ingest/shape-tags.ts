@@ -33,14 +33,23 @@ export function shapeTags(
   return { tags: shown.map((mark) => tagOf(mark, bySlug.get(mark.slug), choices)), given }
 }
 
-function markOf({ slug, count, salience }: SluggedTag): TagMark {
-  return { slug, mentions: count, salience }
+function markOf({ slug, count, salience, kind, confidence, impliedBy }: SluggedTag): TagMark {
+  return { slug, mentions: count, salience, kind, confidence: confidence ?? null, impliedBy: impliedBy ?? null }
 }
 
 /** A tag that the article did not name itself is one that a rule names. */
 function tagOf(mark: TagMark, own: SluggedTag | undefined, choices: TagChoices): SluggedTag {
-  const { name, kind } = own ?? choices.named.get(mark.slug) ?? { name: mark.slug, kind: 'topic' as const }
-  return { slug: mark.slug, name, kind, count: mark.mentions, salience: mark.salience, spans: own?.spans ?? [] }
+  const named = choices.named.get(mark.slug)
+  return {
+    slug: mark.slug,
+    name: own?.name ?? named?.name ?? mark.slug,
+    kind: mark.kind ?? named?.kind ?? own?.kind ?? 'topic',
+    count: mark.mentions,
+    salience: mark.salience,
+    spans: own?.spans ?? [],
+    ...(mark.confidence === null ? {} : { confidence: mark.confidence }),
+    ...(mark.impliedBy === null ? {} : { impliedBy: mark.impliedBy }),
+  }
 }
 
 /** Words of an article's tags as its search row has them. */

@@ -63,10 +63,15 @@ async function insertTags(write: Write, batch: readonly BatchArticle[]): Promise
       salience: tag.salience,
       mentions: tag.count,
       ms: article.publishedMs,
+      kind: tag.kind,
+      confidence: tag.confidence ?? null,
+      by: tag.impliedBy ?? null,
     })),
   )
-  await sql`insert into article_tag (article_id, tag_id, salience, mentions, published_ms)
-    select id, tag, salience, mentions, ms from ${linkRows(write, links)} where true`.execute(write.trx)
+  await sql`insert into article_tag (article_id, tag_id, salience, mentions, published_ms, kind, confidence, implied_by)
+    select id, tag, salience, mentions, ms, kind, confidence, "by" from ${linkRows(write, links)} where true`.execute(
+    write.trx,
+  )
 }
 
 function tagRows(write: Write, rows: readonly TagRow[]) {
@@ -76,12 +81,20 @@ function tagRows(write: Write, rows: readonly TagRow[]) {
     : sql`(select value ->> 'slug' as slug, value ->> 'name' as name, value ->> 'kind' as kind, value ->> 'count' as "count", value ->> 'lastMs' as "lastMs" from json_each(${json}))`
 }
 
-function linkRows(
-  write: Write,
-  rows: readonly { id: number; tag: number; salience: number; mentions: number; ms: number }[],
-) {
+type LinkRow = {
+  id: number
+  tag: number
+  salience: number
+  mentions: number
+  ms: number
+  kind: string
+  confidence: number | null
+  by: string | null
+}
+
+function linkRows(write: Write, rows: readonly LinkRow[]) {
   const json = JSON.stringify(rows)
   return write.engine === 'postgres'
-    ? sql`json_to_recordset(${json}::json) as given (id bigint, tag bigint, salience double precision, mentions bigint, ms bigint)`
-    : sql`(select value ->> 'id' as id, value ->> 'tag' as tag, value ->> 'salience' as salience, value ->> 'mentions' as mentions, value ->> 'ms' as ms from json_each(${json}))`
+    ? sql`json_to_recordset(${json}::json) as given (id bigint, tag bigint, salience double precision, mentions bigint, ms bigint, kind text, confidence double precision, "by" text)`
+    : sql`(select value ->> 'id' as id, value ->> 'tag' as tag, value ->> 'salience' as salience, value ->> 'mentions' as mentions, value ->> 'ms' as ms, value ->> 'kind' as kind, value ->> 'confidence' as confidence, value ->> 'by' as "by" from json_each(${json}))`
 }

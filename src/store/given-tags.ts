@@ -78,7 +78,7 @@ async function marksOf(
   ids: readonly number[],
 ): Promise<Map<number, TagMark[]>> {
   const { rows } = await sql<TagMark & { article: number }>`
-    select m.article_id as article, t.slug, m.mentions, m.salience from ${sql.table(table)} m join tag t on t.id = m.tag_id
+    select m.article_id as article, t.slug, m.mentions, m.salience, m.kind, m.confidence, m.implied_by as "impliedBy" from ${sql.table(table)} m join tag t on t.id = m.tag_id
     where m.article_id in (${sql.join(ids)}) order by m.article_id, m.salience desc, m.tag_id`.execute(write.trx)
   const marks = new Map<number, TagMark[]>()
   for (const { article, ...mark } of rows) marks.set(article, [...(marks.get(article) ?? []), mark])
@@ -100,8 +100,7 @@ export async function writeShownTags(write: Write, articles: readonly ShownArtic
     article.shown.map((mark) => ({
       article_id: article.id,
       tag_id: tags.get(mark.slug)!.id, // a tag that a rule names stands, and so does one that an article has
-      salience: mark.salience,
-      mentions: mark.mentions,
+      ...readingOf(mark),
       published_ms: article.publishedMs,
     })),
   )
@@ -136,11 +135,14 @@ export async function keepGivenTags(
     given.map((mark) => ({
       article_id: id,
       tag_id: tags.get(mark.slug)!.id, // as above
-      salience: mark.salience,
-      mentions: mark.mentions,
+      ...readingOf(mark),
     })),
   )
   for (const some of inParts(rows)) await trx.insertInto('given_tag').values(some).execute()
+}
+
+function readingOf({ salience, mentions, kind, confidence, impliedBy }: TagMark) {
+  return { salience, mentions, kind, confidence, implied_by: impliedBy }
 }
 
 async function recount(write: Write, id: number, change: number): Promise<void> {
@@ -158,7 +160,7 @@ async function tagsNamed(write: Write, slugs: readonly string[]): Promise<Map<st
   return found
 }
 
-/** Rows a statement may carry: below SQLite's bound of 32,766 parameters at five a row. */
+/** Rows a statement may carry: below SQLite's bound of 32,766 parameters at eight a row. */
 const ROWS_A_STATEMENT = 2_000
 
 function inParts<Row>(rows: readonly Row[]): Row[][] {

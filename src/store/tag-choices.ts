@@ -2,8 +2,15 @@ import { sql } from 'kysely'
 import type { TagKind } from '../model/tag.ts'
 import type { Write } from './insert-article.ts'
 
-/** A tag of one article, as the tagger gave it or as it is shown. */
-export type TagMark = { slug: string; mentions: number; salience: number }
+/** A tag of one article, as the tagger gave it or as it is shown; what it was not asked for is null. */
+export type TagMark = {
+  slug: string
+  mentions: number
+  salience: number
+  kind: TagKind | null
+  confidence: number | null
+  impliedBy: string | null
+}
 
 /** Share of a tag's mentions (0 to 1) that are written by a name, given by its slug. */
 export type NameShare = (slug: string, nameSlug: string) => number
@@ -49,11 +56,24 @@ export function shownTags(given: readonly TagMark[], choices: TagChoices, share:
   for (const mark of given.flatMap((one) => partsOf(one, choices, share))) {
     const slug = endOf(choices, mark.slug)
     if (slug === null) continue
+    const renamed = slug === mark.slug ? mark : { ...mark, slug, kind: null } // the kind of the tag that stands for it
     const there = shown.get(slug)
-    const mentions = mark.mentions + (there?.mentions ?? 0)
-    shown.set(slug, { slug, mentions, salience: Math.min(1, mark.salience + (there?.salience ?? 0)) })
+    shown.set(slug, there ? joinedMark(there, renamed) : renamed)
   }
   return [...shown.values()]
+}
+
+/** Two tags of an article that are one: mentions and salience (at most 1) add up, the surer reading stands. */
+export function joinedMark(one: TagMark, other: TagMark): TagMark {
+  const mentions = one.mentions + other.mentions
+  return {
+    slug: one.slug,
+    mentions,
+    salience: Math.min(1, one.salience + other.salience),
+    kind: one.kind === other.kind ? one.kind : null,
+    confidence: one.confidence === null ? other.confidence : Math.max(one.confidence, other.confidence ?? 0),
+    impliedBy: mentions > 0 ? null : (one.impliedBy ?? other.impliedBy),
+  }
 }
 
 /** A tag, less the mentions under names that are taken out of it, which become tags of their own. */
@@ -64,11 +84,12 @@ function partsOf(mark: TagMark, choices: TagChoices, share: NameShare): TagMark[
     const part = slug === mark.slug ? 0 : Math.min(left, share(mark.slug, slug))
     if (part <= 0) continue
     left -= part
-    parts.push({ slug, mentions: Math.max(1, Math.round(mark.mentions * part)), salience: mark.salience * part })
+    const mentions = Math.max(1, Math.round(mark.mentions * part))
+    parts.push({ ...mark, slug, kind: null, mentions, salience: mark.salience * part })
   }
   if (parts.length === 0) return [mark]
   const mentions = Math.max(0, mark.mentions - parts.reduce((sum, part) => sum + part.mentions, 0))
-  return left <= LEAST_LEFT ? parts : [{ slug: mark.slug, mentions, salience: mark.salience * left }, ...parts]
+  return left <= LEAST_LEFT ? parts : [{ ...mark, mentions, salience: mark.salience * left }, ...parts]
 }
 
 /** Shares are sums of fractions: what is left below this is nothing. */

@@ -45,7 +45,7 @@ export async function tagsOfArticles(store: Store, articleIds: readonly number[]
     .selectFrom('article_tag')
     .innerJoin('tag', 'tag.id', 'article_tag.tag_id')
     .selectAll('tag')
-    .select(['article_id', 'salience', 'mentions'])
+    .select(['article_id', 'salience', 'mentions', 'article_tag.kind as own_kind', 'implied_by'])
     .where('article_id', 'in', articleIds)
     .orderBy('article_id')
     .orderBy('salience', 'desc')
@@ -53,6 +53,8 @@ export async function tagsOfArticles(store: Store, articleIds: readonly number[]
     .execute()
   return rows.map((row) => ({
     ...tagOf(row),
+    kind: (row.own_kind ?? row.kind) as TagKind, // written from Tag.kind alone
+    impliedBy: row.implied_by,
     articleId: row.article_id,
     salience: row.salience,
     mentions: row.mentions,

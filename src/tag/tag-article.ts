@@ -39,8 +39,9 @@ export function tagArticle({ title, text, language, hints = [] }: TaggedText): T
       const start = list[from]!.start - head.length
       if (start >= 0) spans.push([start, list[to - 1]!.end - head.length])
     }
-    const salience = salienceFrom(abouts[index]!, confidenceOf(thing, sheet, model))
-    return { name: thing.name, kind: thing.kind, count: thing.mentions.length, salience, spans }
+    const confidence = confidenceOf(thing, sheet, model)
+    const salience = salienceFrom(abouts[index]!, confidence)
+    return { name: thing.name, kind: thing.kind, count: thing.mentions.length, salience, confidence, spans }
   })
   for (const { name, weight, by } of impliedCountries(things, list, titleEnd))
     tags.push({ name, kind: 'place', count: 0, salience: impliedSalience(weight), spans: [], impliedBy: by })

@@ -2,6 +2,9 @@ import { readFile, stat } from 'node:fs/promises'
 import { type AddReport, addBytes, addUrl } from '../../ingest/add.ts'
 import { importFile } from '../../ingest/import-file.ts'
 import { AppError, EXIT } from '../../model/errors.ts'
+import { impliedPlaces } from '../../tag/implied-places.ts'
+import { inLine } from '../../tag/in-line.ts'
+import { taggerNote } from '../../text/tagger-note.ts'
 import type { Engine } from '../engine.ts'
 import { withEngine } from '../engine.ts'
 import type { Verb, VerbContext } from '../verb.ts'
@@ -102,11 +105,12 @@ function facts(found: NonNullable<AddReport['article']>): [string, string][] {
     ['credits', page.agencies.join(', ') || null],
     [
       'in',
-      tags
-        .slice(0, 8)
+      inLine(tags)
         .map((tag) => tag.name)
         .join(' · ') || null,
     ],
+    ...impliedPlaces(tags).map((line): [string, string] => ['in', line]),
+    ['names', taggerNote(language)],
     ['reacted', page.reactions.map((one) => `${one.label} (${one.count})`).join(', ') || null],
     [
       'lists',

@@ -4,6 +4,10 @@ import type { PreparedArticle } from '../../ingest/prepare.ts'
 import { failureSentence, readPage } from '../../ingest/read-entry.ts'
 import { DOUBTFUL_CONFIDENCE } from '../../model/article.ts'
 import { AppError, EXIT } from '../../model/errors.ts'
+import { impliedPlaces } from '../../tag/implied-places.ts'
+import { inLine } from '../../tag/in-line.ts'
+import { taggerReach } from '../../text/tagger-languages.ts'
+import { taggerNote } from '../../text/tagger-note.ts'
 import { type Engine, withEngine } from '../engine.ts'
 import type { Verb } from '../verb.ts'
 
@@ -22,7 +26,21 @@ export const inspectVerb: Verb = {
       const origin = await findOrigin(engine.store, prepared, url, engine.now())
       if (context.json)
         context.say(
-          JSON.stringify({ input, ...prepared.page, language: prepared.language, section: prepared.section, origin }),
+          JSON.stringify({
+            input,
+            ...prepared.page,
+            language: prepared.language,
+            section: prepared.section,
+            names: prepared.tags.map(({ name, kind, count, salience, impliedBy = null }) => ({
+              name,
+              kind,
+              count,
+              salience,
+              impliedBy,
+            })),
+            namesBy: taggerReach(prepared.language),
+            origin,
+          }),
         )
       else for (const line of report(input, prepared, origin)) context.say(line)
       return EXIT.done
@@ -53,6 +71,7 @@ async function readOne(engine: Engine, input: string): Promise<{ prepared: Prepa
 function report(input: string, prepared: PreparedArticle, origin: Origin): string[] {
   const { page } = prepared
   const { related, ranking, recommendation } = page.lists
+  const note = taggerNote(prepared.language)
   return [
     `${input}: ${page.kind}, ${Math.round(page.confidence * 100)} % sure of its text`,
     ...(page.confidence < DOUBTFUL_CONFIDENCE
@@ -64,11 +83,12 @@ function report(input: string, prepared: PreparedArticle, origin: Origin): strin
     `By         ${page.byline.join(', ') || 'not said'}`,
     `Filed      ${page.section.join(' > ') || 'not said'} (its claim); by us: ${prepared.section}`,
     `In         ${
-      prepared.tags
-        .slice(0, 8)
+      inLine(prepared.tags)
         .map((tag) => tag.name)
-        .join(' · ') || 'nobody and nowhere'
+        .join(' · ') || 'nobody and nowhere for sure'
     }`,
+    ...impliedPlaces(prepared.tags).map((line) => `           ${line}`),
+    ...(note === null ? [] : [`           ${note}`]),
     '',
     'Dates that it claims',
     ...(page.dates.length === 0
