@@ -25,25 +25,23 @@ export async function textChanges(site: Site, article: ArticleDetail): Promise<T
     ...former.map(({ version, page }) => ({ version, page })),
     { version: article.version, page: article.page },
   ]
-  const changes = former.map(({ version, replacedMs, page }, at) => {
+  const changes = former.map(({ version, replacedMs, page }, at): TextChange => {
     const next = pages[at + 1]! // the text of now is the last
-    return changeOf(site, page, next.page, { version: next.version, missing: next.version - version - 1 }, replacedMs)
+    const place = { seenMs: replacedMs, version: next.version, missing: next.version - version - 1 }
+    return { ...place, ...wordsChanged(site, page, next.page) }
   })
   return changes.reverse()
 }
 
-function changeOf(
+/** What one text has that the one before it has not, sentence by sentence. */
+export function wordsChanged(
   site: Site,
   before: ExtractedArticle,
   after: ExtractedArticle,
-  place: { version: number; missing: number },
-  seenMs: EpochMs,
-): TextChange {
+): Pick<TextChange, 'headline' | 'sentences'> {
   const compare = site.compare ?? (() => [])
   const isRenamed = before.title !== after.title
   return {
-    ...place,
-    seenMs,
     headline: isRenamed ? compare(before.title ?? '', after.title ?? '') : null,
     sentences: compare(before.text, after.text),
   }

@@ -8,7 +8,7 @@ import { breadcrumb, type Html } from '../views/layout.ts'
 import { articlePath, sectionPath, storyPath, tagPath } from '../views/links.ts'
 import { say, sectionName } from '../views/messages.ts'
 import { languageAttributes } from '../views/rows.ts'
-import { coverView, daysView, voicesView } from '../views/telling.ts'
+import { changesView, coverView, daysView, voicesView } from '../views/telling.ts'
 import { timeTag } from '../views/times.ts'
 import { KEEP_CONTENT_MS, notFound, type PageRoute } from './page.ts'
 
@@ -69,6 +69,7 @@ ${coverView(list.telling)}
 ${list.series ? hourChart(list.series) : ''}
 ${daysView(list.telling)}
 ${voicesView(list.telling)}
+${changesView(list.telling, now)}
 <section><h2>${say('timeline')}</h2><p class="soft ui">${say('timelineNote')}</p>${partial}
 <ol class="line">${list.families.map((family) => familyView(family, now))}</ol></section>
 </div><aside aria-label="${say('aboutTags')}">

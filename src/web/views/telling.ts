@@ -1,12 +1,15 @@
 import { html } from 'hono/html'
 import type { ArticleCard } from '../../model/card.ts'
 import type { SpeakerVoice, TimelineEntry } from '../../model/telling.ts'
-import type { Telling } from '../lists/story-telling.ts'
+import type { StoryChange, Telling } from '../lists/story-telling.ts'
+import { changedSentence, changedSentences, wordCounts } from './changed-words.ts'
 import { dayTag } from './days.ts'
 import type { Html } from './layout.ts'
-import { blockPath, tagPath } from './links.ts'
+import { articlePath, blockPath, tagPath } from './links.ts'
 import { say } from './messages.ts'
+import { phrase } from './phrases.ts'
 import { languageAttributes } from './rows.ts'
+import { timeTag } from './times.ts'
 
 /** Quotes of one speaker that stand open; the others are folded away. */
 const OPEN_QUOTES = 2
@@ -58,6 +61,27 @@ function quoteView(
   const attributes = attributesOf(article)
   const words = parts.map((part, at) => html`${at === 0 ? '' : ' … '}<q${attributes}>${part}</q>`)
   return html`<li><p>${words} <span class="ui soft">${sourceLink(article, block)}${texts > 1 ? html` · ${say('inTexts', { n: texts })}` : ''}</span></p></li>`
+}
+
+/** Changed sentences of one text on its story's page; its own page has all. */
+const SHOWN_SENTENCES = 2
+
+/** What was changed of late in the story's texts, words out and in; each leads to the whole of its changes. */
+export function changesView({ changes, articles }: Telling, now: number): Html | string {
+  if (changes.length === 0) return ''
+  return html`<section><h2>${say('changesTitle')}</h2><p class="soft ui">${say('changesNote')}</p>
+<ol class="line">${changes.map((change) => changeView(change, articles.get(change.articleId), now))}</ol></section>`
+}
+
+function changeView({ headline, sentences, seenMs }: StoryChange, article: ArticleCard | undefined, now: number): Html {
+  if (!article) return html``
+  const attributes = languageAttributes(article.language)
+  const count = wordCounts(sentences)
+  const words = count.out + count.in > 0 ? html` · ${say('versionWords', count)}` : ''
+  return html`<li><span class="when ui">${phrase('versionChanged', { time: timeTag(seenMs, now) })}${words} · <bdi>${article.sourceTitle ?? article.owner}</bdi></span>
+<h3><a href="${articlePath(article.key)}/versions"${attributes}>${article.title}</a></h3>
+${headline === null ? '' : html`<p class="diff head"${attributes}><span class="ui soft">${say('versionHeadline')}</span> ${headline.map(changedSentence)}</p>`}
+<div class="diff"${attributes}>${changedSentences(sentences, SHOWN_SENTENCES)}</div></li>`
 }
 
 function attributesOf(article: ArticleCard | undefined): Html | string {
