@@ -1,5 +1,7 @@
 import { SECTIONS, type Section } from '../model/tag.ts'
 import { foldWord } from '../text/words.ts'
+import { SECTION_NAMES } from './section-names.ts'
+import { PLAIN_WORDS } from './section-plain-words.ts'
 import { SECTION_WORDS } from './section-words.ts'
 import weights from './weights-section.json' with { type: 'json' }
 
@@ -43,9 +45,9 @@ function readLexicon(language: string): Lexicon {
   const inside: [string, number][] = []
   const evidence: number[] = []
   if (language === 'en') readLearnt(whole, evidence)
-  for (const [entry, sections] of listedWords(language)) {
-    const shares = SECTIONS.map((section) => (sections.has(section) ? 1 / sections.size : 0))
-    const row = addRow(evidence, shares, 1)
+  for (const [entry, sections] of listedWords(SECTION_NAMES)) whole.set(entry, addRow(evidence, sharesOf(sections), 1))
+  for (const [entry, sections] of listedWords(SECTION_WORDS[language] ?? {})) {
+    const row = addRow(evidence, sharesOf(sections), 1)
     if (language === 'zh' || language === 'ja') inside.push([entry, row])
     else if (entry.endsWith('*')) starts.set(foldWord(entry.slice(0, -1)), row)
     else whole.set(entry.split('_').map(foldWord).join('_'), row)
@@ -57,6 +59,7 @@ function readLexicon(language: string): Lexicon {
 function readLearnt(whole: Map<string, number>, evidence: number[]): void {
   const shares = Buffer.from(weights.shares, 'base64')
   for (const [place, word] of weights.words.split(' ').entries()) {
+    if (PLAIN_WORDS.has(word)) continue
     const row = Array.from(
       shares.subarray(place * SECTIONS.length, (place + 1) * SECTIONS.length),
       (share) => share / 255,
@@ -72,10 +75,14 @@ function addRow(evidence: number[], shares: readonly number[], weight: number): 
   return evidence.length / SECTIONS.length - 1
 }
 
-function listedWords(language: string): Map<string, Set<Section>> {
+function sharesOf(sections: ReadonlySet<Section>): number[] {
+  return SECTIONS.map((section) => (sections.has(section) ? 1 / sections.size : 0))
+}
+
+function listedWords(lists: Readonly<Partial<Record<Section, string>>>): Map<string, Set<Section>> {
   const found = new Map<string, Set<Section>>()
   for (const section of SECTIONS) {
-    for (const word of SECTION_WORDS[language]?.[section]?.split(' ') ?? [])
+    for (const word of lists[section]?.split(' ') ?? [])
       found.set(word, (found.get(word) ?? new Set<Section>()).add(section))
   }
   return found

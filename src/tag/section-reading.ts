@@ -53,6 +53,7 @@ export function readSection({
     countInside(lexicon, title, TITLE_WEIGHT, counts)
     countInside(lexicon, text.slice(0, MAX_WORDS * 3), 1, counts)
   }
+  countPatterns(lexicon, title, counts)
   countWords(lexicon, { text: title, most: MAX_TITLE_WORDS, weight: TITLE_WEIGHT }, counts)
   countWords(lexicon, { text, most: MAX_WORDS, weight: 1 }, counts)
   const known = [...counts.rows]
@@ -73,6 +74,24 @@ export function readSection({
 
 function countInside(lexicon: Lexicon, sample: string, weight: number, counts: Counts): void {
   for (const [word, row] of lexicon.inside) if (sample.includes(word)) addRow(counts, row, word, weight)
+}
+
+/** A result ("3-1", "6:4"): numbers too small for years, and no time of day. */
+const SCORE = /(?<![\p{L}\p{N}.:/-])(?:\d{1,2}[-–]\d{1,3}|\d{1,2}:\d)(?![\p{L}\p{N}:/-]|\.\d)/u
+/** An amount ("$40", "3.5%", "€ 1,2"). */
+const MONEY = /[$€£¥₹₽]\s?\d|\d\s?(?:%|€|₽|٪|％)/u
+/** Terms of the lexicon for what is no word. */
+const PATTERNS = [
+  ['#score', SCORE],
+  ['#money', MONEY],
+] as const
+
+function countPatterns(lexicon: Lexicon | null, title: string, counts: Counts): void {
+  const sample = title.slice(0, MAX_TITLE_WORDS * UNITS_A_WORD)
+  for (const [term, pattern] of PATTERNS) {
+    const row = lexicon?.whole.get(term)
+    if (row !== undefined && pattern.test(sample)) addRow(counts, row, term, TITLE_WEIGHT)
+  }
 }
 
 type Sample = { text: string; most: number; weight: number }

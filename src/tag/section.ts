@@ -105,7 +105,7 @@ function tellingWords(reading: SectionReading, evidence: Float64Array, section: 
   const place = SECTIONS.indexOf(section)
   return reading.terms
     .map((term, index) => ({ term, said: reading.weights[index]! * evidence[index * SECTIONS.length + place]! }))
-    .filter(({ said }) => said >= LEAST_TOLD)
+    .filter(({ term, said }) => said >= LEAST_TOLD && !term.startsWith('#'))
     .sort((a, b) => b.said - a.said)
     .slice(0, TOLD_WORDS)
     .map(({ term }) => term.replaceAll('_', ' '))
