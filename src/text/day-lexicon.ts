@@ -1,4 +1,5 @@
-import { DAY_WORDS, type DayWords } from './spoken-day-words.ts'
+import type { DayWords } from './day-words.ts'
+import { DAY_WORDS } from './spoken-day-words.ts'
 import { foldWord } from './words.ts'
 
 /** A word with what it may stand for: N number, U unit, W weekday, M month, D day of the month, Y year. */
@@ -13,7 +14,10 @@ export type DayToken = {
 }
 
 type Element = { slot: string | null; words: ReadonlySet<string>; optional: boolean }
-type Meaning = Exclude<keyof DayWords, 'units' | 'numbers' | 'weekdays' | 'future' | 'futureEnding' | 'past' | 'never'>
+type Meaning = Exclude<
+  keyof DayWords,
+  'units' | 'numbers' | 'weekdays' | 'future' | 'futureEnding' | 'past' | 'never' | 'deadlines' | 'spans'
+>
 export type DayPattern = { means: Meaning; days: number; elements: readonly Element[] }
 
 /** A language's words, ready to be looked up. */
@@ -25,6 +29,8 @@ export type Lexicon = {
   futureEnding: RegExp | null
   past: ReadonlySet<string>
   never: ReadonlySet<string>
+  deadlines: ReadonlySet<string>
+  spans: ReadonlySet<string>
   /** Names of days and months bear capitals, and a capital beside one makes it a part of a name. */
   hasCapitalDays: boolean
 }
@@ -76,6 +82,8 @@ function makeLexicon(language: string, given: DayWords): Lexicon {
     futureEnding: given.futureEnding ?? null,
     past: folded(given.past),
     never: folded(given.never),
+    deadlines: folded(given.deadlines ?? ''),
+    spans: folded(given.spans ?? ''),
     hasCapitalDays: language === 'en',
   }
 }

@@ -85,12 +85,6 @@ function isOneExpression({ text, tokens }: Trial, at: number): boolean {
   return GAP.test(gap) && (!gap.includes('.') || before.slots.M !== undefined || before.slots.D !== undefined)
 }
 
-/** "In nine years" tells how long as often as when: it is a day only where the clause speaks of what comes. */
-const SPANS = new Set(['in', 'en', 'em'])
-
-/** "By Wednesday" may be the last one or the next: it is a day only where the clause speaks of what comes. */
-const DEADLINES = new Set(['by', 'until', 'bis', 'hasta', 'até', 'tot', 'do', 'до'])
-
 const UNITS = ['day', 'week', 'month', 'year'] as const
 const SIDES: Readonly<Partial<Record<DayPattern['means'], DaySide>>> = {
   lastWeekday: 'last',
@@ -103,7 +97,8 @@ function saidBy(match: Match, tokens: readonly DayToken[], lexicon: Lexicon): Sp
   const { pattern, slots } = match
   const side = (): DaySide => SIDES[pattern.means] ?? sideOf(tokens, match.from, match.end, lexicon)
   const unit = UNITS[slots.U ?? 3] ?? 'year'
-  const isOpenDeadline = (): boolean => DEADLINES.has(tokens[match.from]!.fold) && side() !== 'future'
+  // "By Wednesday" may be the last one or the next.
+  const isOpenDeadline = (): boolean => lexicon.deadlines.has(tokens[match.from]!.fold) && side() !== 'future'
   switch (pattern.means) {
     case 'days':
       return { kind: 'shift', unit: 'day', by: pattern.days }
@@ -116,7 +111,8 @@ function saidBy(match: Match, tokens: readonly DayToken[], lexicon: Lexicon): Sp
     case 'ago':
       return { kind: 'shift', unit, by: -(slots.N ?? 1) }
     case 'ahead':
-      if (SPANS.has(tokens[match.from]!.fold) && side() !== 'future') return null
+      // "In nine years" tells how long as often as when.
+      if (lexicon.spans.has(tokens[match.from]!.fold) && side() !== 'future') return null
       return { kind: 'shift', unit, by: slots.N ?? 1 }
     case 'weekday':
     case 'lastWeekday':

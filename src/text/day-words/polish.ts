@@ -1,0 +1,47 @@
+import type { DayWords } from '../day-words.ts'
+
+/** How Polish speaks of days. */
+export const POLISH: DayWords = {
+  days: [
+    ['wczoraj', -1],
+    ['przedwczoraj', -2],
+    ['dzisiaj', 0],
+    ['dziś', 0],
+    ['jutro', 1],
+    ['pojutrze', 2],
+  ],
+  last: ['w? zeszłym|ubiegłym|zeszłego|ubiegłego|poprzednim U', 'w? zeszły|ubiegły|poprzedni U'],
+  current: ['w? tym U'],
+  next: ['w? przyszłym|przyszłego|następnym|nadchodzącym U'],
+  ago: ['N U temu'],
+  ahead: ['za N U'],
+  weekday: ['w|we|od|do W'],
+  lastWeekday: ['w? zeszły|ubiegły|zeszłą|ubiegłą|miniony|minioną W'],
+  nextWeekday: ['w? przyszły|przyszłą|następny|następną|najbliższy|najbliższą W'],
+  monthDay: ['D M'],
+  month: ['M Y', 'w|we|od M'],
+  year: ['w|od Y roku|r', 'roku|rok Y'],
+  units: [
+    'dzień dni dnia',
+    'tydzień tygodnie tygodni tygodniu',
+    'miesiąc miesiące miesięcy miesiącu',
+    'rok lata lat roku',
+  ],
+  numbers: 'jeden|jedną dwa|dwie trzy cztery pięć sześć siedem osiem dziewięć dziesięć jedenaście dwanaście',
+  weekdays: {
+    środę: 3,
+    sobotę: 6,
+    niedzielę: 0,
+    poniedziałku: 1,
+    wtorku: 2,
+    środy: 3,
+    czwartku: 4,
+    piątku: 5,
+    soboty: 6,
+    niedzieli: 0,
+  },
+  future: 'będzie będą ma mają planuje planują odbędzie rozpocznie',
+  past: 'powiedział powiedziała oświadczył poinformował był była było były został została',
+  never: 'każdy każdą co',
+  deadlines: 'do',
+}
