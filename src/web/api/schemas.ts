@@ -77,9 +77,24 @@ export const TagAnswer = z
   })
   .meta({ id: 'Tag' })
 
-export const ArticleTagAnswer = TagAnswer.extend({ salience: z.number(), mentions: z.int() }).meta({ id: 'ArticleTag' })
+export const ArticleTagAnswer = TagAnswer.extend({
+  salience: z.number(),
+  mentions: z.int(),
+  impliedBy: z.string().nullable().describe('Of a country that the article does not name: the words that imply it'),
+}).meta({ id: 'ArticleTag' })
 
 const Link = z.object({ title: z.string(), url: z.string().nullable() })
+
+export const SectionReasonAnswer = z
+  .object({
+    confidence: z.number().min(0).max(1),
+    filed: z
+      .array(z.string())
+      .describe("The source's own names for where it files the article that spoke for its section"),
+    words: z.array(z.string()).describe('Words of the article that spoke for it most'),
+    learnt: z.boolean().describe("Whether what was learnt from this site's sources had a part in it"),
+  })
+  .meta({ id: 'SectionReason' })
 
 export const ArticleDetailAnswer = ArticleAnswer.extend({
   byline: z.array(z.string()),
@@ -89,6 +104,7 @@ export const ArticleDetailAnswer = ArticleAnswer.extend({
   channel: z.string().nullable(),
   siteName: z.string().nullable(),
   claimedSection: z.array(z.string()),
+  sectionReason: SectionReasonAnswer.nullable(),
   dates: z.array(
     z.object({
       role: z.enum(['published', 'modified']),
@@ -113,6 +129,9 @@ export const ArticleDetailAnswer = ArticleAnswer.extend({
   reactions: z.array(z.object({ label: z.string(), count: z.int() })),
   pageLists: z.object({ related: z.array(Link), ranking: z.array(Link), recommendation: z.array(Link) }),
   tags: z.array(ArticleTagAnswer),
+  namesBy: z
+    .enum(['model', 'lent', 'lists'])
+    .describe('How names were found in its language: by a model of it, by that of other languages, by lists alone'),
   family: z.array(ArticleAnswer).describe('The original and its copies, earliest first'),
 }).meta({ id: 'ArticleDetail' })
 

@@ -2,11 +2,14 @@ import type { z } from 'zod'
 import type { ReactionCount } from '../../model/article.ts'
 import type { ArticleCard, ArticleDetail, ArticleTagCard, FeedRow, StoryCard, TagCard } from '../../model/card.ts'
 import type { Reason } from '../../model/list.ts'
+import type { SectionReason } from '../../model/tag.ts'
+import { taggerReach } from '../../text/tagger-languages.ts'
 import type {
   ArticleAnswer,
   ArticleDetailAnswer,
   ArticleTagAnswer,
   ReasonAnswer,
+  SectionReasonAnswer,
   SourceAnswer,
   StoryAnswer,
   TagAnswer,
@@ -95,6 +98,7 @@ export function articleDetailAnswer(
     channel: page.channel,
     siteName: page.siteName,
     claimedSection: [...page.section],
+    sectionReason: sectionReasonAnswer(article.sectionReason),
     dates: page.dates.map(({ role, found, from, iso, precision }) => ({ role, found, from, iso, precision })),
     doubts: [...page.doubts],
     repairs: [...page.repairs],
@@ -106,8 +110,13 @@ export function articleDetailAnswer(
       recommendation: [...page.lists.recommendation],
     },
     tags: parts.tags.map((tag) => articleTagAnswer(origin, tag)),
+    namesBy: taggerReach(article.language),
     family: parts.family.map((member) => articleAnswer(origin, member, parts.keys)),
   }
+}
+
+function sectionReasonAnswer(reason: SectionReason | null): z.infer<typeof SectionReasonAnswer> | null {
+  return reason === null ? null : { ...reason, filed: [...reason.filed], words: [...reason.words] }
 }
 
 export function tagAnswer(origin: string, tag: TagCard): z.infer<typeof TagAnswer> {
@@ -122,7 +131,7 @@ export function tagAnswer(origin: string, tag: TagCard): z.infer<typeof TagAnswe
 }
 
 function articleTagAnswer(origin: string, tag: ArticleTagCard): z.infer<typeof ArticleTagAnswer> {
-  return { ...tagAnswer(origin, tag), salience: tag.salience, mentions: tag.mentions }
+  return { ...tagAnswer(origin, tag), salience: tag.salience, mentions: tag.mentions, impliedBy: tag.impliedBy }
 }
 
 export function sourceAnswer(feed: FeedRow): z.infer<typeof SourceAnswer> {

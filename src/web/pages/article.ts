@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { PageLink } from '../../model/article.ts'
 import type { ArticleDetail } from '../../model/card.ts'
 import { IN_LINE } from '../../model/tag.ts'
+import { taggerNote } from '../../text/tagger-note.ts'
 import { type ArticlePage, articlePage } from '../lists/article.ts'
 import { formToken } from '../owner.ts'
 import type { Site } from '../site.ts'
@@ -13,6 +14,7 @@ import { say, sectionName } from '../views/messages.ts'
 import { phrase } from '../views/phrases.ts'
 import { provenanceBox, repairsView } from '../views/provenance.ts'
 import { languageAttributes, ownList, rankedList, relatedList } from '../views/rows.ts'
+import { sectionReasonView } from '../views/section-reason.ts'
 import { claimText, timeTag } from '../views/times.ts'
 import { KEEP_CONTENT_MS, notFound, type PageRoute } from './page.ts'
 
@@ -63,6 +65,7 @@ ${repairsView(article)}
 <div class="body"${languageAttributes(article.language)}>${bodyView(article.page.blocks, article.page.text, article.page.repairs)}</div>
 ${provenanceBox(article, page.family, now)}
 ${tagsView(page)}
+${sectionReasonView(article.section, article.sectionReason)}
 ${reactionsView(site, page)}
 ${ownListsView(article)}
 <section><h2>${say('related')}</h2>${page.related.length === 0 ? html`<p class="soft ui">${say('noRelated')}</p>` : relatedList(page.related)}</section>
@@ -74,13 +77,28 @@ ${storyView(page)}
 </aside></div>`
 }
 
-/** The names that the article writes and that are sure, four to eight; the rest are found by search and the tag pages. */
-function tagsView({ tags }: ArticlePage): Html | string {
+/** The names that the article writes and that are sure, four to eight; the rest are found by search and the tag pages. Beneath, quietly: where else it is, and by which word; how names were found where its language has no model. */
+function tagsView({ article, tags }: ArticlePage): Html | string {
   const named = tags
     .filter((tag) => tag.mentions > 0 && tag.salience >= IN_LINE.sure)
     .filter((tag, index) => index < IN_LINE.fewest || (index < IN_LINE.most && tag.salience >= IN_LINE.telling))
-  if (named.length === 0) return ''
-  return html`<p class="tags ui" data-tags><span class="soft">${say('inTags')}</span> ${named.map((tag) => html`<a href="${tagPath(tag.slug)}"><bdi>${tag.name}</bdi></a> `)}</p>`
+  const line =
+    named.length === 0
+      ? ''
+      : html`<p class="tags ui" data-tags><span class="soft">${say('inTags')}</span> ${named.map((tag) => html`<a href="${tagPath(tag.slug)}"><bdi>${tag.name}</bdi></a> `)}</p>`
+  const implied = tags.flatMap((tag) => (tag.impliedBy === null ? [] : [impliedView(tag, tag.impliedBy)]))
+  const note = taggerNote(article.language)
+  const notes = [...implied.slice(0, IMPLIED), ...(note === null ? [] : [html`<span data-names-by>${note}</span>`])]
+  if (notes.length === 0) return line
+  return html`${line}<p class="soft ui">${notes.map((one, index) => html`${index > 0 ? ' · ' : ''}${one}`)}</p>`
+}
+
+/** Countries shown that the article does not name. */
+const IMPLIED = 3
+
+function impliedView(tag: ArticlePage['tags'][number], words: string): Html {
+  const country = html`<a href="${tagPath(tag.slug)}"><bdi>${tag.name}</bdi></a>`
+  return phrase('impliedPlace', { country, words: html`<bdi>${words}</bdi>` })
 }
 
 function claimedSection(article: ArticleDetail): Html | string {
