@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { mergedPostings, type Posting, packedBlocks, postingsIn } from './posting-block.ts'
+import { type Posting, packedBlocks, postingsIn, withPostings } from './posting-block.ts'
 
 const hashes = fc.oneof(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 0, max: 2 ** 32 - 1 }))
 const ids = fc.oneof(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 1, max: 2 ** 45 }))
@@ -25,7 +25,7 @@ describe('a block of postings', () => {
         for (const [index, block] of blocks.entries()) {
           const end = blocks[index + 1]?.firstHash ?? Infinity
           for (const { hash } of postingsIn(block)) assert.ok(hash >= block.firstHash && hash < end)
-          assert.ok(block.data.length <= 512 + 16 * 12, 'no block is larger than one hash makes it')
+          assert.ok(block.data.length <= 256 + 16 * 12, 'no block is larger than one hash makes it')
         }
       }),
       { numRuns: 200 },
@@ -43,13 +43,16 @@ describe('a block of postings', () => {
       .map((list) => sorted(list))
     fc.assert(
       fc.property(some, some, fc.integer({ min: 1, max: 4 }), (first, added, cap) => {
-        const held = mergedPostings([], first, cap)
-        const slow: Posting[] = [...held]
+        const [held] = withPostings({ firstHash: 0, data: new Uint8Array() }, first, cap) ?? packedBlocks(0, [])
+        const slow = postingsIn(held!)
+        const before = slow.length
         for (const one of added) {
           const same = slow.filter(({ hash }) => hash === one.hash)
           if (same.length < cap && same.every(({ id }) => id !== one.id)) slow.push(one)
         }
-        assert.deepEqual(mergedPostings(held, added, cap), sorted(slow))
+        const now = withPostings(held!, added, cap)
+        assert.deepEqual(now?.flatMap(postingsIn) ?? slow, sorted(slow))
+        assert.equal(now === null, slow.length === before)
       }),
       { numRuns: 500 },
     )
