@@ -14,10 +14,7 @@ export type DayToken = {
 }
 
 type Element = { slot: string | null; words: ReadonlySet<string>; optional: boolean }
-type Meaning = Exclude<
-  keyof DayWords,
-  'units' | 'numbers' | 'weekdays' | 'future' | 'futureEnding' | 'past' | 'never' | 'deadlines' | 'spans'
->
+type Meaning = (typeof MEANINGS)[number]
 export type DayPattern = { means: Meaning; days: number; elements: readonly Element[] }
 
 /** A language's words, ready to be looked up. */
@@ -125,7 +122,10 @@ function fixedSlots(language: string, given: DayWords): Slots {
   for (const [unit, forms] of given.units.entries()) for (const form of forms.split(' ')) put(form, 'U', unit)
   const format = new Intl.DateTimeFormat(language === 'no' ? 'nb' : language, { weekday: 'long', timeZone: 'UTC' })
   // 4 January 1970 was a Sunday.
-  for (let day = 0; day < 7; day++) put(format.format(Date.UTC(1970, 0, 4 + day)).replace(/-feira$/u, ''), 'W', day)
+  for (let day = 0; day < 7; day++) {
+    const name = format.format(Date.UTC(1970, 0, 4 + day)).replace(/-feira$/u, '')
+    for (const part of ['', ...(given.dayParts ?? '').split(' ')]) put(name + part, 'W', day)
+  }
   for (const [word, day] of Object.entries(given.weekdays ?? {})) put(word, 'W', day)
   return fixed
 }

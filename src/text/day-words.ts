@@ -30,6 +30,8 @@ export type DayWords = {
   numbers: string
   /** Forms of weekdays beyond those that the locale data names: form and weekday. */
   weekdays?: Readonly<Record<string, number>>
+  /** Parts of the day that are written in one word with the weekday: "Montagabend". */
+  dayParts?: string
   /** Words that tell that what is said comes, and that it has been. */
   future: string
   futureEnding?: RegExp

@@ -7,7 +7,8 @@ const LAST_YEAR = 2200
 
 /**
  * The day that was meant by a text written at `writtenMs`, in UTC; null where there is no such day (30 February, year 9999).
- * "On Sunday" is the nearest one on its side, at most six days away; a month or a day of a month without a year the nearest on its side.
+ * "On Sunday" is the nearest one on its side, at most six days away; a month without a year the nearest on its side,
+ * and so a day of a month, but where it is near on the other side.
  */
 export function resolveDay(said: SpokenDay, writtenMs: EpochMs): KnownDay | null {
   const today = Math.floor(writtenMs / DAY_MS) * DAY_MS
@@ -21,8 +22,21 @@ export function resolveDay(said: SpokenDay, writtenMs: EpochMs): KnownDay | null
     case 'month':
       return nearestYear(said.side, today, (year) => dateOf(year, said.month, null))
     case 'month-day':
-      return nearestYear(said.side, today, (year) => dateOf(year, said.month, said.day))
+      return nearDay(said, today) ?? nearestYear(said.side, today, (year) => dateOf(year, said.month, said.day))
   }
+}
+
+/**
+ * Days around that of writing within which a day of a month without a year lies, whatever the verb: "go to the polls on 21 June", "arrested on 28 May,
+ * he will …". For a day nearly a year away papers write the year.
+ */
+const NEAR_DAYS = 65
+
+function nearDay({ month, day, side }: Extract<SpokenDay, { kind: 'month-day' }>, today: EpochMs): KnownDay | null {
+  if (side !== 'past' && side !== 'future') return null
+  const year = new Date(today).getUTCFullYear()
+  const days = [year - 1, year, year + 1].flatMap((one) => dateOf(one, month, day) ?? [])
+  return days.find(({ startMs }) => Math.abs(startMs - today) <= NEAR_DAYS * DAY_MS) ?? null
 }
 
 function dateOf(year: number, month: number | null, day: number | null): KnownDay | null {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { DAY_MS } from '../model/time.ts'
+import { LATER_SPOKEN_DAYS } from './later-spoken-days-samples.ts'
 import { resolveDay } from './resolve-day.ts'
 import { spokenDays } from './spoken-days.ts'
 import { SPOKEN_DAYS, WRITTEN_MS } from './spoken-days-samples.ts'
@@ -18,6 +19,16 @@ describe('days that a text speaks of', () => {
         `${language}: ${JSON.stringify(wrong.map(([text]) => [text, daysOf(text, language)]))}`,
       )
     }
+  })
+
+  it('are found in the longer sentences of papers too', () => {
+    const wrong = Object.entries(LATER_SPOKEN_DAYS).flatMap(([language, samples]) =>
+      samples.flatMap(([text, days]) => {
+        const found = daysOf(text, language).join()
+        return found === days ? [] : [`${language}: ${text} gave ${found}`]
+      }),
+    )
+    assert.deepEqual(wrong, [])
   })
 
   it('are none in a language that is not known, in names, and across the end of a sentence', () => {
@@ -70,6 +81,18 @@ describe('a weekday', () => {
         },
       ),
     )
+  })
+})
+
+describe('a day of a month without a year', () => {
+  it('is the one that is near, whatever the verb, else the nearest on its side', () => {
+    assert.deepEqual(daysOf('Voters go to the polls on 21 June.', 'en'), ['2026-06-21'])
+    assert.deepEqual(daysOf('Arrested on 28 May, he will speak in court.', 'en'), ['2026-05-28'])
+    assert.deepEqual(daysOf('It closed on 3 December.', 'en'), ['2025-12-03'])
+    assert.deepEqual(daysOf('It will close on 3 December.', 'en'), ['2026-12-03'])
+    // Around the turn of the year the near one lies in the other year.
+    assert.deepEqual(daysOf('It closed on 28 December.', 'en', Date.UTC(2026, 0, 3)), ['2025-12-28'])
+    assert.deepEqual(daysOf('Voters decide on 29 February.', 'en', Date.UTC(2028, 1, 1)), ['2028-02-29'])
   })
 })
 

@@ -19,7 +19,7 @@ export const POLISH: DayWords = {
   lastWeekday: ['w? zeszły|ubiegły|zeszłą|ubiegłą|miniony|minioną W'],
   nextWeekday: ['w? przyszły|przyszłą|następny|następną|najbliższy|najbliższą W'],
   monthDay: ['D M'],
-  month: ['M Y', 'w|we|od M'],
+  month: ['M Y', 'w|we|od M', 'końca|końcu|początku|połowie M'],
   year: ['w|od Y roku|r', 'roku|rok Y'],
   units: [
     'dzień dni dnia',
