@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { StoryFeatures } from '../src/story/clusterer.ts'
+import { createClusterer, type StoryFeatures } from '../src/story/clusterer.ts'
 import { storyFeatures } from '../src/story/story-features.ts'
 import { createStoryStream } from '../src/story/story-stream.ts'
 import type { StoryTuning } from '../src/story/tuning.ts'
@@ -41,7 +41,7 @@ export function meanScore(
   part: (text: Labelled) => boolean = () => true,
 ): BCubed {
   const scores = orders.map((order) => {
-    const stream = createStoryStream({ tuning })
+    const stream = createStoryStream(createClusterer({ tuning }))
     const shuffled = inOrder(texts, order)
     for (const { features } of shuffled) stream.take(features)
     const found = stream.finish()

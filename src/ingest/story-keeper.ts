@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { DAY_MS, type EpochMs } from '../model/time.ts'
 import type { Write } from '../store/insert-article.ts'
 import { carryOwnTitle, storyChoicesEpoch, storyPins, storyPlaces } from '../store/story-choices.ts'
@@ -30,6 +31,8 @@ export type StoryKeeper = {
 }
 
 const REPLAY_ROWS = 2_000
+/** A second look lets others on its thread have their turn after so long. */
+const TURN_MS = 15
 /** A story without a new text for so long takes no more: it is over, and what comes is another one. */
 const LIVE_MS = 21 * DAY_MS
 
@@ -73,7 +76,7 @@ export function createStoryKeeper(): StoryKeeper {
     secondLook: async (write, added, nowMs) => {
       const sizes = await storySizes(write, [...added.keys()])
       const grown = [...added].filter(([id, count]) => isDueForLook(sizes.get(id) ?? 0, count)).map(([id]) => id)
-      const { merges, splits, cuts } = clusterer.secondLook(grown)
+      const { merges, splits, cuts } = await inTurns(clusterer.lookSteps(grown))
       // In the order in which the clusterer carried them out: a text may have moved into a story that was merged then.
       const left: number[] = []
       for (const { docId, storyId } of splits) left.push((await moveToStory(write, docId, storyId)) ?? storyId)
@@ -93,6 +96,17 @@ export function createStoryKeeper(): StoryKeeper {
         ...cutOff,
       ]
     },
+  }
+}
+
+/** Takes steps one after the other; others on this thread have their turn between two of them. */
+async function inTurns<T>(steps: Generator<unknown, T>): Promise<T> {
+  for (let turnMs = performance.now(); ; ) {
+    const { done, value } = steps.next()
+    if (done) return value as T // what a generator gives when it is done
+    if (performance.now() - turnMs < TURN_MS) continue
+    await nextTurn()
+    turnMs = performance.now()
   }
 }
 

@@ -4,7 +4,7 @@ import { type StoryDoc, type StoryFeatures, storyFeatures } from './story-featur
 import { bestStory, type LiveStory, type LiveText } from './story-fit.ts'
 import { NO_HOLDS, type StoryHolds } from './story-holds.ts'
 import { createPostings } from './story-postings.ts'
-import { type DocVector, docVector, emptyStory, type StoryVector, withDoc } from './story-vector.ts'
+import { type DocVector, docVector, emptyStory, type StoryVector, sumOfStories, withDoc } from './story-vector.ts'
 import { termFrequencies } from './term-frequencies.ts'
 import { STORY_TUNING, type StoryTuning } from './tuning.ts'
 
@@ -21,12 +21,16 @@ export interface StoryClusterer {
   add(docId: number, storyId: number, features: StoryFeatures): void
   /** Looks again at stories that changed, and carries out the merges and moves that it gives; cuts wait for `move`. */
   secondLook(changedStoryIds: readonly number[]): SecondLook
+  /** The same in steps of well below a millisecond (`lookAgain`); between two of them anything else may be called. */
+  lookSteps(changedStoryIds: readonly number[]): Generator<number, SecondLook>
   /** Moves a known text to a story, which is made if need be: how a cut is carried out, with the new story's id. */
   move(docId: number, storyId: number): void
   /** What persons decided, which second looks keep to from now on; nothing is moved by it. */
   hold(holds: StoryHolds): void
   /** Forgets stories whose last text is older than this (by published time, else by the latest time of any text before it). */
   forget(beforeMs: EpochMs): void
+  /** The story that a text is in now; null for one that is not held. */
+  storyOf(docId: number): number | null
   /** Texts of one story; 0 for one that is not held. */
   textsIn(storyId: number): number
   /** Stories and texts held. */
@@ -56,6 +60,22 @@ export function createClusterer(options: ClustererOptions = {}): StoryClusterer 
     putIn(stories, storyId, docId, text, clockMs)
     postings.add(storyId, text.vector)
   }
+  const join = (fromId: number, intoId: number): void => {
+    const from = stories.get(fromId)
+    const into = stories.get(intoId)
+    if (!from || !into) return
+    stories.delete(fromId)
+    postings.drop(fromId)
+    takeAll(into, from)
+    for (const docId of from.texts) {
+      const text = texts.get(docId)
+      if (!text) continue
+      text.storyId = intoId
+      postings.add(intoId, text.vector)
+    }
+  }
+  const lookSteps = (changed: readonly number[]) =>
+    lookAgain({ stories, texts, tuning, place, join, candidates, holds }, changed)
   return {
     features: storyFeatures,
     assign(_docId, features) {
@@ -74,7 +94,8 @@ export function createClusterer(options: ClustererOptions = {}): StoryClusterer 
       putIn(stories, storyId, docId, text, clockMs)
       postings.add(storyId, text.vector)
     },
-    secondLook: (changed) => lookAgain({ stories, texts, tuning, place, candidates, holds }, changed),
+    secondLook: (changed) => lastOf(lookSteps(changed)),
+    lookSteps,
     move: place,
     hold(given) {
       holds = given
@@ -87,9 +108,25 @@ export function createClusterer(options: ClustererOptions = {}): StoryClusterer 
         for (const docId of story.texts) texts.delete(docId)
       }
     },
+    storyOf: (docId) => texts.get(docId)?.storyId ?? null,
     textsIn: (storyId) => stories.get(storyId)?.texts.length ?? 0,
     size: () => ({ stories: stories.size, texts: texts.size }),
   }
+}
+
+function lastOf<T>(steps: Generator<unknown, T>): T {
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value as T // what a generator gives when it is done
+  }
+}
+
+function takeAll(into: LiveStory, from: LiveStory): void {
+  into.vector = sumOfStories(into.vector, from.vector)
+  into.texts.push(...from.texts)
+  into.seenMs = Math.max(into.seenMs, from.seenMs)
+  if (from.firstMs !== null) into.firstMs = Math.min(into.firstMs ?? from.firstMs, from.firstMs)
+  if (from.lastMs !== null) into.lastMs = Math.max(into.lastMs ?? from.lastMs, from.lastMs)
 }
 
 function textsWithTerms(story: StoryVector | undefined, terms: Uint32Array): Uint16Array {

@@ -14,12 +14,13 @@ export type LiveStory = {
 }
 /** A text in memory, and the story that it is in. */
 export type LiveText = { vector: DocVector; storyId: number; publishedMs: EpochMs | null }
-/** What a second look works on; `place` moves a text, `candidates` finds the stories that share most with it. */
+/** What a second look works on; `place` moves a text, `join` all of a story, `candidates` finds the stories that share most with one. */
 export type StoryState = {
   stories: Map<number, LiveStory>
   texts: Map<number, LiveText>
   tuning: StoryTuning
   place: (docId: number, storyId: number) => void
+  join: (fromId: number, intoId: number) => void
   candidates: (doc: DocVector) => LiveStory[]
 }
 

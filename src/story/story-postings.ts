@@ -1,4 +1,5 @@
 import type { DocVector } from './story-vector.ts'
+import { createTermTable, NONE, PARTS, type TermTable } from './term-table.ts'
 
 /** Which stories hold a term: finds the few that a text may belong to. */
 export type StoryPostings = {
@@ -12,34 +13,42 @@ export type StoryPostings = {
 
 /** Stories remembered per term, the last ones: a term in more of them tells little. */
 const STORIES_PER_TERM = 512
+/** Postings read for one question, from the terms in the fewest stories on: what a common term adds seldom changes who is nearest. */
+const READ_POSTINGS = 4_096
 /** Postings of dropped stories are swept out once there are this many of them for each living story, or so many. */
 const SWEPT_SHARE = 0.25
 const SWEPT_LEAST = 256
 const GONE = -1
 
-/** Stories of one term by slot, the last posted last; most terms are in one story alone, and then the slot itself stands for them. */
-type TermStories = { slots: Int32Array; count: number }
-type Postings = Map<number, number | TermStories>
+/** Stories of one term by slot, as they were posted; of a full list the `oldest` is the next to be forgotten. */
+type TermStories = { slots: Int32Array; count: number; oldest: number }
+/** Most terms are in one story alone: the table has its slot. Of others it has -1 less their place in `lists`; places in `free` are given anew. */
+type Postings = { table: TermTable; lists: (TermStories | null)[]; free: number[] }
 /** Places for a term's first stories. */
 const FIRST_PLACES = 4
-/** A story's place in the arrays: `idOf[slot]`, GONE once it is dropped; a slot is given anew after the next sweep alone. */
+/** A story's place in the arrays: `idOf[slot]`, GONE once it is dropped; a slot is given anew after a whole sweep alone. */
 type Slots = { of: Map<number, number>; idOf: Float64Array; used: number; free: number[]; gone: number[] }
+/** A sweep under way: slots that were gone at its start, and the parts of the table still to be swept. */
+type Sweep = { gone: number[]; left: number }
 
-/** No postings yet. Typed arrays throughout: a question reads up to 20,000 postings. */
+/** No postings yet. Typed arrays throughout; a sweep is spread over the calls of `add` and `drop`, a part of the table each. */
 export function createPostings(): StoryPostings {
-  const byTerm: Postings = new Map()
+  const postings: Postings = { table: createTermTable(), lists: [], free: [] }
   const slots: Slots = { of: new Map(), idOf: new Float64Array(64), used: 0, free: [], gone: [] }
+  const sweep: Sweep = { gone: [], left: 0 }
   let shared = new Float64Array(64)
   let touched = new Int32Array(64)
   return {
     add(storyId, doc) {
+      sweepOn(postings, slots, sweep)
+      const isNew = !slots.of.has(storyId)
       const slot = slotOf(slots, storyId)
       for (const index of doc.heavy) {
         const term = doc.terms[index]!
-        const stories = byTerm.get(term)
-        if (stories === undefined) byTerm.set(term, slot)
-        else if (typeof stories === 'object') post(stories, slot)
-        else if (stories !== slot) byTerm.set(term, listOf(stories, slot))
+        const found = postings.table.get(term)
+        if (found === NONE) postings.table.set(term, slot)
+        else if (found < 0) post(postings.lists[-1 - found]!, slot, isNew)
+        else if (found !== slot) postings.table.set(term, listOf(postings, found, slot))
       }
     },
     nearest(doc, limit) {
@@ -47,7 +56,7 @@ export function createPostings(): StoryPostings {
         shared = new Float64Array(slots.idOf.length)
         touched = new Int32Array(slots.idOf.length)
       }
-      const count = gather(byTerm, doc, shared, touched)
+      const count = gather(postings, doc, shared, touched)
       const best = heaviestSlots(slots, { shared, touched, count }, limit)
       for (let index = 0; index < count; index++) shared[touched[index]!] = 0
       return best
@@ -58,7 +67,12 @@ export function createPostings(): StoryPostings {
       slots.of.delete(storyId)
       slots.idOf[slot] = GONE
       slots.gone.push(slot)
-      if (slots.gone.length > SWEPT_LEAST + SWEPT_SHARE * slots.of.size) sweep(byTerm, slots)
+      if (sweep.left === 0 && slots.gone.length > SWEPT_LEAST + SWEPT_SHARE * slots.of.size) {
+        sweep.gone = slots.gone
+        sweep.left = PARTS
+        slots.gone = []
+      }
+      sweepOn(postings, slots, sweep)
     },
   }
 }
@@ -77,19 +91,23 @@ function slotOf(slots: Slots, storyId: number): number {
   return slot
 }
 
-function listOf(first: number, second: number): TermStories {
+/** Gives what the table is to have of a list of two. */
+function listOf({ lists, free }: Postings, first: number, second: number): number {
   const slots = new Int32Array(FIRST_PLACES)
   slots[0] = first
   slots[1] = second
-  return { slots, count: 2 }
+  const place = free.pop() ?? lists.length
+  lists[place] = { slots, count: 2, oldest: 0 }
+  return -1 - place
 }
 
-function post(stories: TermStories, slot: number): void {
+function post(stories: TermStories, slot: number, isNew: boolean): void {
   const { slots, count } = stories
-  for (let index = count - 1; index >= 0; index--) if (slots[index] === slot) return
+  const place = isNew ? -1 : slots.indexOf(slot)
+  if (place >= 0 && place < count) return
   if (count === STORIES_PER_TERM) {
-    slots.copyWithin(0, 1)
-    slots[count - 1] = slot
+    slots[stories.oldest] = slot
+    stories.oldest = (stories.oldest + 1) % STORIES_PER_TERM
     return
   }
   if (count === slots.length) {
@@ -100,17 +118,18 @@ function post(stories: TermStories, slot: number): void {
 }
 
 /** Adds up, slot by slot, the weight of what a text shares; gives how many slots were touched. */
-function gather(byTerm: Postings, doc: DocVector, shared: Float64Array, touched: Int32Array): number {
+function gather(postings: Postings, doc: DocVector, shared: Float64Array, touched: Int32Array): number {
   let count = 0
-  for (const index of doc.heavy) {
-    const stories = byTerm.get(doc.terms[index]!)
-    const weight = doc.weights[index]! ** 2
-    if (stories === undefined || weight === 0) continue
+  let read = 0
+  for (const { stories, weight } of rarestFirst(postings, doc)) {
     if (typeof stories === 'number') {
       if (shared[stories] === 0) touched[count++] = stories
       shared[stories]! += weight
+      read++
       continue
     }
+    if (read > 0 && read + stories.count > READ_POSTINGS) break
+    read += stories.count
     for (let place = 0; place < stories.count; place++) {
       const slot = stories.slots[place]!
       if (shared[slot] === 0) touched[count++] = slot
@@ -118,6 +137,21 @@ function gather(byTerm: Postings, doc: DocVector, shared: Float64Array, touched:
     }
   }
   return count
+}
+
+type Shared = { stories: number | TermStories; weight: number; size: number }
+
+/** What each heavy term of a text is found in, by the number of stories; as they stand on a tie. */
+function rarestFirst({ table, lists }: Postings, doc: DocVector): Shared[] {
+  const found: Shared[] = []
+  for (const index of doc.heavy) {
+    const held = table.get(doc.terms[index]!)
+    const weight = doc.weights[index]! ** 2
+    if (held === NONE || weight === 0) continue
+    if (held >= 0) found.push({ stories: held, weight, size: 1 })
+    else found.push({ stories: lists[-1 - held]!, weight, size: lists[-1 - held]!.count })
+  }
+  return found.sort((a, b) => a.size - b.size)
 }
 
 /** Ids of the living slots that share most, by a short list kept in order: most slots fall below its last. */
@@ -143,17 +177,27 @@ function heaviestSlots(
   return best.map((slot) => idOf[slot]!)
 }
 
-function sweep(byTerm: Postings, slots: Slots): void {
-  for (const [term, stories] of byTerm) {
-    if (typeof stories === 'number') {
-      if (slots.idOf[stories] === GONE) byTerm.delete(term)
-      continue
-    }
-    const live = stories.slots.subarray(0, stories.count).filter((slot) => slots.idOf[slot] !== GONE)
-    if (live.length === stories.count) continue
-    if (live.length > 0) byTerm.set(term, { slots: live, count: live.length })
-    else byTerm.delete(term)
+/** Sweeps the next part, if a sweep is under way; after the last one the slots that were gone at its start may be given anew. */
+function sweepOn(postings: Postings, slots: Slots, sweep: Sweep): void {
+  if (sweep.left === 0) return
+  postings.table.sweep(--sweep.left, (held) => sweptOf(postings, slots, held))
+  if (sweep.left > 0) return
+  slots.free.push(...sweep.gone.reverse())
+  sweep.gone = []
+}
+
+/** What the table is to have in place of this. */
+function sweptOf({ lists, free }: Postings, { idOf }: Slots, held: number): number {
+  if (held >= 0) return idOf[held] === GONE ? NONE : held
+  const stories = lists[-1 - held]!
+  const { slots, count, oldest } = stories
+  const rotated = Int32Array.from({ length: count }, (_, place) => slots[(place + oldest) % slots.length]!)
+  const live = rotated.filter((slot) => idOf[slot] !== GONE)
+  if (live.length > 0) {
+    if (live.length < count) lists[-1 - held] = { slots: live, count: live.length, oldest: 0 }
+    return held
   }
-  slots.free.push(...slots.gone.reverse())
-  slots.gone = []
+  lists[-1 - held] = null
+  free.push(-1 - held)
+  return NONE
 }

@@ -1,4 +1,10 @@
-import { type ClustererOptions, createClusterer, type StoryDoc, type StoryFeatures } from './clusterer.ts'
+import {
+  createClusterer,
+  type SecondLook,
+  type StoryClusterer,
+  type StoryDoc,
+  type StoryFeatures,
+} from './clusterer.ts'
 import { isDueForLook } from './due-for-look.ts'
 
 /** A whole stream of texts, clustered in memory: for filters and benchmarks. Texts and stories are numbered as they come. */
@@ -12,56 +18,64 @@ export type StoryStream = {
 
 /** Texts between two second looks at the stories that grew enough; looks every 50 texts scored half a point less. */
 const LOOK_EVERY = 200
+/** What is spent on a look under way with each text that comes (`lookAgain`'s cost, some 5 µs each); the rest waits for the next one. */
+const LOOK_COST_A_TEXT = 160
 /** Second looks at the end, at most. */
 const LAST_LOOKS = 5
 
-/** An empty stream: second looks every LOOK_EVERY texts, and at the end until nothing moves (at most LAST_LOOKS). */
-export function createStoryStream(options: ClustererOptions = {}): StoryStream {
-  const clusterer = createClusterer(options)
-  const storyOf: number[] = []
-  let changed = new Set<number>()
-  let added = new Map<number, number>()
+/**
+ * An empty stream. Second looks begin every LOOK_EVERY texts and are spread over the texts that follow, so that none waits long; at the
+ * end until nothing moves (at most LAST_LOOKS). `clusterer` may hold stories already, under ids below 0.
+ */
+export function createStoryStream(clusterer: StoryClusterer = createClusterer()): StoryStream {
+  let texts = 0
   let stories = 0
-  const look = (): number => {
-    const { merges, splits, cuts } = clusterer.secondLook([...changed])
-    const into = new Map(merges)
-    changed = new Set(merges.map(([, kept]) => follow(into, kept)))
-    if (merges.length > 0) for (const [doc, story] of storyOf.entries()) storyOf[doc] = follow(into, story)
-    for (const { docId, storyId } of splits) changed.add((storyOf[docId] = follow(into, storyId)))
-    for (const { docIds } of cuts) {
+  let added = new Map<number, number>()
+  let under: Generator<number, SecondLook> | null = null
+  /** Texts that are still where the look saw them become a story of their own. Gives the stories that changed. */
+  const carryOut = ({ merges, splits, cuts }: SecondLook): Set<number> => {
+    const changed = new Set([...merges.map(([, into]) => into), ...splits.map(({ storyId }) => storyId)])
+    for (const { storyId, docIds } of cuts) {
+      const still = docIds.filter((docId) => clusterer.storyOf(docId) === storyId)
+      if (still.length === 0 || still.length === clusterer.textsIn(storyId)) continue
       changed.add(++stories)
-      for (const docId of docIds) {
-        clusterer.move(docId, stories)
-        storyOf[docId] = stories
-      }
+      for (const docId of still) clusterer.move(docId, stories)
     }
-    return merges.length + splits.length + cuts.length
+    return changed
+  }
+  let left = new Set<number>()
+  const lookOn = (cost: number): void => {
+    for (let spent = 0; under && spent < cost; ) {
+      const step = under.next()
+      if (step.done) {
+        under = null
+        for (const id of carryOut(step.value)) left.add(id)
+      } else spent += step.value
+    }
   }
   return {
     features: clusterer.features,
     take(features) {
-      const doc = storyOf.length
+      const doc = texts++
       const story = clusterer.assign(doc, features).storyId ?? ++stories
       clusterer.add(doc, story, features)
-      storyOf.push(story)
       added.set(story, (added.get(story) ?? 0) + 1)
-      if (storyOf.length % LOOK_EVERY === 0) {
-        for (const [id, count] of added) if (isDueForLook(clusterer.textsIn(id), count)) changed.add(id)
-        added = new Map()
-        look()
-      }
+      lookOn(LOOK_COST_A_TEXT)
+      if (texts % LOOK_EVERY !== 0 || under) return story
+      for (const [id, count] of added) if (isDueForLook(clusterer.textsIn(id), count)) left.add(id)
+      under = clusterer.lookSteps([...left])
+      left = new Set()
+      added = new Map()
       return story
     },
     finish() {
-      changed = new Set(storyOf)
-      for (let turn = 0; turn < LAST_LOOKS; turn++) if (look() === 0) break
-      return storyOf
+      lookOn(Number.POSITIVE_INFINITY)
+      const storyOf = () => Array.from({ length: texts }, (_, doc) => clusterer.storyOf(doc) ?? 0)
+      let changed = new Set(storyOf())
+      for (let turn = 0; turn < LAST_LOOKS && changed.size > 0; turn++) {
+        changed = carryOut(clusterer.secondLook([...changed]))
+      }
+      return storyOf()
     },
   }
-}
-
-function follow(into: ReadonlyMap<number, number>, story: number): number {
-  let kept = story
-  for (let next = into.get(kept); next !== undefined; next = into.get(kept)) kept = next
-  return kept
 }

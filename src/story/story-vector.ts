@@ -42,38 +42,46 @@ const MAX_STORY_TERMS = 512
 const HEAVY_TERMS = 40
 const NO_RARITIES = new Float32Array(0)
 
+/** One and the logarithm of each count that a term may have. */
+const COUNT_WEIGHTS = Float64Array.from({ length: 256 }, (_, count) => 1 + Math.log(Math.max(1, count)))
+
 /** Features as a vector of length one, by what is known of rarity now; all zero for a text without terms. */
 export function docVector(features: StoryFeatures, frequencies: TermFrequencies, tuning: StoryTuning): DocVector {
-  const { terms, counts, flags, language } = features
+  const { terms, counts, flags } = features
   const weights = new Float32Array(terms.length)
-  const rarities = headlineShare(features.words, tuning) > 0 ? new Float32Array(terms.length) : NO_RARITIES
+  const known = frequencies.rarities(features)
   let square = 0
-  for (const [index, term] of terms.entries()) {
-    const rarity = frequencies.rarity(term, features.rarity[index]! / 12, language)
+  for (let index = 0; index < terms.length; index++) {
     const weight =
-      (1 + Math.log(Math.max(1, counts[index]!))) * rarity ** tuning.rarityPower * flagWeight(flags[index]!, tuning)
-    if (rarities.length > 0) rarities[index] = rarity
+      COUNT_WEIGHTS[counts[index]!]! * known[index]! ** tuning.rarityPower * flagWeight(flags[index]!, tuning)
     weights[index] = weight
     square += weight * weight
   }
   const scale = square > 0 ? 1 / Math.sqrt(square) : 0
   let nameShare = 0
   let leadNames = 0
-  for (const [index, weight] of weights.entries()) {
-    const scaled = weight * scale
+  for (let index = 0; index < weights.length; index++) {
+    const scaled = weights[index]! * scale
     weights[index] = scaled
     if (flags[index]! & TERM.name) nameShare += scaled * scaled
     if ((flags[index]! & (TERM.name | TERM.lead)) === (TERM.name | TERM.lead)) leadNames += scaled * scaled
   }
+  const rarities = headlineShare(features.words, tuning) > 0 ? known : NO_RARITIES
   return { terms, weights, rarities, flags, heavy: heaviest(weights), nameShare, leadNames, words: features.words }
 }
 
-/** Places of the heaviest weights, heaviest first and the lower place on a tie; as they stand where there are few. */
+/** Places of the heaviest weights, rising; of equal ones the lower places. */
 function heaviest(weights: Float32Array): Uint8Array {
   if (weights.length <= HEAVY_TERMS) return Uint8Array.from(weights.keys())
-  const bits = new Uint32Array(weights.buffer, weights.byteOffset, weights.length) // of floats not below zero: rise as they do
-  const keys = Float64Array.from(bits, (value, place) => -(value * 256 + (255 - place)))
-  return Uint8Array.from(keys.sort().subarray(0, HEAVY_TERMS), (key) => 255 - (-key % 256))
+  const least = weights.slice().sort()[weights.length - HEAVY_TERMS]!
+  let equal = HEAVY_TERMS
+  for (let place = 0; place < weights.length; place++) if (weights[place]! > least) equal--
+  const heavy = new Uint8Array(HEAVY_TERMS)
+  let count = 0
+  for (let place = 0; place < weights.length; place++) {
+    if (weights[place]! > least || (weights[place] === least && equal-- > 0)) heavy[count++] = place
+  }
+  return heavy
 }
 
 function flagWeight(flags: number, tuning: StoryTuning): number {
@@ -98,41 +106,70 @@ export function emptyStory(): StoryVector {
   }
 }
 
+/** A text as a story of its own. Its arrays are shared: neither is ever changed. */
+export function storyOfOne(doc: DocVector): StoryVector {
+  const { terms, weights, flags, words } = doc
+  return measured({ ...emptyStory(), terms, sums: weights, texts: ones(terms.length), flags, count: 1, words })
+}
+
+/** By length, so that a hundred thousand stories of one text share them. */
+const onesOf = new Map<number, Uint16Array>()
+
+function ones(length: number): Uint16Array {
+  const known = onesOf.get(length) ?? new Uint16Array(length).fill(1)
+  onesOf.set(length, known)
+  return known
+}
+
 /** The story with one text more (sign 1) or less (sign -1). */
 export function withDoc(story: StoryVector, doc: DocVector, sign: 1 | -1): StoryVector {
-  const room = story.terms.length + (sign > 0 ? doc.terms.length : 0)
+  if (sign > 0 && story.count === 0) return storyOfOne(doc)
+  const { terms, weights, flags, words } = doc
+  return combined(story, { terms, sums: weights, texts: ones(terms.length), flags, count: 1, words }, sign)
+}
+
+/** All texts of two stories. */
+export function sumOfStories(one: StoryVector, other: StoryVector): StoryVector {
+  return combined(one, other, 1)
+}
+
+type Summand = Pick<StoryVector, 'terms' | 'sums' | 'texts' | 'flags' | 'count' | 'words'>
+
+function combined(story: StoryVector, part: Summand, sign: 1 | -1): StoryVector {
+  const room = story.terms.length + (sign > 0 ? part.terms.length : 0)
   const next: StoryVector = {
     terms: new Uint32Array(room),
     sums: new Float32Array(room),
     texts: new Uint16Array(room),
     flags: new Uint8Array(room),
-    count: story.count + sign,
+    count: story.count + sign * part.count,
     length: 0,
     nameLength: 0,
     coreSum: 0,
-    words: story.words + sign * doc.words,
+    words: story.words + sign * part.words,
   }
   let size = 0
   const put = (term: number, sum: number, texts: number, flags: number): void => {
     if (texts <= 0) return
     next.terms[size] = term
     next.sums[size] = Math.max(0, sum)
-    next.texts[size] = texts
+    next.texts[size] = Math.min(0xffff, texts)
     next.flags[size++] = flags
   }
   let a = 0
   let b = 0
-  while (a < story.terms.length || b < doc.terms.length) {
+  while (a < story.terms.length || b < part.terms.length) {
     const left = a < story.terms.length ? story.terms[a]! : Number.POSITIVE_INFINITY
-    const right = b < doc.terms.length ? doc.terms[b]! : Number.POSITIVE_INFINITY
+    const right = b < part.terms.length ? part.terms[b]! : Number.POSITIVE_INFINITY
     if (left < right) {
       put(left, story.sums[a]!, story.texts[a]!, story.flags[a]!)
       a++
     } else if (right < left) {
-      if (sign > 0) put(right, doc.weights[b]!, 1, doc.flags[b]!)
+      if (sign > 0) put(right, part.sums[b]!, part.texts[b]!, part.flags[b]!)
       b++
     } else {
-      put(left, story.sums[a]! + sign * doc.weights[b]!, story.texts[a]! + sign, story.flags[a]! | doc.flags[b]!)
+      const sum = story.sums[a]! + sign * part.sums[b]!
+      put(left, sum, story.texts[a]! + sign * part.texts[b]!, story.flags[a]! | part.flags[b]!)
       a++
       b++
     }

@@ -2,8 +2,8 @@ import type { StoryFeatures } from './story-features.ts'
 
 /** How rare terms are, by what was known beforehand and by what came since. */
 export type TermFrequencies = {
-  /** Natural logarithm of texts per text with the term, 0 or more. */
-  rarity(term: number, priorIdf: number, language: number): number
+  /** Of each term, in order: natural logarithm of texts per text with it, 0 or more. */
+  rarities(features: StoryFeatures): Float32Array
   /** Counts a text; `alike` says in how many texts of its own story each term came before, in order of the terms. */
   count(features: StoryFeatures, alike: Uint16Array): void
 }
@@ -12,6 +12,9 @@ export type TermFrequencies = {
 const COUNTERS = 1 << 20
 /** Texts after which all counts are halved, so that old news fade. */
 const HALVED_AT = 200_000
+
+/** Share of texts with a term, by its prior rarity in twelfths. */
+const PRIOR_SHARES = Float64Array.from({ length: 256 }, (_, twelfths) => Math.exp(-twelfths / 12))
 
 /** @param priorTexts texts that the prior rarity counts for. */
 export function termFrequencies(priorTexts: number): TermFrequencies {
@@ -24,14 +27,22 @@ export function termFrequencies(priorTexts: number): TermFrequencies {
     total /= 2
   }
   return {
-    rarity(term, priorIdf, language) {
-      const prior = priorTexts * Math.exp(-priorIdf)
-      const seen = Math.min(counts[term & (COUNTERS - 1)]!, texts.get(language) ?? 0)
-      return Math.max(0, Math.log((priorTexts + (texts.get(language) ?? 0) + 1) / (prior + seen + 0.5)))
+    rarities({ terms, rarity, language }) {
+      const inLanguage = texts.get(language) ?? 0
+      const all = priorTexts + inLanguage + 1
+      const rarities = new Float32Array(terms.length)
+      for (let index = 0; index < terms.length; index++) {
+        const seen = Math.min(counts[terms[index]! & (COUNTERS - 1)]!, inLanguage)
+        const share = priorTexts * PRIOR_SHARES[rarity[index]!]! + seen + 0.5
+        rarities[index] = Math.max(0, Math.log(all / share))
+      }
+      return rarities
     },
     count({ terms, language }, alike) {
       // a story's hundredth text says little about how common its words are
-      for (const [index, term] of terms.entries()) counts[term & (COUNTERS - 1)]! += 1 / (1 + alike[index]!)
+      for (let index = 0; index < terms.length; index++) {
+        counts[terms[index]! & (COUNTERS - 1)]! += 1 / (1 + alike[index]!)
+      }
       texts.set(language, (texts.get(language) ?? 0) + 1)
       if (++total >= HALVED_AT) halve()
     },
