@@ -30,7 +30,7 @@ export function agree(mentions: readonly Mention[], list: readonly Token[], shee
     const isClear = best && best.count >= OVERRULE * (votes.get(name)?.get(mention.kind) ?? 0)
     return isClear && best.kind !== mention.kind ? { ...mention, kind: best.kind } : mention
   })
-  return findOverlooked(changed, list, sheet, votes, people)
+  return findOverlooked(changed, list, sheet, { votes, people, companies })
 }
 
 /** A mention's tokens with single spaces. */
@@ -91,14 +91,11 @@ function fullNamesOf(mentions: readonly Mention[], list: readonly Token[]): Map<
   return names
 }
 
+/** What the document shows of single words: kinds they had, people and companies they are part of. */
+type Shown = { votes: Votes; people: ReadonlyMap<string, number>; companies: ReadonlySet<string> }
+
 /** Adds names that the document shows elsewhere but that were passed over where they stand. */
-function findOverlooked(
-  mentions: readonly Mention[],
-  list: readonly Token[],
-  sheet: Sheet,
-  votes: Votes,
-  people: ReadonlyMap<string, number>,
-): Mention[] {
+function findOverlooked(mentions: readonly Mention[], list: readonly Token[], sheet: Sheet, shown: Shown): Mention[] {
   const fullNames = fullNamesOf(mentions, list)
   const found: Mention[] = []
   let next = 0
@@ -107,8 +104,7 @@ function findOverlooked(
     const overlooked =
       mention?.from === index
         ? null
-        : (fullNameAt(index, mention?.from ?? list.length, list, fullNames) ??
-          singleNameAt(index, list, sheet, votes, people))
+        : (fullNameAt(index, mention?.from ?? list.length, list, fullNames) ?? singleNameAt(index, list, sheet, shown))
     if (mention?.from === index) next++
     const added = mention?.from === index ? mention : overlooked
     if (added) found.push(added)
@@ -135,13 +131,13 @@ function singleNameAt(
   index: number,
   list: readonly Token[],
   sheet: Sheet,
-  votes: Votes,
-  people: ReadonlyMap<string, number>,
+  { votes, people, companies }: Shown,
 ): Mention | null {
   const name = list[index]!.text
   const isAlone = sheet.runEnd[index]! - sheet.runStart[index]! === 1
   if (!sheet.candidate[index] || !isAlone || name.length <= 2) return null
   if (people.has(name)) return { from: index, to: index + 1, kind: 'person' }
+  if (companies.has(name)) return { from: index, to: index + 1, kind: 'organisation' }
   const best = bestKind(votes.get(name))
   return best && best.count >= 2 ? { from: index, to: index + 1, kind: best.kind } : null
 }

@@ -1,4 +1,4 @@
-import type { Sheet } from './features.ts'
+import { SEEN, type Sheet } from './features.ts'
 import { KNOWN } from './gazetteer-hash.ts'
 import type { Mention } from './mentions.ts'
 import type { Token } from './tokens.ts'
@@ -10,7 +10,9 @@ const FORM =
 /** Forms that stand behind "and one word" of one name: "Tire and Rubber Co". */
 const PARTNER_FORM = /^Cos?\.?$/
 /** What a company's first word may not be, to stand for the whole. */
-const NOT_SHORT = KNOWN.country | KNOWN.region | KNOWN.demonym | KNOWN.commonWord | KNOWN.cityBig | KNOWN.cityMid
+const NOT_SHORT = KNOWN.country | KNOWN.region | KNOWN.demonym | KNOWN.commonWord
+/** A town that the text speaks of as a place as well stays one. */
+const TOWN = KNOWN.cityBig | KNOWN.cityMid
 /** Longest company name in tokens. */
 const MAX_COMPANY_TOKENS = 9
 /** What opens a sentence without being a name. */
@@ -27,12 +29,18 @@ export function withoutForm(name: string): string {
   return bare.length > 1 ? bare : name
 }
 
-/** Words that name a company by themselves once it was named in full: "Pogo" for "Pogo Producing Co". */
+/** What names a company by itself once it was named in full: "Pogo" for "Pogo Producing Co", "Southern Bell" for "Southern Bell Corp". */
 export function shortNames(mentions: readonly Mention[], list: readonly Token[], sheet: Sheet): Set<string> {
   const short = new Set<string>()
   for (const { from, to, kind } of mentions) {
-    const isCompany = kind === 'organisation' && to - from > 1 && FORM.test(list[to - 1]!.text)
-    if (isCompany && (sheet.known[from]! & NOT_SHORT) === 0) short.add(list[from]!.text)
+    if (kind !== 'organisation' || to - from < 2 || !FORM.test(list[to - 1]!.text)) continue
+    const isPlaceToo = (sheet.known[from]! & TOWN) !== 0 && (sheet.seen[from]! & SEEN.afterWhere) !== 0
+    if ((sheet.known[from]! & NOT_SHORT) === 0 && !isPlaceToo) short.add(list[from]!.text)
+    let name = list[from]!.text
+    for (let at = from + 1; at < to - 1; at++) {
+      name += ` ${list[at]!.text}`
+      short.add(name)
+    }
   }
   return short
 }

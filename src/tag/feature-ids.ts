@@ -115,6 +115,27 @@ function putShared(sheet: Sheet, index: number, into: FeatureList): void {
   put(into, 25, role[runFrom]!, roleAt(last) * 8 + runPlace)
   put(into, 26, seen[index]!, roleAt(prev) * 16 + roleAt(next))
   put(into, 27, spanKnown[runFrom]!, spanKnown[last]! * 8 + runPlace)
+  if (sheet.sporting) putSporting(sheet, index, into)
+}
+
+/** In a text about sport, where a town may be its club: in a table's line, at its start, before what clubs do. */
+function putSporting(sheet: Sheet, index: number, into: FeatureList): void {
+  const { role, shape, spanKnown, spanPlace } = sheet
+  const last = sheet.runEnd[index]! - 1
+  const runFrom = sheet.runStart[index]!
+  const runBefore = tokenBefore(sheet, runFrom)
+  const runAfter = tokenAfter(sheet, last)
+  const roleAt = (at: number) => (at < 0 ? 15 : role[at]!)
+  const shapeAt = (at: number) => (at < 0 ? NO_WORD : shape[at]!)
+  const familyAt = (at: number) => (at < 0 ? 255 : FAMILY_OF[sheet.cluster[at]!]!)
+  const state = sheet.row[index]! * 2 + sheet.shouted[index]!
+  const span = (spanKnown[index]! << 3) | spanPlace[index]!
+  put(into, 28, span, state)
+  put(into, 29, span, roleAt(runBefore) * 16 + roleAt(runAfter))
+  put(into, 30, shapeAt(runBefore), shapeAt(runAfter) * 4 + state)
+  put(into, 31, familyAt(runBefore), familyAt(runAfter) * 16 + Math.min(4, index - runFrom))
+  put(into, 32, spanKnown[index]!, familyAt(runAfter) * 4 + state)
+  put(into, 33, spanKnown[index]!, familyAt(runBefore) * 4 + state)
 }
 
 /** What words stand in like surroundings as these: clusters, groups of them, families of groups. */

@@ -2,6 +2,7 @@ import { hash32 } from '../text/hash.ts'
 import { clusterOf } from './clusters.ts'
 import { knownAs } from './gazetteer.ts'
 import { joinHash, KNOWN, MAX_NAME_TOKENS, tokenHash, WORD_CLASSES } from './gazetteer-hash.ts'
+import { isSporting } from './sporting.ts'
 import type { Token } from './tokens.ts'
 import { ROLE, roleOf } from './word-roles.ts'
 
@@ -36,6 +37,10 @@ export type Sheet = {
   runEnd: Int32Array
   /** 1 in a sentence of capitals only, where capitals say nothing. */
   shouted: Uint8Array
+  /** 1 in a line of a table: names, numbers and signs, no other word in small letters. */
+  row: Uint8Array
+  /** Is the text about sport? */
+  sporting: boolean
 }
 
 /** What a word's other occurrences in the document show. */
@@ -59,7 +64,9 @@ export function readSheet(list: readonly Token[]): Sheet {
   const sheet = emptySheet(list.length)
   const proper = new Uint32Array(list.length)
   for (let index = 0; index < list.length; index++) readToken(sheet, proper, list[index]!, index)
+  sheet.sporting = isSporting(list)
   markShouted(sheet, list)
+  markRows(sheet, list)
   markKnownSpans(sheet, proper)
   markRuns(sheet)
   markSeen(sheet, list)
@@ -87,6 +94,8 @@ function emptySheet(length: number): Sheet {
     runStart: ints(),
     runEnd: ints(),
     shouted: bytes(),
+    row: bytes(),
+    sporting: false,
   }
 }
 
@@ -169,6 +178,28 @@ function markShouted(sheet: Sheet, list: readonly Token[]): void {
       else others++
     }
     if (capitals >= 3 && capitals > 4 * others) sheet.shouted.fill(1, start, end)
+    start = end
+  }
+}
+
+/** Finds lines of tables: a name at least, a number at least, and no word of three small letters or more outside brackets. */
+function markRows(sheet: Sheet, list: readonly Token[]): void {
+  for (let start = 0; start < list.length; ) {
+    let end = start + 1
+    while (end < list.length && !list[end]!.first) end++
+    let names = 0
+    let numbers = 0
+    let words = 0
+    let depth = 0
+    for (let index = start; index < end; index++) {
+      const { text } = list[index]!
+      if (text === '(') depth++
+      else if (text === ')') depth = Math.max(0, depth - 1)
+      else if (sheet.candidate[index]) names++
+      else if (/^\p{N}/u.test(text)) numbers++
+      else if (depth === 0 && /^\p{Ll}{3}/u.test(text)) words++
+    }
+    if (names > 0 && numbers > 0 && words === 0) sheet.row.fill(1, start, end)
     start = end
   }
 }

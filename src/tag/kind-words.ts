@@ -39,8 +39,11 @@ export const SURNAMES_TOO = words(
   'Castle Forest Hills Lane Lake Marsh Post Power Row Sea Shore Springs Star Steel Street Valley Works',
 )
 
-/** Those who believe: no people of that name, and no place. */
+/** Those who believe, and peoples without a country of their name: no person of that name, and no place. */
 export const BELIEVERS = words(`
+Aboriginal Aborigine Aborigines Arab Arabs Basque Basques Berber Berbers Chechen Chechens Gypsies Gypsy Hutu Hutus Ibo Inuit Kashmiri
+Kashmiris Kurd Kurdish Kurds Maori Maoris Pashtun Pashtuns Sinhalese Sami Tamil Tamils Tatar Tatars Tibetan Tibetans Tutsi Tutsis
+Uighur Uighurs Uyghur Uyghurs Yoruba Zulu Zulus
 Buddhist Buddhists Catholic Catholics Christian Christians Hindu Hindus Islamic Islamist Islamists Jew Jewish Jews Mormon Mormons
 Muslim Muslims Orthodox Protestant Protestants Shia Shiite Shiites Sikh Sikhs Sunni Sunnis
 `)

@@ -3,7 +3,7 @@ import type { Sheet } from './features.ts'
 import { knownAs } from './gazetteer.ts'
 import { joinHash, KNOWN, tokenHash } from './gazetteer-hash.ts'
 import { BELIEVERS, BUSINESS_ENDS, GROUND_ENDS, OFFICE_WORDS, SURNAMES_TOO } from './kind-words.ts'
-import type { Mention } from './mentions.ts'
+import { isGivenName, type Mention } from './mentions.ts'
 import type { Token } from './tokens.ts'
 import { ROLE } from './word-roles.ts'
 
@@ -12,6 +12,8 @@ const MIN_STEM_UNITS = 4
 /** Letters that a place's word may have beyond the stem: "Ostrav" and "Ostrava". */
 const MAX_ENDING_UNITS = 3
 const WHERE = /^(?:in|near|across|outside|around)$/iu
+/** "New York-based", "army-backed": says where or whose, before the name. */
+const SEAT_ENDING = /-(?:based|backed|led|owned|controlled|born|run|listed)$/u
 /** What makes an adjective of a place's name. */
 const DEMONYM_ENDING = /(?:ians?|eans?|ans?|ese|ish|is?)$/u
 
@@ -50,11 +52,13 @@ function joinPartners(mentions: readonly Mention[], list: readonly Token[], shee
   return found
 }
 
-/** Parts of a mention that joins several things: at "and" before a person or an office, at "for" behind a business. */
+/** Parts of a mention that joins several things: at "and" before a person or an office, at "for" behind a business; behind "Ghent-based" the name begins. */
 function split(mention: Mention, list: readonly Token[], sheet: Sheet): Mention[] {
   const { from, to, kind } = mention
-  for (let at = from + 1; at < to - 1; at++) {
+  for (let at = from; at < to - 1; at++) {
     const word = list[at]!.text
+    if (SEAT_ENDING.test(word)) return split({ from: nextCandidate(at + 1, to, sheet), to, kind }, list, sheet)
+    if (at === from) continue
     const isTwo =
       (word === 'and' && (kind === 'person' || startsWithOffice(at + 1, to, sheet))) ||
       (word === 'for' && kind === 'organisation' && !takesPurpose(at - 1, list, sheet))
@@ -62,6 +66,12 @@ function split(mention: Mention, list: readonly Token[], sheet: Sheet): Mention[
     return [{ from, to: at, kind }, ...split({ from: at + 1, to, kind }, list, sheet)]
   }
   return [mention]
+}
+
+function nextCandidate(from: number, to: number, sheet: Sheet): number {
+  let at = from
+  while (at < to - 1 && !sheet.candidate[at]) at++
+  return at
 }
 
 /** "Port Governor Merete Solvik": a title soon, and a name behind it. */
@@ -81,7 +91,8 @@ function withoutOffice(mention: Mention, list: readonly Token[], sheet: Sheet): 
   const { from, to, kind } = mention
   if (kind === 'place') return mention
   let start = from
-  for (let at = from; at < to - 1; at++) if (sheet.role[at] === ROLE.title && kind === 'person') start = at + 1
+  for (let at = from; at < to - 1; at++)
+    if (sheet.role[at] === ROLE.title && kind === 'person' && !isGivenName(at, to, sheet)) start = at + 1
   const isOffice = sheet.role[start - 1] === ROLE.link && sheet.role[start - 2] === ROLE.title
   if (isOffice) while (start < to - 2 && OFFICE_WORDS.has(list[start]!.text)) start++
   const isNowPerson = isOffice && start > from && sheet.role[to - 1] !== ROLE.body

@@ -149,17 +149,27 @@ function trim({ from, to, kind }: Mention, sheet: Sheet, list: readonly Token[])
   return { from, to, kind }
 }
 
-/** First token of the name proper in "Defense Minister Ann Lee": what follows the last title that is not the name's end. */
+/**
+ * First token of the name proper in "Defense Minister Ann Lee": what follows the last title that is not the name's end,
+ * nor a first name behind another title ("Foreign Minister Emir Tolvan").
+ */
 function afterTitles(from: number, to: number, sheet: Sheet): number {
-  for (let at = to - 2; at >= from; at--) if (sheet.role[at] === ROLE.title) return at + 1
+  for (let at = to - 2; at >= from; at--) {
+    if (sheet.role[at] === ROLE.title && !isGivenName(at, to, sheet)) return at + 1
+  }
   return from
 }
 
-/** "Russian", "Danes": says whose, names nothing by itself. */
+/** Is the title at `at` a first name here? It stands behind another title and before the name's last word, at `to` the name's end. */
+export function isGivenName(at: number, to: number, sheet: Sheet): boolean {
+  return at === to - 2 && sheet.role[at - 1] === ROLE.title && (sheet.known[at]! & KNOWN.firstName) !== 0
+}
+
+/** "Russian", "Danes", "Bosnian Serb": says whose, names nothing by itself. */
 function isDemonym({ from, to }: Mention, sheet: Sheet): boolean {
-  return (
-    to - from === 1 &&
-    (sheet.known[from]! & KNOWN.demonym) !== 0 &&
-    (sheet.known[from]! & (KNOWN.country | KNOWN.club)) === 0
-  )
+  for (let at = from; at < to; at++) {
+    const known = sheet.known[at]!
+    if ((known & KNOWN.demonym) === 0 || (known & (KNOWN.country | KNOWN.club)) !== 0) return false
+  }
+  return true
 }
