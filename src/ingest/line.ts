@@ -10,6 +10,7 @@ import { insertStory, refreshStory, storySignals, storyVotes } from '../store/st
 import { NO_TAG_CHOICES, type TagChoices, type TagMark, tagChoices } from '../store/tag-choices.ts'
 import { decodeFeatures } from '../story/clusterer.ts'
 import { chooseHeadline } from '../story/headline.ts'
+import { agreeOnStories } from './agree-on-stories.ts'
 import { createHostMemory, type HostMemory } from './host-memory.ts'
 import { articleKey, canonicalUrl, contentHash, hostOf, ownerOf, storyKey } from './identity.ts'
 import { linkCopy } from './link-copy.ts'
@@ -134,6 +135,8 @@ async function storeBatch(write: Write, memory: Memory, arrivals: readonly Arriv
   await hosts(write, newPages(arrivals, stored), latestMs)
   const moved = await keeper.secondLook(write, added, latestMs)
   await refreshStories(write, [...new Set([...added.keys(), ...moved])])
+  const arrived = fresh.map(({ id, article }) => ({ id, storyId: article.storyId }))
+  await agreeOnStories(write, { grown: [...added.keys()], moved, arrived }, memory.choices)
   return stored
 }
 

@@ -17,6 +17,8 @@ import {
   storyIdByKey,
 } from '../store/story-choices.ts'
 import { insertStory, mergeStory } from '../store/story-rows.ts'
+import { tagChoices } from '../store/tag-choices.ts'
+import { agreeOnStories } from './agree-on-stories.ts'
 import { storyKey } from './identity.ts'
 import { refreshStories } from './line.ts'
 
@@ -48,7 +50,7 @@ export async function splitStory(
     const choice = { kind: 'split', storyId, otherId, title: null, redirects: [] } as const
     await addStoryChoice(write, choice, [left.map((one) => one.id), ids], nowMs)
     await placeInStory(write, ids, otherId)
-    await refreshStories(write, [storyId, otherId])
+    await regroup(write, [storyId, otherId])
     return newKey
   })
 }
@@ -67,7 +69,7 @@ export async function mergeStories(store: Store, fromKey: string, intoKey: strin
     const redirects = await redirectsTo(write, from)
     await addStoryChoice(write, { kind: 'merge', storyId: from, otherId: into, title: null, redirects }, sides, nowMs)
     await mergeStory(write, from, into)
-    await refreshStories(write, [into])
+    await regroup(write, [into])
   })
 }
 
@@ -103,7 +105,7 @@ async function undoSplit(write: Write, choice: StoryChoiceRow, moved: readonly n
   if (home === null || there === null || home === there) return
   if (there === choice.otherId) await mergeStory(write, there, home)
   else await placeInStory(write, moved, home)
-  await refreshStories(write, [home, there])
+  await regroup(write, [home, there])
 }
 
 /** The folded story stands for itself again, at its address; what came to the other one since stays there. */
@@ -112,7 +114,13 @@ async function undoMerge(write: Write, choice: StoryChoiceRow, moved: readonly n
   const there = choice.otherId === null ? null : await presentStory(write, choice.otherId)
   await reviveStory(write, choice.storyId, choice.redirects)
   await placeInStory(write, moved, choice.storyId)
-  await refreshStories(write, there === null ? [choice.storyId] : [choice.storyId, there])
+  await regroup(write, there === null ? [choice.storyId] : [choice.storyId, there])
+}
+
+/** What follows where articles stand in other stories: counts, headlines, ranks, and the names that each story agrees on. */
+async function regroup(write: Write, storyIds: readonly number[]): Promise<void> {
+  await refreshStories(write, storyIds)
+  await agreeOnStories(write, { grown: [], moved: storyIds, arrived: [] }, await tagChoices(write))
 }
 
 async function presentIdOf(write: Write, key: string): Promise<number> {

@@ -1,9 +1,19 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Tag } from '../model/tag.ts'
-import { type GivenArticle, hasTagWork, keepGivenTags, nextTagWork, writeShownTags } from '../store/given-tags.ts'
+import {
+  type GivenArticle,
+  hasTagWork,
+  keepGivenTags,
+  nextTagWork,
+  type ShownArticle,
+  writeShownTags,
+} from '../store/given-tags.ts'
 import { type Write, writeAlone } from '../store/insert-article.ts'
 import { searchWords } from '../store/search.ts'
 import type { Store } from '../store/store.ts'
+import { storyNames } from '../store/story-names.ts'
 import { isTouched, shownTags, type TagChoices, type TagMark, tagChoices } from '../store/tag-choices.ts'
+import { agreedTags } from './agreed-tags.ts'
 import { nameShares } from './name-shares.ts'
 import type { distinctTags } from './prepare.ts'
 
@@ -81,30 +91,49 @@ export async function moveTaggedArticles(store: Store, maxBatches = Number.POSIT
 async function moveSome(write: Write): Promise<boolean> {
   const work = await nextTagWork(write, MOVED_AT_ONCE)
   if (!work) return false
-  const choices = await tagChoices(write)
-  // Loaded only here: the tables of the tagger and of extraction would cost the thread that writes 60 MB.
-  const tagsOf = (await import('./prepare.ts')).distinctTags
-  const shown = work.articles.map((article) => {
-    const isKept = isTouched(
+  await showAnew(write, work.articles, await tagChoices(write))
+  await work.done()
+  return true
+}
+
+/** Shows the tags of stored articles as the owner's rules and their stories have them; nothing is written where that is what they show. */
+export async function showAnew(
+  write: Write,
+  articles: readonly GivenArticle[],
+  choices: TagChoices,
+): Promise<ShownArticle[]> {
+  const agreed = await storyNames(write, [...new Set(articles.flatMap(({ storyId }) => storyId ?? []))])
+  const isRuled = (article: GivenArticle) =>
+    isTouched(
       choices,
       article.given.map((mark) => mark.slug),
     )
-    return {
-      ...article,
-      isKept,
-      shown: isKept ? shownTags(article.given, choices, sharesOf(article, tagsOf)) : article.given,
-    }
+  // Loaded only here: the tables of the tagger and of extraction would cost the thread that writes 60 MB.
+  const tagsOf = articles.some(isRuled) ? (await import('./prepare.ts')).distinctTags : null
+  const anew = articles.flatMap((article): ShownArticle[] => {
+    const ruled =
+      tagsOf && isRuled(article) ? shownTags(article.given, choices, sharesOf(article, tagsOf)) : article.given
+    const shown = agreedTags(ruled, agreed.get(article.storyId ?? -1) ?? [], choices)
+    const isKept = shown !== article.given
+    const isSame = isKept === article.wasKept && isDeepStrictEqual(inOrder(shown), inOrder(article.before))
+    return isSame ? [] : [{ ...article, shown, isKept }]
   })
-  await writeShownTags(write, shown)
-  await work.done()
-  return true
+  await writeShownTags(write, anew)
+  return anew
+}
+
+function inOrder(marks: readonly TagMark[]): TagMark[] {
+  return marks.toSorted((a, b) => (a.slug < b.slug ? -1 : 1))
 }
 
 /** By which names a stored article calls its tags: it is tagged again, when that is asked for. */
 function sharesOf({ title, page, language }: GivenArticle, tagsOf: typeof distinctTags) {
   let shares: ReturnType<typeof nameShares> | null = null
   return (slug: string, nameSlug: string) => {
-    shares ??= nameShares(title, page.text, tagsOf({ title, text: page.text, language }, page.tags))
+    if (shares === null) {
+      const { text, tags } = page()
+      shares = nameShares(title, text, tagsOf({ title, text, language }, tags))
+    }
     return shares(slug, nameSlug)
   }
 }

@@ -1,22 +1,26 @@
 import { sql } from 'kysely'
+import type { ExtractedArticle } from '../model/article.ts'
 import { unpackPage } from './articles.ts'
 import { deleteSearchRow, putSearchRow, type Write } from './insert-article.ts'
 import { searchRow } from './search.ts'
 import type { TagMark } from './tag-choices.ts'
 
-/** An article whose tags are to be shown anew: what its tags were given as, and its text. */
+/** An article whose tags are to be shown anew: what its tags were given as, what it shows now, and its page, unpacked when asked for. */
 export type GivenArticle = {
   id: number
   title: string
   language: string
   publishedMs: number
+  storyId: number | null
   given: TagMark[]
-  page: ReturnType<typeof unpackPage>
+  /** What it shows now; `wasKept` tells whether what it was given is kept beside. */
+  before: TagMark[]
+  wasKept: boolean
+  page: () => ExtractedArticle
 }
 
 /** What an article shows in place of what it was given; `isKept` tells whether the given tags must be kept beside. */
-export type ShownArticle = Omit<GivenArticle, 'page' | 'language'> & {
-  page: { text: string }
+export type ShownArticle = Pick<GivenArticle, 'id' | 'title' | 'publishedMs' | 'given' | 'page'> & {
   shown: readonly TagMark[]
   isKept: boolean
 }
@@ -51,12 +55,13 @@ export async function hasTagWork(write: Write): Promise<boolean> {
   return (await write.trx.selectFrom('tag_work').select('tag_id').limit(1).executeTakeFirst()) !== undefined
 }
 
-async function givenArticles(write: Write, ids: readonly number[]): Promise<GivenArticle[]> {
+/** Articles by id, in order of id; unknown ids are left out. Three queries. */
+export async function givenArticles(write: Write, ids: readonly number[]): Promise<GivenArticle[]> {
   if (ids.length === 0) return []
   const rows = await write.trx
     .selectFrom('article')
     .innerJoin('article_body', 'article_body.article_id', 'article.id')
-    .select(['id', 'title', 'language', 'published_ms', 'data'])
+    .select(['id', 'title', 'language', 'published_ms', 'story_id', 'data'])
     .where('id', 'in', ids)
     .orderBy('id')
     .execute()
@@ -67,8 +72,11 @@ async function givenArticles(write: Write, ids: readonly number[]): Promise<Give
     title: row.title,
     language: row.language,
     publishedMs: row.published_ms,
+    storyId: row.story_id,
     given: given.get(row.id) ?? shown.get(row.id) ?? [],
-    page: unpackPage(row.data),
+    before: shown.get(row.id) ?? [],
+    wasKept: given.has(row.id),
+    page: () => unpackPage(row.data),
   }))
 }
 
@@ -90,7 +98,11 @@ export async function writeShownTags(write: Write, articles: readonly ShownArtic
   if (articles.length === 0) return
   const { trx } = write
   const ids = articles.map((article) => article.id)
-  const before = await trx.selectFrom('article_tag').select('tag_id').where('article_id', 'in', ids).execute()
+  const before = await trx
+    .selectFrom('article_tag')
+    .select(['article_id', 'tag_id'])
+    .where('article_id', 'in', ids)
+    .execute()
   const tags = await tagsNamed(
     write,
     articles.flatMap(({ given, shown }) => [...given, ...shown].map((mark) => mark.slug)),
@@ -106,15 +118,34 @@ export async function writeShownTags(write: Write, articles: readonly ShownArtic
   )
   for (const some of inParts(rows)) await trx.insertInto('article_tag').values(some).execute()
   await keepGivenTags(write, articles)
-  const changes = new Map<number, number>()
-  for (const { tag_id } of before) changes.set(tag_id, (changes.get(tag_id) ?? 0) - 1)
-  for (const { tag_id } of rows) changes.set(tag_id, (changes.get(tag_id) ?? 0) + 1)
+  const { changes, renamed } = changesOf(before, rows)
   for (const [id, change] of changes) await recount(write, id, change)
   for (const { id, title, page, shown } of articles) {
+    if (!renamed.has(id)) continue
     await deleteSearchRow(write, id)
     const names = shown.map((mark) => tags.get(mark.slug)!.name)
-    await putSearchRow(write, id, searchRow(title, page.text, names))
+    await putSearchRow(write, id, searchRow(title, page().text, names))
   }
+}
+
+type Link = { article_id: number; tag_id: number }
+
+/** By how many articles each tag that came to or left any changes, and which articles show other tags than before. */
+function changesOf(before: readonly Link[], after: readonly Link[]) {
+  const key = ({ article_id, tag_id }: Link) => `${article_id} ${tag_id}`
+  const [were, are] = [new Set(before.map(key)), new Set(after.map(key))]
+  const changes = new Map<number, number>()
+  const renamed = new Set<number>()
+  const note = (links: readonly Link[], others: ReadonlySet<string>, change: number) => {
+    for (const link of links) {
+      if (others.has(key(link))) continue
+      changes.set(link.tag_id, (changes.get(link.tag_id) ?? 0) + change)
+      renamed.add(link.article_id)
+    }
+  }
+  note(before, are, -1)
+  note(after, were, 1)
+  return { changes, renamed }
 }
 
 /** Keeps the given tags of those articles that show others; forgets them where nothing is changed any more. */

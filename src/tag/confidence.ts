@@ -5,10 +5,8 @@ import { KNOWN } from './gazetteer-hash.ts'
 import type { LabelModel } from './label.ts'
 import { marginOf } from './margins.ts'
 import type { Mention } from './mentions.ts'
+import { SURE } from './sure-salience.ts'
 import { ROLE } from './word-roles.ts'
-
-/** A name from here on is right nine times in ten; tuned by bench/tag-line.ts on sets that taught no labels. */
-export const SURE = 0.8
 
 /** Mentions of one thing that are weighed: the first ones tell enough. */
 const MAX_WEIGHED = 8

@@ -1,5 +1,3 @@
-import { IN_LINE } from '../model/tag.ts'
-import { SURE } from './confidence.ts'
 import { findDemonyms } from './demonyms.ts'
 import type { Thing } from './fold-names.ts'
 import { tagSlug } from './tag-key.ts'
@@ -54,15 +52,6 @@ export function aboutOf(
     const hint = hinted.has(tagSlug(thing.name)) ? HINT_BONUS : 0
     return Math.min(1, score * share + hint)
   })
-}
-
-/**
- * Salience of a thing: how much the article is about it, times how sure it is, squared: a wrong name misleads more than a missing one.
- * One that is not sure enough for the "In:" line stays below IN_LINE.sure, a sure one is above it.
- */
-export function salienceFrom(about: number, confidence: number): number {
-  const score = about * confidence * confidence
-  return confidence >= SURE ? IN_LINE.sure + (1 - IN_LINE.sure) * score : IN_LINE.sure * score
 }
 
 /** Salience of a country spoken of `weight` times without its name: low, and never 0. */

@@ -4,7 +4,8 @@ import { impliedCountries } from './implied-countries.ts'
 import { modelOf } from './models.ts'
 import { readThings } from './read-things.ts'
 import { findTopics } from './rules.ts'
-import { aboutOf, impliedSalience, salienceFrom } from './salience.ts'
+import { aboutOf, impliedSalience } from './salience.ts'
+import { salienceFrom } from './sure-salience.ts'
 
 /** What is tagged; `hints` are names that the page itself gives (its tags, its people): weak evidence. */
 export type TaggedText = { title: string | null; text: string; language: string; hints?: readonly string[] }
