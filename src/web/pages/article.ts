@@ -8,6 +8,7 @@ import { formToken } from '../owner.ts'
 import type { Site } from '../site.ts'
 import { bodyView } from '../views/blocks.ts'
 import { voices } from '../views/charts.ts'
+import { claimedDate } from '../views/claimed-date.ts'
 import { breadcrumb, type Html } from '../views/layout.ts'
 import { articlePath, safeUrl, sectionPath, sourcePath, storyPath, tagPath } from '../views/links.ts'
 import { say, sectionName } from '../views/messages.ts'
@@ -15,7 +16,6 @@ import { phrase } from '../views/phrases.ts'
 import { provenanceBox, repairsView } from '../views/provenance.ts'
 import { languageAttributes, ownList, rankedList, relatedList } from '../views/rows.ts'
 import { sectionReasonView } from '../views/section-reason.ts'
-import { claimText, timeTag } from '../views/times.ts'
 import { KEEP_CONTENT_MS, notFound, type PageRoute } from './page.ts'
 
 /** GET /article/KEY: one text, in the reading order that a news page has: who, when, text, origin, tags, reactions, lists. Hidden ones only for the owner. */
@@ -59,7 +59,7 @@ ${article.hidden ? html`<p class="empty">${say('hidden')}</p>` : ''}
 ${placeView(article)}
 <h1${languageAttributes(article.language)}>${article.title}</h1>
 ${bylineView(article)}
-${dateView(article, now)}
+${claimedDate(article, now)}
 ${versionsView(article)}
 ${repairsView(article)}
 <div class="body"${languageAttributes(article.language)}>${bodyView(article.page.blocks, article.page.text, article.page.repairs)}</div>
@@ -124,20 +124,6 @@ function bylineView(article: ArticleDetail): Html {
       ? ''
       : html` <span class="soft">(${say('viewsClaimed', { n: article.page.views })})</span>`
   return html`<p class="meta by">${names}<span>${say('views', { n: article.views })}</span>${claimed}</p>`
-}
-
-function dateView(article: ArticleDetail, now: number): Html {
-  const { page } = article
-  const seen = timeTag(article.firstSeenMs, now)
-  if (page.published === null) return html`<p class="meta">${phrase('undated', { time: seen })}</p>`
-  const claim = page.dates.find((date) => date.role === 'published' && date.iso === page.published)
-  const shown = claimText(claim?.found ?? page.published)
-  const doubted = page.doubts.length > 0
-  return html`<p class="meta">${say('says')} <time datetime="${page.published}"${doubted ? html` class="claim"` : ''}>${shown}</time>${
-    doubted
-      ? html` – <strong>${say('doubtful')}</strong> ${page.doubts.map((doubt) => doubt.detail.replace(/\.$/, '')).join('; ')}`
-      : ''
-  }${page.modified === null ? '' : html` · ${say('modified', { time: claimText(page.modified) })}`} <span class="soft">· ${phrase('firstSeen', { time: seen })}</span></p>`
 }
 
 /** That the text has changed, and the way to what changed. */

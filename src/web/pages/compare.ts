@@ -1,14 +1,17 @@
 import { html } from 'hono/html'
 import type { AlignedRun, AlignedSentence } from '../../model/copy.ts'
-import { articleByKey, articleCards, articlePages } from '../../store/articles.ts'
+import { articleByKey, articleCards, articlePages, familyOf } from '../../store/articles.ts'
 import { breadcrumb, type Html } from '../views/layout.ts'
 import { articlePath } from '../views/links.ts'
 import { say } from '../views/messages.ts'
+import { provenanceHead } from '../views/provenance.ts'
 import { languageAttributes } from '../views/rows.ts'
 import { KEEP_CONTENT_MS, notFound, type PageRoute } from './page.ts'
 
 /** Sentences on one page: a long report, and a bound on its size. */
 const MAX_SENTENCES = 400
+/** Copies that the chain may tell of. */
+const MAX_FAMILY = 200
 
 /** GET /article/KEY/compare: a copy beside what it copies, sentence by sentence. */
 export const compareRoute: PageRoute = {
@@ -21,7 +24,11 @@ export const compareRoute: PageRoute = {
     if (!article || (article.hidden && !isOwner)) return notFound('article', key)
     const path = articlePath(article.key)
     const ids = article.copyOf === null ? [] : [article.copyOf]
-    const [cards, pages] = await Promise.all([articleCards(site.store, ids), articlePages(site.store, ids)])
+    const [cards, pages, family] = await Promise.all([
+      articleCards(site.store, ids),
+      articlePages(site.store, ids),
+      article.family === null ? [] : familyOf(site.store, article.family, MAX_FAMILY),
+    ])
     const original = cards[0]
     const before = original ? pages.get(original.id)?.text : undefined
     const sentences = before === undefined ? [] : (site.compare?.(before, textAsFound(article.page)) ?? [])
@@ -37,6 +44,7 @@ export const compareRoute: PageRoute = {
       { name: article.title, path },
     ])}
 <h1>${say('compareTitle')}</h1>
+${family.length > 1 || original !== undefined ? provenanceHead(article, family.length > 0 ? family : [article], site.now()) : ''}
 ${heads === null || sentences.length === 0 ? html`<p class="empty">${say('compareNone')}</p>` : tableView(sentences, heads, article.language)}`
     return {
       parts: { title: `${say('compareTitle')}: ${article.title}`, path: `${path}/compare`, main, noIndex: true },

@@ -155,6 +155,12 @@ const ENGLISH = {
   creditNote: 'The store holds no such text of that agency, so nothing is said about where this one comes from.',
   creditOriginal: 'The text credits {agency}.',
   stations: 'Stations of this text',
+  chainLabel: {
+    one: '{n} page with this text, from {from} to {to}',
+    other: '{n} pages with this text over time, from {from} to {to}',
+  },
+  chainNote: { one: '{n} page with this text', other: '{n} pages with this text over time' },
+  chainClaims: '(hollow: the date that it claims)',
   earliestKnown: 'earliest known',
   thisPage: 'this page',
   copyHere: 'copy',

@@ -2,6 +2,8 @@ import { html } from 'hono/html'
 import type { Repair } from '../../model/article.ts'
 import type { ArticleCard, ArticleDetail } from '../../model/card.ts'
 import { DAY_MS, type EpochMs, HOUR_MS } from '../../model/time.ts'
+import { claimedDate } from './claimed-date.ts'
+import { copyChain } from './copy-chain.ts'
 import type { Html } from './layout.ts'
 import { articlePath, hostOf, safeUrl } from './links.ts'
 import { say } from './messages.ts'
@@ -14,8 +16,19 @@ export function provenanceBox(article: ArticleDetail, family: readonly ArticleCa
   const host = url === null ? null : hostOf(url)
   const link = url && host ? html`<p><a href="${url}" rel="noopener nofollow">${say('readAt', { host })}</a></p>` : ''
   const stations = family.length > 1 ? stationsView(article, family, nowMs) : ''
-  return html`<section class="origin ui" id="provenance" aria-label="${say('stations')}">${original ? copyWords(article, original) : ownWords(article, family)}${stations}${link}</section>`
+  const chain = family.length >= MIN_CHAIN ? copyChain(family, article.id, nowMs) : ''
+  return html`<section class="origin ui" id="provenance" aria-label="${say('stations')}">${original ? copyWords(article, original) : ownWords(article, family)}${chain}${stations}${link}</section>`
 }
+
+/** What the page of the comparison says above it: the same words, the date with what contradicts it, and the chain of copies. */
+export function provenanceHead(article: ArticleDetail, family: readonly ArticleCard[], nowMs: EpochMs): Html {
+  const original = originalOf(article, family)
+  const lead = original ? copyLead(article, original) : null
+  return html`<section class="origin ui" aria-label="${say('stations')}">${lead ? html`<strong>${lead.words}</strong><p>${lead.facts}</p>` : ownWords(article, family)}${claimedDate(article, nowMs)}${copyChain(family, article.id, nowMs)}</section>`
+}
+
+/** Two texts need no picture: the stations say it. */
+const MIN_CHAIN = 3
 
 /** From this share on a text is called a copy: below it, it shares a part, which is all that is said. */
 const WHOLE_SHARE = 0.5
@@ -26,10 +39,15 @@ function originalOf(article: ArticleCard, family: readonly ArticleCard[]): Artic
 }
 
 function copyWords(article: ArticleDetail, original: ArticleCard): Html {
+  const { words, facts } = copyLead(article, original)
+  return html`<strong>${words}</strong><p>${facts} <a href="${articlePath(article.key)}/compare">${say('compare')}</a></p>`
+}
+
+function copyLead(article: ArticleDetail, original: ArticleCard): { words: string; facts: string } {
   const source = original.sourceTitle ?? original.owner
   const share = Math.round(article.containment * 100)
   const laterMs = article.publishedMs - original.publishedMs
-  const lead =
+  const words =
     article.containment < WHOLE_SHARE
       ? say('copyPart', { share, source })
       : laterMs < HOUR_MS
@@ -40,7 +58,7 @@ function copyWords(article: ArticleDetail, original: ArticleCard): Html {
     article.injectedCount > 0 ? say('injectedCount', { n: article.injectedCount }) : '',
     article.credit ? say('creditOriginal', { agency: article.credit }) : '',
   ].filter((fact) => fact !== '')
-  return html`<strong>${lead}</strong><p>${facts.join(' ')} <a href="${articlePath(article.key)}/compare">${say('compare')}</a></p>`
+  return { words, facts: facts.join(' ') }
 }
 
 function ownWords(article: ArticleDetail, family: readonly ArticleCard[]): Html {

@@ -1,0 +1,22 @@
+import { html } from 'hono/html'
+import type { ArticleDetail } from '../../model/card.ts'
+import type { EpochMs } from '../../model/time.ts'
+import type { Html } from './layout.ts'
+import { say } from './messages.ts'
+import { phrase } from './phrases.ts'
+import { claimText, timeTag } from './times.ts'
+
+/** On one line: the date that a page claims, what contradicts it, and when it was first seen. */
+export function claimedDate(article: ArticleDetail, nowMs: EpochMs): Html {
+  const { page } = article
+  const seen = timeTag(article.firstSeenMs, nowMs)
+  if (page.published === null) return html`<p class="meta">${phrase('undated', { time: seen })}</p>`
+  const claim = page.dates.find((date) => date.role === 'published' && date.iso === page.published)
+  const shown = claimText(claim?.found ?? page.published)
+  const doubted = page.doubts.length > 0
+  return html`<p class="meta">${say('says')} <time datetime="${page.published}"${doubted ? html` class="claim"` : ''}>${shown}</time>${
+    doubted
+      ? html` – <strong>${say('doubtful')}</strong> ${page.doubts.map((doubt) => doubt.detail.replace(/\.$/, '')).join('; ')}`
+      : ''
+  }${page.modified === null ? '' : html` · ${say('modified', { time: claimText(page.modified) })}`} <span class="soft">· ${phrase('firstSeen', { time: seen })}</span></p>`
+}
