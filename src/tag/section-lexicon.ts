@@ -3,6 +3,7 @@ import { foldWord } from '../text/words.ts'
 import { SECTION_NAMES } from './section-names.ts'
 import { PLAIN_WORDS } from './section-plain-words.ts'
 import { SECTION_WORDS } from './section-words.ts'
+import { WORLD_SECTION_WORDS } from './section-words-world.ts'
 import weights from './weights-section.json' with { type: 'json' }
 
 /** What words of a language say: for each a row of `evidence`, one number a section in the order of SECTIONS (natural logarithm over what any word says). */
@@ -33,7 +34,7 @@ export function lexiconOf(language: string): Lexicon | null {
   const primary = language.toLowerCase().split('-')[0] ?? ''
   let lexicon = lexicons.get(primary)
   if (lexicon === undefined) {
-    lexicon = Object.hasOwn(SECTION_WORDS, primary) ? readLexicon(primary) : null
+    lexicon = listsOf(primary).length > 0 ? readLexicon(primary) : null
     if (lexicons.size < MOST_LEXICONS) lexicons.set(primary, lexicon)
   }
   return lexicon
@@ -45,12 +46,14 @@ function readLexicon(language: string): Lexicon {
   const inside: [string, number][] = []
   const evidence: number[] = []
   if (language === 'en') readLearnt(whole, evidence)
-  for (const [entry, sections] of listedWords(SECTION_NAMES)) whole.set(entry, addRow(evidence, sharesOf(sections), 1))
-  for (const [entry, sections] of listedWords(SECTION_WORDS[language] ?? {})) {
+  for (const [entry, sections] of listedWords([SECTION_NAMES]))
+    whole.set(entry, addRow(evidence, sharesOf(sections), 1))
+  for (const [entry, sections] of listedWords(listsOf(language))) {
     const row = addRow(evidence, sharesOf(sections), 1)
     if (language === 'zh' || language === 'ja') inside.push([entry, row])
     else if (entry.endsWith('*')) starts.set(foldWord(entry.slice(0, -1)), row)
-    else whole.set(entry.split('_').map(foldWord).join('_'), row)
+    else for (const form of formsOf(language, entry.split('_').map(foldWord).join('_'))) whole.set(form, row)
+    if (language === 'ko' && entry.length > 1) starts.set(foldWord(entry), row)
   }
   return { whole, starts, inside, evidence: Float32Array.from(evidence) }
 }
@@ -75,14 +78,29 @@ function addRow(evidence: number[], shares: readonly number[], weight: number): 
   return evidence.length / SECTIONS.length - 1
 }
 
+/** What Arabic writes onto a word: the article, "and", "in", "for". */
+const ARABIC_PARTICLES = ['', 'ال', 'وال', 'بال', 'لل', 'و', 'ب', 'ل']
+
+function formsOf(language: string, word: string): string[] {
+  return language === 'ar' && !word.includes('_') ? ARABIC_PARTICLES.map((particle) => particle + word) : [word]
+}
+
+type Lists = Readonly<Partial<Record<Section, string>>>
+
+function listsOf(language: string): Lists[] {
+  return [SECTION_WORDS, WORLD_SECTION_WORDS].flatMap((lists) =>
+    Object.hasOwn(lists, language) ? lists[language]! : [],
+  )
+}
+
 function sharesOf(sections: ReadonlySet<Section>): number[] {
   return SECTIONS.map((section) => (sections.has(section) ? 1 / sections.size : 0))
 }
 
-function listedWords(lists: Readonly<Partial<Record<Section, string>>>): Map<string, Set<Section>> {
+function listedWords(lists: readonly Lists[]): Map<string, Set<Section>> {
   const found = new Map<string, Set<Section>>()
   for (const section of SECTIONS) {
-    for (const word of lists[section]?.split(' ') ?? [])
+    for (const word of lists.flatMap((list) => list[section]?.split(' ') ?? []))
       found.set(word, (found.get(word) ?? new Set<Section>()).add(section))
   }
   return found
