@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { attributedQuotes, type NamedThing } from './attributed-quotes.ts'
+import { namedSample, QUOTE_SAMPLES } from './quote-samples.ts'
 
 /** Quotes of a text in which some persons are named; each mention of a full name or its last word is one. */
 function quotesOf(text: string, language = 'en', names = ['Ilse Varga', 'Jon Brandt']) {
@@ -52,6 +53,33 @@ describe('attributed quotes', () => {
     ])
     assert.deepEqual(quotesOf('Brandt met Varga. “I was tired by then,” he said.'), [])
     assert.deepEqual(quotesOf('Brandt left early.\n\n“I was tired by then,” he said.'), [])
+  })
+
+  it('go on over a paragraph with who spoke alone before', () => {
+    const first = '“It was a long night,” Brandt said.'
+    assert.deepEqual(quotesOf(`${first}\n\n“Nobody slept at all.”`), [
+      'Jon Brandt: It was a long night',
+      'Jon Brandt: Nobody slept at all.',
+    ])
+    assert.deepEqual(quotesOf(`${first}\n\n“Nobody slept at all,” he said.`).length, 2)
+    for (const other of [
+      `${first} Varga left.\n\n“Nobody slept at all.”`,
+      `${first}\n\nRain fell.\n\n“Nobody slept at all.”`,
+      `${first}\n\n“Nobody slept at all,” a sailor said.`,
+    ])
+      assert.equal(quotesOf(other).length, 1, other)
+    assert.equal(quotesOf('“Did you sleep at all?” Brandt asked.\n\n“Nobody slept at all.”').length, 1)
+  })
+
+  it('go to the right one, or to nobody, in the styles of eight languages', () => {
+    for (const [language, samples] of Object.entries(QUOTE_SAMPLES))
+      for (const [marked, said] of samples) {
+        const { text, things } = namedSample(marked)
+        const found = attributedQuotes(text, things, language)
+        const told = found.map(({ speaker, parts }) => `${speaker}: ${parts.join(' ')}`)
+        assert.equal(told.length, said.length, `${text} gave ${told.join(' | ')}`)
+        for (const [at, one] of said.entries()) assert.ok(told[at]?.startsWith(one), `${text} gave ${told[at]}`)
+      }
   })
 
   it('are nobody’s where there is doubt', () => {

@@ -1,7 +1,9 @@
 import type { Span, TagKind } from '../model/tag.ts'
-import { foldWord } from '../text/words.ts'
+import { words } from '../text/words.ts'
+import { chineseSpeaker } from './chinese-speaker.ts'
 import { type Quotation, quotations } from './quotation-marks.ts'
-import { type Speaker, speakerIn } from './quote-speaker.ts'
+import { type Speaker, type SpokenPlace, speakerIn } from './quote-speaker.ts'
+import { namesOf } from './spoken-names.ts'
 
 /** A thing that a text names, with its mentions in the text; a slug where it has a page. */
 export type NamedThing = { name: string; kind: TagKind; slug: string | null; spans: readonly Span[] }
@@ -20,25 +22,50 @@ const MAX_BETWEEN = 160
 
 /**
  * What is said by whom in a text: quotations in any style of marks whose sentence names the speaker beside a verb of saying, before or after
- * ("…", said X; X: "…"; X said: "…"), or by "he" or "she" where the paragraph names one person alone. A quotation that goes on after its attribution
- * is one quote in parts. Where there is doubt (spokesmen, two persons, "told", a name that listens) nothing is attributed.
+ * ("…", said X; X: "…"; X said: "…"), or by "he" or "she" where the paragraph names one person alone,
+ * or nobody and the one before it nobody but its last speaker. A quotation that goes on after its attribution
+ * is one quote in parts, and so is one that holds it (« …, raconte X. … »). Where there is doubt (spokesmen, two persons, "told", a name that listens) nothing is attributed.
  * In reading order; languages without words of saying give none. Linear in the text's length.
  */
 export function attributedQuotes(text: string, things: readonly NamedThing[], language: string): FoundQuote[] {
   const found: FoundQuote[] = []
   let start = 0
+  let carried: Place['carried'] = null
   for (const paragraph of text.slice(0, MAX_READ).split('\n')) {
     const quotes = quotations(paragraph)
-    if (quotes.length > 0) found.push(...paragraphQuotes({ paragraph, start, things, language }, quotes))
+    const place: Place = { paragraph, start, things, language, quotes, carried }
+    const own = quotes.length > 0 ? paragraphQuotes(place) : []
+    found.push(...own)
+    if (paragraph.trim() !== '') carried = lastSpeaker(place, own)
     if (found.length >= MAX_QUOTES) break
     start += paragraph.length + 1
   }
   return found.slice(0, MAX_QUOTES)
 }
 
-type Place = { paragraph: string; start: number; things: readonly NamedThing[]; language: string }
+type Place = SpokenPlace
 
-function paragraphQuotes(place: Place, quotes: readonly Quotation[]): FoundQuote[] {
+/** Who spoke last in a paragraph that names no other person; the one before it speaks on where it names nobody. */
+function lastSpeaker(place: Place, own: readonly FoundQuote[]): Place['carried'] {
+  const last = own.at(-1)
+  const named = new Set(
+    namesOf({ ...place, things: place.things.filter(({ kind }) => kind === 'person') }, 0, place.paragraph.length).map(
+      ({ name }) => name,
+    ),
+  )
+  if (!last || /[?？]\s*$/u.test(last.parts.at(-1) ?? '')) return null
+  const isAlone = [...named].every((name) => name === last.speaker)
+  return isAlone ? { name: last.speaker, slug: last.slug, verb: last.verb } : null
+}
+
+/** A paragraph that is nothing but a quotation goes on with who spoke alone in the one before it; behind a question somebody else may answer. */
+function wholeParagraph({ paragraph, carried }: Place, quote: Quotation) {
+  if (!carried || paragraph.trim().length !== quote.end - quote.start) return null
+  return { speaker: carried, parts: [quote.inner] }
+}
+
+function paragraphQuotes(place: Place): FoundQuote[] {
+  const { quotes } = place
   const found: FoundQuote[] = []
   const speakers = quotes.map((quote, at) => speakerOf(place, quotes, quote, at))
   for (const [at, quote] of quotes.entries()) {
@@ -48,9 +75,13 @@ function paragraphQuotes(place: Place, quotes: readonly Quotation[]): FoundQuote
     if (last && before && goesOn(place, before, quote, speakers[at - 1], own)) {
       found[found.length - 1] = { ...last, parts: [...last.parts, clean(quote.inner)] }
       speakers[at] = speakers[at - 1] ?? null
-    } else if (own) {
-      const { name, slug, verb } = own
-      found.push({ parts: [clean(quote.inner)], speaker: name, slug, verb, at: place.start + quote.start })
+    } else {
+      const told = own
+        ? { speaker: own, parts: [quote.inner] }
+        : (innerAttribution(place, quote) ?? wholeParagraph(place, quote))
+      if (!told) continue
+      const { name, slug, verb } = told.speaker
+      found.push({ parts: told.parts.map(clean), speaker: name, slug, verb, at: place.start + quote.start })
     }
   }
   return found.filter((quote) => wordCount(quote.parts.join(' ')) >= MIN_WORDS)
@@ -72,15 +103,42 @@ function goesOn(
 }
 
 function speakerOf(place: Place, quotes: readonly Quotation[], quote: Quotation, at: number): Speaker | null {
-  const { paragraph } = place
+  const { paragraph, language } = place
+  const speaker = isChinese(language) ? chineseSpeaker : speakerIn
   const nextStart = quotes[at + 1]?.start ?? paragraph.length
   const previousEnd = quotes[at - 1]?.end ?? 0
   const after = sentenceEnd(paragraph, quote.end, nextStart)
-  const hasAfter = leadsOn(quote.inner, paragraph.slice(quote.end, after))
-  const told = hasAfter ? speakerIn({ ...place, quotes }, quote.end, after, 'after') : null
+  const hasAfter = isChinese(language) || leadsOn(quote.inner, paragraph.slice(quote.end, after))
+  const told = hasAfter ? speaker(place, quote.end, after, 'after') : null
   if (told) return told
   const before = sentenceStart(paragraph, previousEnd, quote.start)
-  return speakerIn({ ...place, quotes }, before, quote.start, 'before')
+  return speaker(place, before, quote.start, 'before')
+}
+
+function isChinese(language: string): boolean {
+  return /^zh\b/iu.test(language)
+}
+
+/** Languages whose papers put who speaks inside the marks, and what it stands between there: a comma, a dash, or both. */
+const INNER: Readonly<Record<string, RegExp>> = {
+  fr: /,\s+(?<told>[^,.«»“”–—]{6,80})(?:,\s+|[.!?]\s+)/gu,
+  it: /[,.]?\s[–—-]\s?(?<told>[^«»“”–—]{6,80}?)\s?[–—-][.,]?\s+/gu,
+  ru: /[,!?…]\s[–—-]\s(?<told>[^«»“”–—]{6,80}?)[.,]\s[–—-]\s+/gu,
+  uk: /[,!?…]\s[–—-]\s(?<told>[^«»“”–—]{6,80}?)[.,]\s[–—-]\s+/gu,
+}
+
+/** « La nuit a été longue, raconte Brandt. Personne n’a dormi. »: a quotation that holds who says it, as its parts without that. */
+function innerAttribution(place: Place, quote: Quotation): { speaker: Speaker; parts: string[] } | null {
+  const pattern = INNER[place.language.toLowerCase().split('-')[0] ?? '']
+  if (!pattern) return null
+  const text = place.paragraph.slice(quote.start + 1, quote.end - 1)
+  for (const match of text.matchAll(pattern)) {
+    const from = quote.start + 1 + match.index + match[0].indexOf(match.groups?.told ?? '')
+    const to = from + (match.groups?.told ?? '').length
+    const speaker = speakerIn(place, from, to, 'inside')
+    if (speaker) return { speaker, parts: [text.slice(0, match.index), text.slice(match.index + match[0].length)] }
+  }
+  return null
 }
 
 /** Whether the sentence goes on behind a quotation: a quotation that ends with a point ends it, unless a comma or a small letter follows. */
@@ -121,5 +179,5 @@ function clean(inner: string): string {
 }
 
 function wordCount(text: string): number {
-  return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word) && foldWord(word) !== '').length
+  return words(text).length
 }

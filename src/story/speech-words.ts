@@ -4,7 +4,7 @@ export type SpeechWords = {
   verbs: string
   /** Verbs whose speaker stands before them alone: what follows is who listened ("told reporters"). */
   toSomebody?: string
-  /** Words before a name that make it the speaker ("according to"): the last word of each. */
+  /** Words before a name that make it the speaker: `according_to` is two words, `^pour` stands at the beginning of its clause alone. */
   by: string
   /** "He" and "she". */
   pronouns: string
@@ -20,47 +20,47 @@ export const SPEECH_WORDS: Readonly<Record<string, SpeechWords>> = {
     verbs:
       'said says added adds explained explains noted insisted warned recalled wrote declared stated acknowledged admitted stressed continued concluded remarked replied argued',
     toSomebody: 'told tells asked announced',
-    by: 'to',
+    by: 'according_to',
     pronouns: 'he she',
     between: 'has had also later then would have reportedly once himself herself yesterday today',
     belongs: 'for of and or with by against about from behind in at on to who whom whose that as than',
   },
   de: {
     verbs:
-      'sagte sagt erklärte erklärt betonte betont meinte meint kritisierte warnte fügte schrieb ergänzte forderte bekräftigte erläuterte berichtete versicherte',
+      'sagte sagt erklärte erklärt betonte betont meinte meint kritisierte warnte fügte schrieb ergänzte forderte bekräftigte erläuterte berichtete versicherte erzählte erzählt fragte fragt mahnte antwortete kommentierte schilderte betonten',
     by: 'laut so',
     pronouns: 'er sie',
     between: 'auch am im der die das ihm ihr dazu weiter dann zudem gestern heute',
-    belongs: 'von für und oder mit gegen bei über aus des dem den im am in zu als nach',
+    belongs: 'von für und oder mit gegen bei über aus an des dem den im am in zu als nach',
   },
   fr: {
     verbs:
-      'dit déclaré déclare affirmé affirme expliqué explique ajouté ajoute estimé estime souligné souligne précisé précise assuré assure insisté raconté raconte confié lancé écrit répondu prévenu poursuit',
-    by: 'selon',
+      'dit déclaré déclare affirmé affirme expliqué explique ajouté ajoute estimé estime souligné souligne précisé précise assuré assure insisté raconté raconte confié lancé écrit répondu prévenu poursuit demandé demande indigné rappelé rappelle regretté regrette résumé résume répond martelé averti témoigne indiqué indique',
+    by: 'selon ^pour',
     pronouns: 'il elle',
     between: 'a ont avait ainsi aussi alors également t s est',
     belongs: 'de du des d pour et ou avec par contre sur chez à au aux que qui en dans',
   },
   es: {
     verbs:
-      'dijo dice afirmó afirma declaró explicó explica añadió añade señaló señala aseguró asegura indicó indica subrayó advirtió insistió recordó sostuvo manifestó expresó apuntó comentó agregó escribió reconoció dicho',
-    by: 'según',
+      'dijo dice afirmó afirma declaró explicó explica añadió añade señaló señala aseguró asegura indicó indica subrayó advirtió insistió recordó sostuvo manifestó expresó apuntó comentó agregó escribió reconoció dicho señalado afirmado declarado explicado asegurado advertido contó cuenta preguntó pregunta denunció denuncia recuerda relató relata lamentó respondió criticó concluyó apunta considera',
+    by: 'según acuerdo_con ^para',
     pronouns: '',
     between: 'ha había también luego le se',
     belongs: 'de del para y e o con por contra sobre a al que en',
   },
   it: {
     verbs:
-      'detto dice disse dichiarato dichiara affermato afferma spiegato spiega aggiunto aggiunge sottolineato sottolinea ricordato ricorda scritto assicurato commentato commenta ribadito osservato conclude',
-    by: 'secondo',
+      'detto dice disse dichiarato dichiara affermato afferma spiegato spiega aggiunto aggiunge sottolineato sottolinea ricordato ricorda scritto assicurato commentato commenta ribadito osservato conclude chiesto chiede avvertito avverte racconta raccontato confermato replicato risposto denunciato ammesso',
+    by: 'secondo ^per',
     pronouns: 'lui lei',
     between: 'ha hanno aveva anche poi così si',
     belongs: 'di del della dei delle dello dell d per e o con da dal contro su a al alla che in',
   },
   pt: {
     verbs:
-      'disse diz afirmou afirma declarou explicou explica acrescentou acrescenta destacou ressaltou garantiu alertou lembrou sublinhou comentou escreveu reconheceu frisou contou concluiu',
-    by: 'segundo conforme',
+      'disse diz afirmou afirma declarou explicou explica acrescentou acrescenta destacou ressaltou garantiu alertou lembrou sublinhou comentou escreveu reconheceu frisou contou concluiu perguntou denunciou criticou relatou respondeu lamentou considera conta avisou defendeu',
+    by: 'segundo conforme acordo_com ^para',
     pronouns: 'ele ela',
     between: 'também ainda depois já se lhe',
     belongs: 'de do da dos das para e ou com por pelo pela contra sobre a ao que em no na',
@@ -112,16 +112,16 @@ export const SPEECH_WORDS: Readonly<Record<string, SpeechWords>> = {
   },
   ru: {
     verbs:
-      'сказал сказала заявил заявила добавил добавила отметил отметила подчеркнул подчеркнула пояснил пояснила сообщил сообщила рассказал рассказала написал написала считает уверен уверена говорит объяснил объяснила',
-    by: '',
+      'сказал сказала заявил заявила добавил добавила отметил отметила подчеркнул подчеркнула пояснил пояснила сообщил сообщила рассказал рассказала написал написала считает уверен уверена говорит объяснил объяснила спросил спросила вспоминает ответил ответила призвал призвала предупредил предупредила указал указала',
+    by: 'по_словам',
     pronouns: 'он она',
     between: 'также позже тогда',
-    belongs: 'для и или с из от против о об в на до что который которая у к',
+    belongs: 'для и или с из от против о об в на до что который которая у к пресс секретарь помощник помощница адвокат',
   },
   uk: {
     verbs:
       'сказав сказала заявив заявила додав додала зазначив зазначила наголосив наголосила пояснив пояснила повідомив повідомила розповів розповіла написав написала вважає каже',
-    by: '',
+    by: 'за_словами',
     pronouns: 'він вона',
     between: 'також пізніше тоді',
     belongs: 'для і й та або з із від проти про в у на до що який яка',
