@@ -91,10 +91,7 @@ function report(input: string, prepared: PreparedArticle, origin: Origin): strin
     ...(note === null ? [] : [`           ${note}`]),
     '',
     'Dates that it claims',
-    ...(page.dates.length === 0
-      ? ['  none']
-      : page.dates.map((claim) => `  ${claim.role} ${claim.iso} (“${claim.found}”, from ${claim.from})`)),
-    ...page.doubts.map((doubt) => `  doubtful: ${doubt.detail}`),
+    ...dateLines(page),
     '',
     'Put into its sentences',
     ...(page.repairs.length === 0
@@ -110,6 +107,17 @@ function report(input: string, prepared: PreparedArticle, origin: Origin): strin
   ]
 }
 
+/** Each claim on a line of its own, the one that is shown with what contradicts it. */
+function dateLines({ dates, doubts, published }: PreparedArticle['page']): string[] {
+  const doubtful = doubts.length === 0 ? '' : `; doubtful: ${doubts.map(({ detail }) => detail).join(' ')}`
+  if (dates.length === 0) return [`  none${doubtful}`]
+  const shown = dates.findIndex((claim) => claim.role === 'published' && claim.iso === published)
+  return dates.map(
+    (claim, at) =>
+      `  ${claim.role} ${claim.iso} (“${claim.found}”, from ${claim.from})${at === Math.max(0, shown) ? doubtful : ''}`,
+  )
+}
+
 function originLines(origin: Origin): string[] {
   if (origin.original === null) return ['  no earlier copy is in this store, so nothing is claimed about an original']
   const { title, source, published, url } = origin.original
@@ -117,6 +125,41 @@ function originLines(origin: Origin): string[] {
     `  ${Math.round(origin.containment * 100)} % of it stands in “${title}” (${source}, ${published})${url ? `, ${url}` : ''}: ${origin.kind}`,
     ...(origin.redatedDays !== null && origin.redatedDays > 0 ? [`  re-dated by ${origin.redatedDays} days`] : []),
     ...origin.injected.map((word) => `  put in, against the earlier copy: “${word}”`),
-    ...(origin.copies > 1 ? [`  ${origin.copies} copies of it are known`] : []),
+    '',
+    'Sentence by sentence against it',
+    `  ${SENTENCE_KINDS.map(([kind, words]) => `${origin.sentences[kind]} ${words}`).join(', ')}`,
+    ...origin.altered.slice(0, MAX_SHOWN).map((sentence) => `  ${sentence.kind}: ${marked(sentence)}`),
+    ...(origin.altered.length > MAX_SHOWN ? [`  and ${origin.altered.length - MAX_SHOWN} more`] : []),
+    ...chainLines(origin),
   ]
+}
+
+function chainLines({ chain }: Origin): string[] {
+  if (chain.length < 2) return []
+  const pages = chain.map(({ source, published, redatedDays }) => {
+    const redated = redatedDays !== null && redatedDays > 0 ? `, re-dated by ${redatedDays} days` : ''
+    return `  ${published}  ${source}${redated}`
+  })
+  return ['', 'Pages with this text that are known, earliest first', ...pages]
+}
+
+const SENTENCE_KINDS = [
+  ['kept', 'kept'],
+  ['changed', 'changed'],
+  ['injected', 'with something put in'],
+  ['dropped', 'dropped'],
+] as const
+/** Altered sentences that the report for people prints; `--json` gives them all. */
+const MAX_SHOWN = 40
+
+/** A sentence with what is not the copy's own: [-left out-] and {+put in+}, as word differences are marked elsewhere. */
+function marked({ runs }: Origin['altered'][number]): string {
+  return runs
+    .map(({ kind, before, after }) => {
+      if (kind === 'kept') return after
+      const gone = before.trim() === '' ? '' : `[-${before.trimEnd()}-]${/\s$/.test(before) ? ' ' : ''}`
+      return `${gone}${after.trim() === '' ? '' : `{+${after.trimEnd()}+}${/\s$/.test(after) ? ' ' : ''}`}`
+    })
+    .join('')
+    .trim()
 }

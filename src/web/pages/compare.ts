@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { AlignedRun, AlignedSentence } from '../../model/copy.ts'
 import { articleByKey, articleCards, articlePages, familyOf } from '../../store/articles.ts'
+import { asFound } from '../../text/as-found.ts'
 import { breadcrumb, type Html } from '../views/layout.ts'
 import { articlePath } from '../views/links.ts'
 import { say } from '../views/messages.ts'
@@ -31,7 +32,8 @@ export const compareRoute: PageRoute = {
     ])
     const original = cards[0]
     const before = original ? pages.get(original.id)?.text : undefined
-    const sentences = before === undefined ? [] : (site.compare?.(before, textAsFound(article.page)) ?? [])
+    const sentences =
+      before === undefined ? [] : (site.compare?.(before, asFound(article.page.text, article.page.repairs)) ?? [])
     const heads =
       original === undefined
         ? null
@@ -50,17 +52,6 @@ ${heads === null || sentences.length === 0 ? html`<p class="empty">${say('compar
       parts: { title: `${say('compareTitle')}: ${article.title}`, path: `${path}/compare`, main, noIndex: true },
     }
   },
-}
-
-/** The text with the words that others put into it, as the page had it: that is what is compared. */
-function textAsFound(page: {
-  text: string
-  repairs: readonly { field: string; at: number; mended: string; found: string }[]
-}): string {
-  let text = page.text
-  for (const repair of page.repairs.filter((one) => one.field === 'text').toSorted((a, b) => b.at - a.at))
-    text = text.slice(0, repair.at) + repair.found + text.slice(repair.at + repair.mended.length)
-  return text
 }
 
 function tableView(sentences: readonly AlignedSentence[], heads: { left: Html; right: Html }, language: string): Html {
