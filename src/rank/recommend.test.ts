@@ -73,3 +73,39 @@ describe('createRecommender', () => {
     )
   })
 })
+
+describe('learnWithMix', () => {
+  /** Readers of `hub` go on to whatever fits its number; those of a pair go there and back. */
+  function log(count: number): VisitEvent[] {
+    return Array.from({ length: count }, (_, at) => {
+      const pair = at % 9
+      return visit(`v${at}`, [`a${pair}`, 'hub', `b${pair}`, `a${(pair + 1) % 9}`].slice(at % 2), at * 60_000)
+    }).flat()
+  }
+
+  it('recommends no worse than the given mix what the next visits read', () => {
+    const events = log(900)
+    const later = events.slice(-400)
+    const hits = (how: 'learn' | 'learnWithMix'): number => {
+      const recommender = createRecommender()
+      recommender[how](events.slice(0, -400))
+      return later.filter(({ session, item }, at) => {
+        const before = later.slice(0, at).filter((event) => event.session === session)
+        if (before.length === 0) return false
+        return (
+          recommender.recommend({ items: before.map((event) => event.item), limit: 1, novel: true })[0]!.id === item
+        )
+      }).length
+    }
+    assert.ok(hits('learnWithMix') >= hits('learn') && hits('learn') > 50, `${hits('learnWithMix')}, ${hits('learn')}`)
+  })
+
+  it('ends with what all events taught, in whichever parts it read them', () => {
+    const together = createRecommender()
+    together.learnWithMix(visits)
+    const plain = createRecommender()
+    plain.learn(visits)
+    const query = { items: ['a'], limit: 5, novel: true }
+    assert.deepEqual(together.recommend(query), plain.recommend(query)) // too few to learn a mix from
+  })
+})

@@ -40,8 +40,8 @@ async function startRecommend(options: FilterOptions): Promise<FilterRun> {
   if (typeof options.train !== 'string') throw new AppError('invalid', 'recommend: --train FILE is needed')
   const limit = readTop(options.top, 20)
   const recommender = createRecommender()
-  recommender.learn(await readVisits(options.train))
   if (typeof options.items === 'string') await readItems(recommender, options.items)
+  recommender.learnWithMix(await readVisits(options.train))
   return {
     row: (input) => {
       const { session, items } = QueryRow.parse(input)
