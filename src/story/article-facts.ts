@@ -4,6 +4,9 @@ import { type Sentence, sentences } from '../text/sentences.ts'
 import { spokenDays } from '../text/spoken-days.ts'
 import { attributedQuotes, type NamedThing } from './attributed-quotes.ts'
 
+/** Raised whenever texts would give other facts than before: those of stored texts are then made anew, bit by bit. */
+export const FACTS_VERSION = 2
+
 /** Sentences of one text that may tell its story: news says first what it is about. */
 const MAX_SENTENCES = 10
 /** Days and quotes kept of one text. Together with the sentences they are about one kilobyte a text, packed. */

@@ -49,6 +49,7 @@ export const QUOTE_SAMPLES: Readonly<Record<string, readonly QuoteSample[]>> = {
       ['Brandt: It hurts'],
     ],
     ['[Varga], who has led the ministry since 2019, warned that “the worst is still to come”.', ['Varga: the worst']],
+    ['It said the [Harbour Watch] boats “will be sold by the end of the year”.', []],
     ['“Is there a plan for this?” [Brandt] asked. “I have not seen one.”', ['Brandt: Is there']],
   ],
   de: [

@@ -175,7 +175,9 @@ function appositionStart({ place, words }: Clause, end: number): number | null {
 /** Behind a quotation a verb that has words before it has its subject there: "he wrote the AP" tells who was written to. */
 function nameOfInversion(clause: Clause, verb: number, side: Speaker['side']): SpokenName | null {
   const isFirst = clause.words.slice(0, verb).every((word) => clause.rules.between.has(word.lower))
-  return side === 'before' || isFirst ? nameAfter(clause, verb) : null
+  // In English nothing stands before such a verb: "it said the port …" is no inversion. "Am Montag sagte Varga: „" is.
+  const isFree = side === 'before' && !clause.place.language.startsWith('en')
+  return isFree || isFirst ? nameAfter(clause, verb) : null
 }
 
 /** The name behind a verb: "said Ilse Varga", "said Deputy Minister Ilse Varga", "said the premier, Ilse Varga". */

@@ -1,3 +1,4 @@
+import { factsProgress } from '../store/facts-work.ts'
 import { feedStates } from '../store/feeds.ts'
 import type { Engine } from './engine.ts'
 
@@ -12,7 +13,7 @@ type Metric = {
 }
 
 /**
- * Prometheus text of one process: what it holds and does now, why fetches failed, and how the sources do. One query.
+ * Prometheus text of one process: what it holds and does now, why fetches failed, and how the sources do. Two queries.
  * Labels come from closed sets: reasons of failures, states and kinds of trouble. Source: Prometheus text exposition format 0.0.4.
  */
 export async function metricsText(engine: Engine): Promise<string> {
@@ -29,6 +30,12 @@ export async function metricsText(engine: Engine): Promise<string> {
     one('trendpulse_heap_bytes', 'gauge', 'Heap in use.', memory.heapUsed),
     one('trendpulse_queries_total', 'counter', 'Queries sent to the store.', engine.store.queryCount()),
     one('trendpulse_worker_tasks', 'gauge', 'Documents waiting for or being read by a worker.', engine.pool.pending()),
+    one(
+      'trendpulse_facts_left',
+      'gauge',
+      'Stored texts whose facts for story pages are still to be made.',
+      (await factsProgress(engine.store))?.left ?? 0,
+    ),
     {
       name: 'trendpulse_fetch_failures_total',
       kind: 'counter',

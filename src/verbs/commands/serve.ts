@@ -4,6 +4,7 @@ import { serve as listen } from '@hono/node-server'
 import type { Config } from '../../config.ts'
 import { addUrl } from '../../ingest/add.ts'
 import { DEMO_ARTICLES, fillWithDemo } from '../../ingest/demo.ts'
+import { fillFacts } from '../../ingest/fill-facts.ts'
 import { type Scheduler, startScheduler } from '../../ingest/scheduler.ts'
 import { moveTaggedArticles } from '../../ingest/shape-tags.ts'
 import { createLog } from '../../log.ts'
@@ -54,6 +55,10 @@ export const serveVerb: Verb = {
       const stopping = new AbortController()
       const filled = lists.load().then(() => fillIfEmpty(context.config, engine, site.touch))
       filled.catch((error: Error) => engine.log('demo-failed', { error: error.message }))
+      const facts = filled
+        .then(() => fillFacts({ ...engine, stopping: stopping.signal }))
+        .then((read) => read > 0 && site.touch())
+        .catch((error: Error) => engine.log('facts-failed', { error: error.message }))
       const doThisJob = async (job: Job) => {
         await doJob({ ...engine, stopping: stopping.signal }, job)
         if (job.kind === 'remove-demo') lists.clear()
@@ -70,7 +75,7 @@ export const serveVerb: Verb = {
       await stopSignal()
       await stopWatching()
       stopping.abort()
-      await stop(server, scheduler, filled)
+      await stop(server, scheduler, facts)
       return EXIT.done
     } finally {
       await engine.close()
