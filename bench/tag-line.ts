@@ -17,6 +17,8 @@ import { type IobDocument, readIob } from './tag-iob.ts'
 const FIRST_NAMES = 4
 const STEPS = 800
 const RATE = 4
+/** Facts of margins: a wider margin never makes a name less sure. */
+const RISING = new Set(['near', 'far', 'bestNear', 'bestFar'])
 /** Pull of the weights towards zero, against one example each. */
 const DECAY = 1
 const TYPES: Readonly<Partial<Record<TagKind, string>>> = {
@@ -86,7 +88,8 @@ function fit(documents: readonly (readonly Example[])[]): Weights {
     }
     for (const [fact, slope] of Object.entries(slopes)) {
       const weight = weights[fact] ?? 0
-      weights[fact] = weight - (RATE * (slope + (fact === 'always' ? 0 : DECAY * weight))) / total
+      const moved = weight - (RATE * (slope + (fact === 'always' ? 0 : DECAY * weight))) / total
+      weights[fact] = RISING.has(fact) ? Math.max(0, moved) : moved
     }
   }
   return weights

@@ -35,12 +35,16 @@ export type Facts = Record<string, number>
 /** How likely a thing's name and kind are right, 0 to 1. Without a model (null) the lists that named it are trusted as the model is at its surest. */
 export function confidenceOf(thing: Thing, sheet: Sheet, model: LabelModel | null): number {
   if (thing.kind === 'topic') return TOPIC_CONFIDENCE
-  let sum = 0
-  for (const [fact, value] of Object.entries(factsOf(thing, sheet, model)))
-    sum += value * ((weights as Record<string, number>)[fact] ?? 0)
-  const learnt = 1 / (1 + Math.exp(-sum))
+  const learnt = sureOf(factsOf(thing, sheet, model))
   const isRepeated = thing.mentions.length >= REPEATED_MENTIONS && learnt >= LIKELY
   return isRepeated || isIntroduced(thing, sheet) ? Math.max(SURE, learnt) : learnt
+}
+
+/** How likely a name of these facts is right, 0 to 1; with the margins of its mentions it rises or stays, as the weights of margins are not below 0. */
+export function sureOf(facts: Facts): number {
+  let sum = 0
+  for (const [fact, value] of Object.entries(facts)) sum += value * ((weights as Record<string, number>)[fact] ?? 0)
+  return 1 / (1 + Math.exp(-sum))
 }
 
 /** A person named in full behind a title and spoken of again, whatever the model makes of a name that it has never seen. */
@@ -63,7 +67,8 @@ export function factsOf(thing: Thing, sheet: Sheet, model: LabelModel | null): F
   }
   // A short form was folded into the full name, which decides for it.
   const full = mentions.filter(({ from, to }) => to - from === size || kind !== 'person')
-  if (kind === 'person' || kind === 'place' || kind === 'organisation') noteMargin(facts, full, sheet, model)
+  if (kind === 'person' || kind === 'place' || kind === 'organisation')
+    Object.assign(facts, marginFacts(full.map((mention) => (model ? marginOf(mention, sheet, model) : FAR_MARGIN))))
   note('twice', thing.mentions.length === 2)
   note('often', thing.mentions.length > 2)
   note('digit', /\p{N}/u.test(name))
@@ -81,17 +86,18 @@ export function factsOf(thing: Thing, sheet: Sheet, model: LabelModel | null): F
   return facts
 }
 
-/** The margins of the mentions, each in parts, as means and of the best: near zero a margin says most. */
-function noteMargin(facts: Facts, mentions: readonly Mention[], sheet: Sheet, model: LabelModel | null): void {
-  let [near, far, against, best] = [0, 0, 0, Number.NEGATIVE_INFINITY]
-  for (const mention of mentions) {
-    const margin = model ? marginOf(mention, sheet, model) : FAR_MARGIN
-    near += nearPart(margin) / mentions.length
-    far += farPart(margin) / mentions.length
+/**
+ * What margins (`marginOf`, one a mention, at least one) say: each in parts, as means and of the best; near zero a margin says most.
+ * Every fact rises or stays where a margin rises.
+ */
+export function marginFacts(margins: readonly number[]): Facts {
+  let [near, far, best] = [0, 0, Number.NEGATIVE_INFINITY]
+  for (const margin of margins) {
+    near += nearPart(margin) / margins.length
+    far += farPart(margin) / margins.length
     best = Math.max(best, margin)
-    if (margin < 0) against += 1 / mentions.length
   }
-  Object.assign(facts, { near, far, against, bestNear: nearPart(best), bestFar: farPart(best) })
+  return { near, far, bestNear: nearPart(best), bestFar: farPart(best) }
 }
 
 function nearPart(margin: number): number {
