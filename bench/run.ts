@@ -20,7 +20,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   understanding: { file: 'understanding.ts', asks: 'how well and how fast are texts understood, beside other programs?', use: '--data FOLDER [--only language,tags,copies,stories] [--json]' },
   tags: { file: 'tag-check.ts', asks: 'how many names are found, with their kind?', use: 'FILE.tsv[@LANGUAGE]… [--errors]' },
   'tags-speed': { file: 'tag-speed.ts', asks: 'how fast are tags and languages found?', use: 'TEXTS.jsonl' },
-  section: { file: 'section.ts', asks: 'how often is the guessed section the one that the page names?', use: 'GOLD.json' },
+  section: { file: 'section.ts', asks: 'how often is the section right, by words alone and after learning from sources?', use: '[--data FOLDER] [--articles N] [--json]' },
   pages: { file: 'pages.ts', asks: 'what does a page of the site cost, made anew and kept?', use: 'FOLDER [ARTICLES]' },
   load: { file: 'doors-load.ts', asks: 'how many requests a second, and how slow is the slowest hundredth?', use: '' },
   readers: { file: 'readers-sync.ts', asks: 'how long does a reader app take to bring in a backlog?', use: '[ITEMS]' },

@@ -9,11 +9,11 @@ const CLAIMS: readonly [Section, string][] = [
   ],
   [
     'economy',
-    'economy economics business wirtschaft economia economía économie economie ekonomi ekonomia gospodarka economisch finance finances finanzen finanza finanzas finanças finans financiën finanse keuangan markets market bourse börse borsa beurs giełda money companies unternehmen empresas negocios negócios mercado mercados entreprises entreprise immobilier aziende jobs property energy bisnis emas экономика бизнес финансы рынки деньги 经济 經濟 財經 财经 金融 証券 产业 產業 ビジネス اقتصاد الاقتصاد أعمال مال कारोबार व्यापार बिजनेस अर्थव्यवस्था 경제 금융 증권 비즈니스',
+    'economy economics business wirtschaft economia economía économie economie ekonomi ekonomia gospodarka economisch finance finances finanzen finanza finanzas finanças finans financiën finanse keuangan markets market bourse börse borsa beurs giełda money companies unternehmen empresas negocios negócios mercado mercados entreprises entreprise immobilier aziende jobs property energy bisnis emas экономика бизнес финансы рынки деньги 经济 經濟 経済 財經 财经 金融 証券 产业 產業 ビジネス اقتصاد الاقتصاد أعمال مال कारोबार व्यापार बिजनेस अर्थव्यवस्था 경제 금융 증권 비즈니스',
   ],
   [
     'technology',
-    'technology tech technologie tecnologia tecnología teknologi teknoloji technologia technika techniek technik digital digitales digitaal numérique computer computing internet software gadgets mobile ai cybersecurity security netzwelt netz gaming tekno технологии техника интернет 科技 技术 技術 数码 テクノロジー 互联网 تكنولوجيا تقنية التكنولوجيا टेक टेक्नोलॉजी तकनीक 기술 테크 과학기술 it',
+    'technology tech technologie tecnologia tecnología teknologi teknoloji technologia technika techniek technik digital digitales digitaal numérique computer computing internet software gadgets mobile ai cybersecurity security netzwelt netz gaming tekno технологии техника интернет 科技 技术 技術 数码 テクノロジー 互联网 تكنولوجيا تقنية التكنولوجيا टेक टेक्नोलॉजी तकनीक 기술 테크 과학기술',
   ],
   [
     'sports',
@@ -21,7 +21,7 @@ const CLAIMS: readonly [Section, string][] = [
   ],
   [
     'entertainment',
-    'entertainment culture kultur cultura culture cultuur kültür kultura budaya arts art film films movies movie cinema cinéma cine kino sinema music musik música musica musique muziek muzyka müzik musik tv television televisie televizyon celebrity celebrities people stars books bücher livres libros livros libri theatre theater fashion mode moda style unterhaltung feuilleton espectáculos espectaculos entretenimiento entretenimento spettacoli lifestyle divertissement magazin magazine rozrywka hiburan selebriti gaya games spiele juegos культура кино музыка шоу-бизнес развлечения 娱乐 娛樂 文化 エンタメ 芸能 影视 ثقافة فن فنون سينما مشاهير मनोरंजन बॉलीवुड संस्कृति 연예 문화 엔터테인먼트',
+    'entertainment culture kultur cultura culture cultuur kültür kultura budaya arts art film films movies movie cinema cinéma cine kino sinema music musik música musica musique muziek muzyka müzik musik tv television televisie televizyon celebrity celebrities people stars books bücher livres libros livros libri theatre theater fashion mode moda style unterhaltung feuilleton espectáculos espectaculos entretenimiento entretenimento spettacoli lifestyle divertissement rozrywka hiburan selebriti gaya games spiele juegos культура кино музыка шоу-бизнес развлечения 娱乐 娛樂 文化 エンタメ 芸能 影视 ثقافة فن فنون سينما مشاهير मनोरंजन बॉलीवुड संस्कृति 연예 문화 엔터테인먼트',
   ],
   [
     'science',
@@ -66,6 +66,8 @@ const MAX_CLAIMS = 20
 const MAX_CLAIM_UNITS = 100
 /** A name of a section has so many words at most; longer crumbs are headlines. */
 const MAX_NAME_WORDS = 4
+/** Shorter folders name a country or language: `/us/`, `/it/`. */
+const SHORTEST_FOLDER = 3
 /** Folders of an address before its own name that are read. */
 const MAX_FOLDERS = 3
 
@@ -124,7 +126,7 @@ export function filedUnder({ crumbs, categories, url }: Filing): FiledUnder[] {
 
 /** Crumbs and folders that every page of a site has. */
 const HOME = new Set(
-  'home homepage start startseite inicio início accueil главная 首页 首頁 ホーム www index article articles artikel articulo story stories blog posts en de fr es it pt ru'
+  'home homepage start startseite inicio início accueil главная 首页 首頁 ホーム www index magazin magazine article articles artikel articulo story stories blog posts en de fr es it pt ru'
     .split(' ')
     .map(foldWord),
 )
@@ -134,9 +136,10 @@ function foldersOf(url: string | null): string[] {
   if (url === null || !URL.canParse(url)) return []
   const parts = new URL(url).pathname.split('/').filter((part) => part !== '')
   return parts
-    .slice(0, Math.min(parts.length - 1, MAX_FOLDERS))
+    .slice(0, -1)
     .map(decoded)
-    .filter((part) => !/^\d+$/u.test(part))
+    .filter((part) => part.length >= SHORTEST_FOLDER && !/^\d+$/u.test(part))
+    .slice(0, MAX_FOLDERS)
 }
 
 /** A folder as people would write it. */
