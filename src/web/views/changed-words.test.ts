@@ -14,9 +14,9 @@ describe('words that changed', () => {
   it('keep the signs between them, and show where a sign alone was taken out or put in', () => {
     for (const [before, after, wanted] of [
       ['Varga left Tarn.', 'Varga left, Tarn.', 'Varga left<ins>,</ins> Tarn.'],
-      ['Varga left, Tarn.', 'Varga left Tarn.', 'Varga left <del>,</del>Tarn.'],
+      ['Varga left, Tarn.', 'Varga left Tarn.', 'Varga left<del>,</del> Tarn.'],
       ['It is over.', 'It is over?', 'It is over<del>.</del><ins>?</ins>'],
-      ['She said “no” today.', 'She said no today.', 'She said <del>“</del>no <del>”</del>today.'],
+      ['She said “no” today.', 'She said no today.', 'She said <del>“</del>no<del>”</del> today.'],
     ] as const) {
       assert.equal(printed(kept(before, after)), wanted)
       assert.ok(isChanged(kept(before, after)))

@@ -77,7 +77,7 @@ function signParts({ kind, before, after }: AlignedRun): SignPart[] {
     const now = after.slice(end, at)
     const was = gaps[nth++]! // as many gaps on both sides
     if (plainSigns(was) === plainSigns(now)) parts.push(now)
-    else parts.push(/^\s*/u.exec(now)![0], { out: was.trim(), in: now.trim() }, /\S(\s*)$/u.exec(now)?.[1] ?? '') // the first matches always
+    else parts.push(...signChange(was, now))
   }
   for (const word of after.matchAll(WORDS)) {
     gapUntil(word.index)
@@ -86,6 +86,13 @@ function signParts({ kind, before, after }: AlignedRun): SignPart[] {
   }
   gapUntil(after.length)
   return parts
+}
+
+/** A sign that changed, with the white space of now where it stands: behind a comma, before an opening mark. */
+function signChange(was: string, now: string): SignPart[] {
+  const change = { out: was.trim(), in: now.trim() }
+  if (change.in === '') return /^\s/u.test(was) ? [now, change] : [change, now]
+  return [now.slice(0, now.indexOf(change.in)), change, now.slice(now.indexOf(change.in) + change.in.length)]
 }
 
 /** Signs without white space, marks straight or curly alike. */
