@@ -1,5 +1,6 @@
 import type { LanguageGuess } from '../model/tag.ts'
 import { LISTED, type WordEvidence } from './language-words.ts'
+import { twinOdds, twinOf } from './twin-odds.ts'
 
 /** What is known of a text: its beginning, what its words and n-grams say, claims from elsewhere, and fastText's probabilities. */
 export type Opinions = {
@@ -41,6 +42,7 @@ export const CODE_NAMES: Readonly<Record<string, string>> = {
   nb: 'no',
   nn: 'no',
   sh: 'hr',
+  bs: 'hr',
   iw: 'he',
   in: 'id',
   min: 'id',
@@ -88,7 +90,7 @@ export function weighOpinions(text: Opinions): LanguageGuess {
     const least = LISTED.has(language) ? 0 : UNLISTED_SHARE * bestSpoken
     const words = Math.max(least, spoken.evidence.get(language) ?? 0) - bestSpoken
     const rare = NEWS_LANGUAGES.has(language) ? 0 : RARE_PENALTY
-    const others = (hinted.get(language) ?? 0) + twinEvidence(language, sample) - rare
+    const others = (hinted.get(language) ?? 0) + twinEvidence(language, sample) + twinShare(language, sample) - rare
     scores.push([language, chance + NGRAM_WEIGHT * second + WORD_WEIGHT * words + others])
   }
   return best === 0 && chances.size === 0 ? { language: 'und', confidence: 0 } : bestOf(scores, chances)
@@ -124,6 +126,11 @@ function twinEvidence(language: string, sample: string): number {
     if (twin.language === language) evidence += TWIN_WORD_WEIGHT * Math.min(3, sample.match(twin.words)?.length ?? 0)
   }
   return evidence
+}
+
+/** Logarithm of the share that the letters give a language of what speaks for it and its twin together, 0 for one without a twin. */
+function twinShare(language: string, sample: string): number {
+  return twinOf(language) === null ? 0 : -Math.log1p(Math.exp(-twinOdds(language, sample)))
 }
 
 /** Best score with its share among all (softmax), held down where fastText itself saw next to nothing. */

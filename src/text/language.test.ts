@@ -45,6 +45,16 @@ describe('loadLanguageDetector', () => {
     assert.equal(detector.detect('The harbour was closed after the storm', [null, 'no such tag!']).language, 'en')
   })
 
+  it('tells Croatian, Serbian in Latin letters and Bosnian by their words, and where these say nothing by hints', () => {
+    assert.equal(detector.detect('Tko je vidio što se prije tjedan dana dogodilo u općini').language, 'hr')
+    assert.equal(detector.detect('Ko je video šta se pre nedelju dana desilo u opštini').language, 'sr')
+    const either = 'Vlada je danas usvojila budžet'
+    assert.equal(detector.detect(either, ['sr-Latn']).language, 'sr')
+    assert.equal(detector.detect(either, ['hr']).language, 'hr')
+    assert.equal(detector.detect(either, ['bs']).language, 'bs')
+    assert.equal(detector.detect('The harbour was closed after the storm', ['bs']).language, 'en')
+  })
+
   it('takes any text and gives a confidence between 0 and 1', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {

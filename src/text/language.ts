@@ -5,6 +5,7 @@ import { LISTED, type WordEvidence, wordEvidence } from './language-words.ts'
 import { LETTERS } from './letter-hash.ts'
 import { ngramLikeness } from './ngram-likeness.ts'
 import { SCRIPT_OF_UNIT, SCRIPT_SIGNS } from './scripts.ts'
+import { twinOdds } from './twin-odds.ts'
 
 /** Says which language a text is in. Loaded once a worker; never touches the network. */
 export interface LanguageDetector {
@@ -58,7 +59,14 @@ export function loadLanguageDetector(): Promise<LanguageDetector> {
 async function load(): Promise<LanguageDetector> {
   const identification: Identification = await getLIDModel()
   const model = await identification.load()
-  return { detect: (text, hints = []) => detectLanguage(model, text, hints) }
+  return { detect: (text, hints = []) => asHinted(detectLanguage(model, text, hints), hints) }
+}
+
+/** Croatian and Bosnian are told apart by hints alone: the strongest that names either decides. */
+function asHinted(guess: LanguageGuess, hints: readonly (string | null)[]): LanguageGuess {
+  if (guess.language !== 'hr') return guess
+  const hint = hints.find((given) => given && /^(?:hr|bs)(?![a-z])/iu.test(given))
+  return hint?.toLowerCase().startsWith('bs') ? { ...guess, language: 'bs' } : guess
 }
 
 function detectLanguage(model: FastTextModel, text: string, hints: readonly (string | null)[]): LanguageGuess {
@@ -75,7 +83,7 @@ function detectLanguage(model: FastTextModel, text: string, hints: readonly (str
   if (agreed && isLikeliest(agreed.language, likeness) && !hasTwin(agreed.language)) return agreed
   const chances = fastTextChances(model, sample)
   const [first] = chances
-  if (first && first[1] >= SURE && NEWS_LANGUAGES.has(first[0]) && !isDoubted(first[0], spoken))
+  if (first && first[1] >= SURE && NEWS_LANGUAGES.has(first[0]) && !isDoubted(first[0], sample, spoken))
     return { language: first[0], confidence: Math.min(1, first[1]) }
   return weighOpinions({ sample, spoken, likeness, hints, chances: new Map(chances) })
 }
@@ -139,8 +147,8 @@ function fastTextChances(model: FastTextModel, sample: string): [language: strin
 }
 
 /** Whether more must be asked than fastText: of twins, and where the words speak for another language. */
-function isDoubted(language: string, { evidence }: WordEvidence): boolean {
-  if (hasTwin(language)) return true
+function isDoubted(language: string, sample: string, { evidence }: WordEvidence): boolean {
+  if (hasTwin(language) || twinOdds(language, sample) < 0) return true
   const own = evidence.get(language) ?? 0
   if (!LISTED.has(language)) return false
   for (const sum of evidence.values()) if (sum > own) return true
