@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
+import { createLine } from '../../src/ingest/line.ts'
 import { createSectionKeeper, type SectionKeeper } from '../../src/ingest/section-keeper.ts'
+import { articleByKey } from '../../src/store/articles.ts'
 import { writeAlone } from '../../src/store/insert-article.ts'
 import type { Store } from '../../src/store/store.ts'
 import { filedUnder } from '../../src/tag/section-claims.ts'
 import { readSection } from '../../src/tag/section-reading.ts'
+import { createArrivals, pageOf } from '../articles.ts'
 import { onBothEngines } from '../engines.ts'
 
 const HOST = 'harbour.example'
@@ -34,6 +37,15 @@ async function asked(store: Store, keeper: SectionKeeper) {
     await keeper.catchUp(write)
     return SUBJECTS.map((_, index) => keeper.decide(article(index, [])))
   })
+}
+
+const arrive = await createArrivals()
+
+/** A page about one of the subjects in sentences that are no copies of each other. */
+function pageAbout(index: number, section: readonly string[]) {
+  const words = SUBJECTS[index % SUBJECTS.length]!.words.split(' ')
+  const text = words.map((word, place) => `Number ${index * 7 + place} ${word} was written down ${index}.`).join(' ')
+  return pageOf({ url: `https://${HOST}/page-${index}`, title: `${words.join(' ')} ${index}`, text, section })
 }
 
 onBothEngines((engine, open) => {
@@ -87,6 +99,24 @@ onBothEngines((engine, open) => {
       keeper.reset()
       assert.deepEqual(await asked(store, keeper), await asked(store, createSectionKeeper()))
       assert.equal((await asked(store, keeper))[0]!.reason.learnt, false)
+    } finally {
+      await store.close()
+    }
+  })
+
+  it(`${engine}: an article's section and its reason are stored as the writer decided them`, async () => {
+    const store = await open()
+    try {
+      const line = createLine(store)
+      const named = Array.from({ length: 90 }, (_, index) => pageAbout(index, [SUBJECTS[index % 3]!.crumb]))
+      await line.store(named.map((page) => arrive(page, 1_000)))
+      const [first] = await line.store([arrive(named[0]!, 2_000)])
+      const [last] = await line.store([arrive(pageAbout(300, []), 3_000)])
+      const declared = await articleByKey(store, first!.key)
+      assert.deepEqual(declared!.sectionReason!.filed, ['Sport'])
+      const learnt = await articleByKey(store, last!.key)
+      assert.equal(learnt!.section, 'sports')
+      assert.deepEqual([learnt!.sectionReason!.filed, learnt!.sectionReason!.learnt], [[], true])
     } finally {
       await store.close()
     }
