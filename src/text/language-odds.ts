@@ -85,7 +85,7 @@ export function weighOpinions(text: Opinions): LanguageGuess {
   const languages = new Set([...chances.keys(), ...likeness.keys(), ...spoken.evidence.keys(), ...hinted.keys()])
   const scores: [string, number][] = []
   for (const language of languages) {
-    const chance = Math.log((chances.get(language === 'sr' && !chances.has('sr') ? 'hr' : language) ?? 0) + UNLISTED)
+    const chance = Math.log(chanceOf(language, chances) + UNLISTED)
     const second = (likeness.get(language) ?? best - NGRAM_UNLISTED_GAP) - best
     const least = LISTED.has(language) ? 0 : UNLISTED_SHARE * bestSpoken
     const words = Math.max(least, spoken.evidence.get(language) ?? 0) - bestSpoken
@@ -94,6 +94,12 @@ export function weighOpinions(text: Opinions): LanguageGuess {
     scores.push([language, chance + NGRAM_WEIGHT * second + WORD_WEIGHT * words + others])
   }
   return best === 0 && chances.size === 0 ? { language: 'und', confidence: 0 } : bestOf(scores, chances)
+}
+
+/** fastText's probability; it knows Serbian in Cyrillic alone, so in Latin letters what it says for Croatian speaks for both. */
+function chanceOf(language: string, chances: ReadonlyMap<string, number>): number {
+  const own = chances.get(language) ?? 0
+  return language === 'sr' ? Math.max(own, chances.get('hr') ?? 0) : own
 }
 
 /** The n-grams' likeness for languages that their table lacks, too. */

@@ -133,17 +133,18 @@ function languageOfScript(letters: number, byScript: Uint16Array): LanguageGuess
   return null
 }
 
-/** fastText's best languages under the names readers know. */
+/** fastText's best languages under the names readers know, likeliest first; labels of one language are taken together. */
 function fastTextChances(model: FastTextModel, sample: string): [language: string, chance: number][] {
   const vector = model.predict(sample, MOST_CHANCES, LEAST_CHANCE)
-  const chances: [string, number][] = []
+  const chances = new Map<string, number>()
   for (let index = 0; index < vector.size(); index++) {
     const [chance, label] = vector.get(index)
     const code = label.replace('__label__', '')
-    chances.push([CODE_NAMES[code] ?? code, chance])
+    const language = CODE_NAMES[code] ?? code
+    chances.set(language, (chances.get(language) ?? 0) + chance)
   }
   vector.delete() // lives in the WebAssembly heap, which no collector cleans
-  return chances
+  return [...chances].sort((one, other) => other[1] - one[1])
 }
 
 /** Whether more must be asked than fastText: of twins, and where the words speak for another language. */
