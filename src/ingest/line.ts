@@ -104,8 +104,9 @@ async function storeBatch(write: Write, memory: Memory, arrivals: readonly Arriv
     keyed.map(({ key }) => key),
   )
   const stored: Stored[] = []
-  const fresh: (BatchArticle & { given: readonly TagMark[] | null })[] = []
+  const fresh: NewRow[] = []
   const added = new Map<number, number>()
+  const relinked = new Set<number>()
   let turnMs = performance.now()
   for (const { arrival, key, url, hash } of keyed) {
     const there = known.get(key)
@@ -119,6 +120,7 @@ async function storeBatch(write: Write, memory: Memory, arrivals: readonly Arriv
       const one = await storeNew(write, memory, { arrival, key, url, hash })
       const { id, article } = one
       fresh.push(one)
+      for (const storyId of one.relinked) relinked.add(storyId)
       known.set(key, { id, contentHash: hash, version: 1 })
       added.set(article.storyId, (added.get(article.storyId) ?? 0) + 1)
       stored.push({ key, id, outcome: 'new' })
@@ -134,7 +136,7 @@ async function storeBatch(write: Write, memory: Memory, arrivals: readonly Arriv
   await sections.keep(write)
   await hosts(write, newPages(arrivals, stored), latestMs)
   const moved = await keeper.secondLook(write, added, latestMs)
-  await refreshStories(write, [...new Set([...added.keys(), ...moved])])
+  await refreshStories(write, [...new Set([...added.keys(), ...moved, ...relinked])])
   const arrived = fresh.map(({ id, article }) => ({ id, storyId: article.storyId }))
   await agreeOnStories(write, { grown: [...added.keys()], moved, arrived }, memory.choices)
   return stored
@@ -165,11 +167,7 @@ function identify(arrival: Arrival): { key: string; url: string | null; hash: st
   return { key, url, hash: contentHash(prepared.page, prepared.title) }
 }
 
-async function storeNew(
-  write: Write,
-  memory: Memory,
-  identified: Identified,
-): Promise<BatchArticle & { given: readonly TagMark[] | null }> {
+async function storeNew(write: Write, memory: Memory, identified: Identified): Promise<NewRow> {
   const { keeper, texts, sections } = memory
   const { arrival, key } = identified
   const { given, sectioned, decision, ...row } = rowOf(identified, memory)
@@ -193,12 +191,15 @@ async function storeNew(
   const { copy } = link
   const article = { ...row, ...seen, doubtful, publishedMs, features: arrival.prepared.features, copy, storyId }
   const id = await insertArticleText(write, article)
-  await link.afterInsert(id)
+  const relinked = await link.afterInsert(id)
   // A copy teaches nothing: farms file what they took under what they like. Nor does what the owner will remove.
   if (copy.copyOf === null && !row.demo) sections.learn(sectioned, decision)
   keeper.add(id, storyId, features)
-  return { id, article, given }
+  return { id, article, given, relinked }
 }
+
+/** A stored newcomer: its tags as the tagger gave them, where others are shown, and stories whose copies it turned out to be the original of. */
+type NewRow = BatchArticle & { given: readonly TagMark[] | null; relinked: readonly number[] }
 
 /** How far a claimed time may lie ahead of the moment of reading: clocks differ. */
 const CLOCK_SKEW_MS = 10 * 60_000

@@ -1,13 +1,15 @@
 import type { DateDoubt, ExtractedArticle } from '../model/article.ts'
-import type { CopyKind } from '../model/copy.ts'
 import type { EpochMs } from '../model/time.ts'
 import { type StoredRow, storedRows } from '../store/copy-candidates.ts'
 import { fingerprintPostings } from '../store/fingerprints.ts'
-import { type CopyLink, moveFamily, relinkCopy, type Write } from '../store/insert-article.ts'
+import type { CopyLink, Write } from '../store/insert-article.ts'
 import { type CopyDoc, type CopyJudgement, judgeCopy } from '../story/find-copies.ts'
 import { rankCandidates, sharedCounts } from '../story/rank-candidates.ts'
 import { expectedSample, levelOfSample } from '../text/shingles.ts'
-import { createTextMemory, type KnownText, knownText, type TextMemory } from './text-memory.ts'
+import { doubtOf, linkOf } from './copy-link.ts'
+import { rerootFamily } from './reroot-family.ts'
+import { docOf, type StoredText, textsOfRows } from './stored-texts.ts'
+import { createTextMemory, knownText, type TextMemory } from './text-memory.ts'
 
 /** What the judgement of copies needs of an article that is not stored yet. */
 export type Newcomer = {
@@ -21,16 +23,14 @@ export type Newcomer = {
 /** A newcomer's place among the copies. */
 export type LinkedCopy = {
   copy: CopyLink
-  /** The story of its original: a copy never makes a story of its own. Null for an original. */
+  /** The story of its original, or of the copies that it is the original of: one text makes one story. Null where it has neither. */
   storyId: number | null
   /** An earlier copy shows that the claimed date is wrong. */
   contradictsDate: boolean
   doubt: DateDoubt | null
-  /** To be called with the article's id: points later copies of it, stored before it, to it. */
-  afterInsert: (id: number) => Promise<void>
+  /** To be called with the article's id: points later copies of it, stored before it, to it. Gives the stories that they stand in. */
+  afterInsert: (id: number) => Promise<readonly number[]>
 }
-
-type StoredText = { row: StoredRow; known: KnownText }
 
 /** Candidates whose texts are compared word by word. */
 const MAX_CANDIDATES = 12
@@ -38,12 +38,6 @@ const MAX_CANDIDATES = 12
 const MAX_RANKED = 48
 /** Sampled shingles that must be shared before texts are compared: one of 54 is a quotation or chance. */
 const MIN_SHARED = 3
-/** Share of a text that must have stood elsewhere before its date is doubted for it: a page that quotes an old text is young. */
-const MOST_OF_IT = 0.5
-/** A copy that claims to be this much younger than its original carries a changed date, not a late one. */
-const REDATED_DAYS = 3
-/** A candidate was found by its fingerprints already; the judgement compares words. */
-const NO_SHINGLES = new Uint32Array()
 /** An id that no stored article has: the newcomer's own while it is judged. */
 const NEWCOMER = 0
 
@@ -55,7 +49,7 @@ export async function judgeNewcomer(
 ): Promise<{ verdict: CopyJudgement | null; texts: Map<number, StoredText> }> {
   const candidates = await candidateRows(write, article)
   if (candidates.length === 0) return { verdict: null, texts: new Map() }
-  const texts = await storedTexts(write, await withOriginals(write, candidates), memory)
+  const texts = await textsOfRows(write, await withOriginals(write, candidates), memory)
   return { verdict: judgeCopy(newcomerDoc(article), [...texts.values()].map(docOf)), texts }
 }
 
@@ -89,16 +83,18 @@ async function candidateRows(write: Write, { shingles, host }: Newcomer): Promis
 /** Finds of what a newly arrived article is a copy, by fingerprints first and by its words then. */
 export async function linkCopy(write: Write, article: Newcomer, memory: TextMemory): Promise<LinkedCopy> {
   const { verdict, texts } = await judgeNewcomer(write, article, memory)
-  if (!verdict || verdict.copyOf === null) return original(write, verdict?.supersedes ?? [], memory)
-  const of = texts.get(verdict.copyOf)
-  const isMost = verdict.containment >= MOST_OF_IT
-  const redated = isMost && verdict.redatedDays !== null && verdict.redatedDays >= REDATED_DAYS && of !== undefined
+  const of = verdict?.copyOf == null ? undefined : texts.get(verdict.copyOf)
+  if (!verdict || !of) {
+    const supersedes = verdict?.supersedes ?? []
+    return original(write, { supersedes, storyId: texts.get(supersedes[0] ?? NEWCOMER)?.row.story_id ?? null }, memory)
+  }
+  const doubt = doubtOf(verdict, of)
   return {
     copy: linkOf(verdict),
-    storyId: of?.row.story_id ?? null,
-    contradictsDate: redated,
-    doubt: redated ? earlierCopyDoubt(of, verdict.redatedDays ?? 0) : null,
-    afterInsert: async () => {},
+    storyId: of.row.story_id,
+    contradictsDate: doubt !== null,
+    doubt,
+    afterInsert: async () => [],
   }
 }
 
@@ -109,61 +105,21 @@ async function withOriginals(write: Write, rows: readonly StoredRow[]): Promise<
   return [...rows, ...(await storedRows(write, [...missing]))]
 }
 
-async function storedTexts(
+function original(
   write: Write,
-  rows: readonly StoredRow[],
+  { supersedes, storyId }: { supersedes: readonly number[]; storyId: number | null },
   memory: TextMemory,
-): Promise<Map<number, StoredText>> {
-  const known = await memory.of(write, rows)
-  return new Map(
-    rows.flatMap((row) => {
-      const text = known.get(row.id)
-      return text ? [[row.id, { row, known: text }] as const] : []
-    }),
-  )
-}
-
-function original(write: Write, supersedes: readonly number[], memory: TextMemory): LinkedCopy {
+): LinkedCopy {
   const copy: CopyLink = { copyOf: null, kind: null, containment: 0, family: null, redatedDays: null, injectedCount: 0 }
   const afterInsert = async (id: number) => {
-    for (const former of supersedes) await pointTo(write, former, id, memory)
+    const stories = new Set<number>()
+    for (const former of supersedes)
+      for (const story of await rerootFamily(write, former, id, memory)) stories.add(story)
+    return [...stories]
   }
-  return { copy, storyId: null, contradictsDate: false, doubt: null, afterInsert }
-}
-
-/** An original of before becomes a copy of the article that arrived late but was there first; its family moves along. */
-async function pointTo(write: Write, former: number, first: number, memory: TextMemory): Promise<void> {
-  const texts = await storedTexts(write, await storedRows(write, [former, first]), memory)
-  const copyText = texts.get(former)
-  const firstText = texts.get(first)
-  if (!copyText || !firstText) return
-  const verdict = judgeCopy({ ...docOf(copyText), family: former }, [docOf(firstText)])
-  await moveFamily(write, former, first)
-  const kind: CopyKind = verdict.kind ?? 'near'
-  await relinkCopy(write, former, { ...linkOf(verdict), copyOf: first, kind, family: first })
-}
-
-function linkOf(verdict: CopyJudgement): CopyLink {
-  return {
-    copyOf: verdict.copyOf,
-    kind: verdict.kind,
-    containment: verdict.containment,
-    family: verdict.family,
-    redatedDays: verdict.redatedDays,
-    injectedCount: verdict.injected.length,
-  }
-}
-
-function earlierCopyDoubt(of: StoredText, days: number): DateDoubt {
-  const where = of.known.siteName ?? of.row.host ?? 'another source'
-  return { reason: 'earlier-copy', detail: `The same text stood at ${where} ${days} days earlier.` }
+  return { copy, storyId, contradictsDate: false, doubt: null, afterInsert }
 }
 
 function newcomerDoc({ page, host, firstSeenMs, shingles, title }: Newcomer): CopyDoc {
   return { ...knownText(page), id: NEWCOMER, title, host, firstSeenMs, shingles }
-}
-
-function docOf({ row, known }: StoredText): CopyDoc {
-  const doc = { ...known, id: row.id, host: row.host, firstSeenMs: row.first_seen_ms, shingles: NO_SHINGLES }
-  return row.family === null ? doc : { ...doc, family: row.family }
 }

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { ExtractedArticle } from '../model/article.ts'
-import { unpackPage } from './articles.ts'
+import { packPage, unpackPage } from './articles.ts'
 import type { Write } from './insert-article.ts'
 import type { ArticleTable } from './schema.ts'
 
@@ -26,4 +26,39 @@ export async function storedPages(write: Write, ids: readonly number[]): Promise
   if (ids.length === 0) return new Map()
   const rows = await write.trx.selectFrom('article_body').selectAll().where('article_id', 'in', ids).execute()
   return new Map(rows.map((row) => [row.article_id, unpackPage(row.data)]))
+}
+
+/** Ids of a family's articles but its original's, the earliest stored first. Index: article_family. */
+export async function familyMembers(write: Write, family: number, limit: number): Promise<number[]> {
+  const rows = await write.trx
+    .selectFrom('article')
+    .select('id')
+    .where('family', '=', family)
+    .where('id', '!=', family)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** An article whose date something contradicts now (the page says what): lists order it by when it was first seen. */
+export async function doubtDate(write: Write, id: number, page: ExtractedArticle): Promise<void> {
+  const { trx } = write
+  await trx
+    .updateTable('article_body')
+    .set({ data: packPage(page) })
+    .where('article_id', '=', id)
+    .execute()
+  await trx
+    .updateTable('article')
+    .set((eb) => ({ doubtful: 1, published_ms: eb.ref('first_seen_ms') }))
+    .where('id', '=', id)
+    .execute()
+  await trx
+    .updateTable('article_tag')
+    .set((eb) => ({
+      published_ms: eb.selectFrom('article').select('published_ms').where('id', '=', id).$asScalar().$notNull(),
+    }))
+    .where('article_id', '=', id)
+    .execute()
 }
