@@ -1,14 +1,15 @@
 import { SECTIONS } from '../model/tag.ts'
 import { foldWord, words } from '../text/words.ts'
+import { looksLikeNotice, looksLikePitch } from './no-news.ts'
 import { type Lexicon, lexiconOf } from './section-lexicon.ts'
 
 /** Everything that a section is told by in a text, without its claims: what a reading thread gives to the one that knows the store. */
 export type SectionReading = {
   /** Primary subtag of the language: `pt` for `pt-BR`. */
   language: string
-  title: string
-  /** Beginning of the text, OPENING_UNITS at most. */
-  opening: string
+  /** Whether it speaks like an error page or a log-in wall, or like a shop, firm, forum or handbook. */
+  isNotice: boolean
+  isPitch: boolean
   /** Folded words and pairs (`_`), those of the lexicon first, each once. */
   terms: readonly string[]
   /** Of each term, the square root of how often it stands there, the title counted more. */
@@ -28,8 +29,6 @@ const TITLE_WEIGHT = 3
 /** Beginnings of words are at least and at most so many letters long. */
 const SHORTEST_START = 2
 const LONGEST_START = 12
-/** What shows a mere notice stands at the beginning. */
-const OPENING_UNITS = 500
 /** Words that the lexicon lacks, from the title and the beginning, that a store may learn: names of clubs and firms stand early. */
 const MAX_OPEN_TERMS = 120
 /** Letters of such a word: longer ones are addresses. */
@@ -64,8 +63,8 @@ export function readSection({
   }
   return {
     language: language.toLowerCase().split('-')[0] ?? '',
-    title,
-    opening: text.slice(0, OPENING_UNITS),
+    isNotice: looksLikeNotice(title, text),
+    isPitch: looksLikePitch(title, text),
     terms: [...known.map(([row]) => counts.terms.get(row)!), ...counts.open.keys()],
     weights: Float32Array.from([...known.map(([, count]) => count), ...counts.open.values()], Math.sqrt),
     known: evidence,

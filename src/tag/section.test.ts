@@ -42,6 +42,19 @@ describe('guessSection', () => {
     )
   })
 
+  it('calls the pages of shops, firms, forums and handbooks no news, and news about them news', () => {
+    const texts = [
+      'Our solutions fit every harbour. Contact us today.',
+      'Oak mooring post, 2 m. In stock. Free shipping. Add to cart.',
+      'Hi all, does anyone know how to reset the tide clock? Thanks in advance!',
+      'The function returns a new list. The following example prints it.',
+    ]
+    for (const text of texts)
+      assert.equal(guessSection({ title: null, text, language: 'en' }).section, 'not_news', text)
+    const news = 'Orvel Group told shareholders that free shipping had cost it a third of its profit, and shares fell.'
+    assert.equal(guessSection({ title: null, text: news, language: 'en' }).section, 'economy')
+  })
+
   it('answers for any text and language', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 200 }), fc.string({ maxLength: 5 }), (text, language) => {

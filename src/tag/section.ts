@@ -1,5 +1,4 @@
 import { SECTIONS, type Section, type SectionGuess, type SectionReason } from '../model/tag.ts'
-import { looksLikeNoNews } from './no-news.ts'
 import { type FiledUnder, filedUnder } from './section-claims.ts'
 import type { SectionMemory } from './section-memory.ts'
 import { readSection, type SectionReading } from './section-reading.ts'
@@ -23,7 +22,7 @@ const FULL_EVIDENCE = 8
 /** Words told as the reason, and least evidence (natural logarithm) of one that is told. */
 const TOLD_WORDS = 4
 const LEAST_TOLD = 0.3
-/** What is said of a mere notice: told by one phrase alone. */
+/** What is said of a page that is no news: told by a phrase or two. */
 const NO_NEWS_CONFIDENCE = 0.6
 
 /**
@@ -54,7 +53,7 @@ export function decideSection(
     scores[SECTIONS.indexOf(section)]! += CLAIM_WORDS * CLAIM_EVIDENCE
   const found = said.found + CLAIM_WORDS * new Set(claims.map((claim) => claim.section)).size
   const guess: SectionGuess =
-    said.found < FULL_EVIDENCE && looksLikeNoNews(reading.title, reading.opening)
+    reading.isPitch || (reading.isNotice && said.found < FULL_EVIDENCE)
       ? { section: 'not_news', confidence: NO_NEWS_CONFIDENCE }
       : best(scores, found)
   const told = claims.filter((claim) => claim.section === guess.section)
