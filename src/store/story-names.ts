@@ -20,7 +20,7 @@ export type StoryName = {
 
 /**
  * The texts that vote on the names of some stories, each with its own readings (not what is shown of them); stories of one owner are left
- * out. Three queries. Indexes: article_story, keys of article_tag and given_tag.
+ * out, by their refreshed rows. Two queries. Indexes: article_story, keys of article_tag and given_tag.
  */
 export async function votingTexts(write: Write, storyIds: readonly number[]): Promise<Map<number, VotingText[]>> {
   if (storyIds.length === 0) return new Map()
@@ -28,8 +28,7 @@ export async function votingTexts(write: Write, storyIds: readonly number[]): Pr
     select id, story_id as "storyId", owner from (
       select id, story_id, owner, row_number() over (partition by story_id order by published_ms, id) as place from article
       where copy_of is null and hidden = 0 and story_id in (
-        select story_id from article where story_id in (${sql.join(storyIds)}) and copy_of is null and hidden = 0
-        group by story_id having min(owner) < max(owner))) as voting
+        select id from story where id in (${sql.join(storyIds)}) and owner_count > 1)) as voting
     where place <= ${sql.lit(MAX_VOTERS)}`.execute(write.trx)
   if (voters.length === 0) return new Map()
   const names = await ownReadings(

@@ -38,8 +38,10 @@ describe('a story votes on the kind of a name', () => {
   })
 
   it('and a doubtful reading weighs less than a sure one', () => {
-    const texts = [textOf('a', 'Tarn=place=0.9'), textOf('b', 'Tarn=person=0.2'), textOf('c', 'Tarn=person=0.2')]
-    assert.equal(agreeOnNames(texts)[0]?.kind, 'place')
+    const sure = ['a', 'b'].map((owner) => textOf(owner, 'Tarn=place=0.9'))
+    const doubtful = ['c', 'd', 'e'].map((owner) => textOf(owner, 'Tarn=person=0.2'))
+    assert.equal(agreeOnNames([...sure, ...doubtful])[0]?.kind, 'place')
+    assert.deepEqual(agreeOnNames([textOf('a', 'Tarn=place=0.9'), textOf('b', 'Tarn=person=0.2')]), [])
   })
 })
 

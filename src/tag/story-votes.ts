@@ -36,7 +36,7 @@ export type Ballot = {
 const OVERRULE = 2
 /** Confidence is told in tenths: finer, it would change with every text, and with it the tags of all others. */
 const STEPS = 10
-/** Owners that must name a thing before they overrule anybody. */
+/** Owners that must read a name alike before they overrule anybody. */
 const MIN_VOICES = 2
 
 /**
@@ -68,10 +68,10 @@ function verdictOf({ slug, kind, kinds }: Ballot): NameVerdict {
   return { slug, stands: null, kind, confidence, voices }
 }
 
-function isClear({ owners, kinds, weight }: Ballot): boolean {
+function isClear({ kinds, kind, weight }: Ballot): boolean {
   let all = 0
-  for (const kind of kinds.values()) all += kind.weight
-  return owners.size >= MIN_VOICES && weight >= OVERRULE * (all - weight)
+  for (const each of kinds.values()) all += each.weight
+  return kinds.get(kind)!.voices >= MIN_VOICES && weight >= OVERRULE * (all - weight)
 }
 
 /** Names that not all texts, copies among them, take for the same. */
