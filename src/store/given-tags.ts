@@ -25,7 +25,7 @@ export type ShownArticle = Pick<GivenArticle, 'id' | 'title' | 'publishedMs' | '
   isKept: boolean
 }
 
-/** The next articles whose tags a rule has changed, at most `limit`, and what marks them as done; null when none waits. */
+/** The next articles whose tags a rule has changed (also those whose story takes a name of theirs for the tag), at most `limit`, and what marks them as done; null when none waits. */
 export async function nextTagWork(
   write: Write,
   limit: number,
@@ -36,6 +36,9 @@ export async function nextTagWork(
   const { rows } = await sql<{ id: number }>`
     select article_id as id from article_tag where tag_id = ${work.tag_id} and article_id > ${work.after_id}
     union select article_id from given_tag where tag_id = ${work.tag_id} and article_id > ${work.after_id}
+    union select g.article_id from story_name n join article a on a.story_id = n.story_id
+      join given_tag g on g.article_id = a.id and g.tag_id = n.tag_id
+      where n.stands_id = ${work.tag_id} and g.article_id > ${work.after_id}
     order by id limit ${limit}`.execute(trx)
   const last = rows.length < limit ? undefined : rows.at(-1)
   return {
