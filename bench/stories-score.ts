@@ -82,7 +82,8 @@ function countBy(keys: readonly string[]): Map<string, number> {
   return counts
 }
 
-function inOrder<T>(values: readonly T[], seed: number): T[] {
+/** A shuffle by a seed; 0: as given. */
+export function inOrder<T>(values: readonly T[], seed: number): T[] {
   const order = [...values]
   if (seed === 0) return order
   const random = seededRandom(seed)

@@ -19,7 +19,7 @@ export const WORD_LISTS =
 const LISTED_AS: Readonly<Record<string, string>> = { no: 'nb', nn: 'nb', hr: 'sh', sr: 'sh', bs: 'sh', tl: 'fil' }
 const LISTS = new Map(WORD_LISTS.map((name) => [name, hash32(name)]))
 /** Number of the list of English, and of every language that has none. */
-const ENGLISH = 0
+export const ENGLISH = 0
 
 /** Rarity of a word that no list knows. */
 const UNKNOWN_IDF = 8.5

@@ -1,7 +1,8 @@
 import type { EpochMs } from '../model/time.ts'
 import { hash32 } from '../text/hash.ts'
 import { scanWords } from '../text/word-hashes.ts'
-import { listOf, priorWord } from './prior-words.ts'
+import { ENGLISH, listOf, type PriorWord, priorWord } from './prior-words.ts'
+import { type Inflection, inflectionOf, plainWord, wordStem } from './word-stem.ts'
 
 /** What a story is told from: title and body are joined; either may be missing. */
 export type StoryDoc = {
@@ -40,11 +41,15 @@ const LEAD_WORDS = 50
 const MAX_WORDS = 3_000
 /** Rarity of a number: days of the month and years are in many texts, and no list knows them. */
 const NUMBER_IDF = 4.5
+/** Rarity, at most, of a name that no list of another language than English has: the day's names are in many texts too. */
+const NAME_IDF = 4.5
 /** Share of capitals above which a line says nothing by its capitals (a headline in Title Case). */
 const TITLE_CASE_SHARE = 0.6
 
 type Term = {
   hash: number
+  /** Of its commonest form in the text. */
+  prior: PriorWord
   count: number
   rarity: number
   flags: number
@@ -53,11 +58,11 @@ type Term = {
   score: number
 }
 
-/** Features of one text. Never throws; an empty text has no terms. */
+/** Features of one text; in a language whose words are declined a term is a stem. Never throws; an empty text has no terms. */
 export function storyFeatures(doc: StoryDoc): StoryFeatures {
   const text = doc.title ? `${doc.title}\n${doc.text}` : doc.text
-  const { terms, words } = collectTerms(text)
   const list = listOf(doc.language)
+  const { terms, words } = collectTerms(text, list, inflectionOf(doc.language))
   for (const term of terms.values()) settle(term, list)
   const kept = [...terms.values()]
     .filter(isTelling)
@@ -75,7 +80,11 @@ export function storyFeatures(doc: StoryDoc): StoryFeatures {
   }
 }
 
-function collectTerms(text: string): { terms: Map<number, Term>; words: number } {
+function collectTerms(
+  text: string,
+  list: number,
+  inflection: Inflection | null,
+): { terms: Map<number, Term>; words: number } {
   const { hashes, starts, ends, count } = scanWords(text)
   const terms = new Map<number, Term>()
   const looked = Math.min(count, MAX_WORDS)
@@ -88,13 +97,16 @@ function collectTerms(text: string): { terms: Map<number, Term>; words: number }
       lineEnd = next < 0 ? text.length : next
       isTitleCase = hasTitleCase(text, starts, ends, word, Math.min(looked, word + 30), lineEnd)
     }
-    const hash = hashes[word]!
+    const isNumber = isDigit(text.charCodeAt(start))
+    const form = hashes[word]!
+    const stem = inflection && !isNumber ? wordStem(plainWord(text.slice(start, ends[word]!)), inflection) : null
+    const hash = stem === null ? form : hash32(stem)
     let term = terms.get(hash)
     if (!term) {
-      const isNumber = isDigit(text.charCodeAt(start))
-      term = { hash, count: 0, rarity: 0, flags: isNumber ? TERM.number : 0, capitals: 0, lowers: 0, score: 0 }
+      const flags = isNumber ? TERM.number : 0
+      term = { hash, prior: priorWord(form, list), count: 0, rarity: 0, flags, capitals: 0, lowers: 0, score: 0 }
       terms.set(hash, term)
-    }
+    } else if (inflection) term.prior = commoner(term.prior, priorWord(form, list))
     term.count += word < LEAD_WORDS ? 2 : 1
     if (word < LEAD_WORDS) term.flags |= TERM.lead
     if (!isCapital(text, start)) term.lowers++
@@ -106,21 +118,27 @@ function collectTerms(text: string): { terms: Map<number, Term>; words: number }
 
 /** Name or not: by the background where it knows the word, by the text's own spelling where it does not. */
 function settle(term: Term, list: number): void {
-  const prior = priorWord(term.hash, list)
+  const { prior } = term
   const { kind } = prior
-  const idf = term.flags & TERM.number ? Math.min(prior.idf, NUMBER_IDF) : prior.idf
+  const known = term.flags & TERM.number ? Math.min(prior.idf, NUMBER_IDF) : prior.idf
   const startsCapital = (term.flags & TERM.maybeName) !== 0
   term.flags &= ~TERM.maybeName
   const writtenAsName = term.capitals > term.lowers
   const mayBeName = kind === 'unknown' && (writtenAsName || (startsCapital && term.lowers === 0))
   if (kind === 'name' || mayBeName || (kind === 'listed' && writtenAsName)) term.flags |= TERM.name
   else if (writtenAsName) term.flags |= TERM.maybeName
+  const isUnlistedName = list !== ENGLISH && kind === 'unknown' && (term.flags & TERM.name) !== 0
+  const idf = isUnlistedName ? Math.min(known, NAME_IDF) : known
   term.rarity = Math.round(idf * 12)
   term.score = idf * (1 + Math.log(term.count)) * (term.flags & (TERM.name | TERM.lead) ? 2 : 1)
 }
 
 function isTelling({ rarity, flags }: Term): boolean {
   return rarity >= 18 || (flags & TERM.name) !== 0
+}
+
+function commoner(one: PriorWord, other: PriorWord): PriorWord {
+  return other.idf < one.idf ? other : one
 }
 
 function hasTitleCase(
