@@ -23,6 +23,7 @@ import { type FiledUnder, filedUnder } from '../tag/section-claims.ts'
 import { readSection, type SectionReading } from '../tag/section-reading.ts'
 import { tagArticle } from '../tag/tag-article.ts'
 import { tagSlug } from '../tag/tag-key.ts'
+import { hostLanguage } from '../text/host-language.ts'
 import type { LanguageDetector } from '../text/language.ts'
 import { sampledShingles } from '../text/shingles.ts'
 import { words } from '../text/words.ts'
@@ -67,7 +68,7 @@ export type PrepareTask =
   | { kind: 'extracted'; page: ExtractedArticle }
   | { kind: 'pages'; pages: readonly [ExtractedArticle, ...ExtractedArticle[]] }
 
-/** A page's bytes; `repeated`: hashes of blocks that its host's other pages had, `before`: the pages that it goes on from. */
+/** A page's bytes; `repeated`: hashes of blocks that its host's other pages had, `before`: the pages that it goes on from, `language`: what its feed says. */
 export type PageTask = {
   kind: 'page'
   bytes: Uint8Array
@@ -76,6 +77,7 @@ export type PageTask = {
   nowMs: EpochMs
   repeated?: Uint32Array
   before?: readonly ExtractedArticle[]
+  language?: string | null
 }
 
 /** What some bytes turned out to be: a feed or list with entries, or a page with an article (and the feeds that it names). */
@@ -108,7 +110,7 @@ export function createPreparer(detector: LanguageDetector): (task: PrepareTask) 
       case 'document':
         return { kind: 'document', value: readAnything(task) }
       case 'page':
-        return { kind: 'article', result: preparedPage(task, (page) => prepare(page, [])) }
+        return { kind: 'article', result: preparedPage(task, (page) => prepare(page, [task.language ?? null])) }
       case 'entry':
         return {
           kind: 'article',
@@ -166,7 +168,8 @@ function prepareArticle(
   clusterer: ReturnType<typeof createClusterer>,
 ): PreparedArticle {
   const title = page.title ?? firstWords(page.text)
-  const { language } = detector.detect(`${title}\n${page.text}`, [page.language, ...hints])
+  const claims = [page.language, ...hints, hostLanguage(hostOf(page.url))]
+  const { language } = detector.detect(`${title}\n${page.text}`, claims)
   const article = { title, text: page.text, language }
   const named = tagArticle({ ...article, hints: page.tags })
   const tags = named.slice(0, MAX_TAGS)

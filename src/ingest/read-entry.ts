@@ -55,7 +55,7 @@ export async function readEntry(reading: Reading, entry: Entry, origin: EntryOri
   const nowMs = reading.now()
   const fromFeed = await prepareOwn(reading, entry, origin, nowMs)
   const isWhole = fromFeed !== null && fromFeed.wordCount >= WHOLE_TEXT_WORDS
-  const page = isWhole || !isWebAddress(entry.url) ? null : await readPage(reading, entry.url)
+  const page = isWhole || !isWebAddress(entry.url) ? null : await readPage(reading, entry.url, origin.language)
   const fromPage = page?.ok ? page.prepared : null
   const mayComeBack = page !== null && !page.ok && page.mayComeBack
   const prepared =
@@ -146,9 +146,13 @@ const PASSING: ReadonlySet<FetchFailure> = new Set<FetchFailure>([
 /** A page that was read: where it was found at last, and the address that it is known by, where that is another. */
 export type ReadPage = { ok: true; prepared: PreparedArticle; url: string; address: string | null }
 
-/** Fetches and reads one page, with the following pages of its text. */
-export async function readPage(reading: Reading, url: string): Promise<ReadPage | UnreadPage> {
-  const page = await readOnePage(reading, url, [])
+/** Fetches and reads one page, with the following pages of its text; `language` is what its feed says that it is in. */
+export async function readPage(
+  reading: Reading,
+  url: string,
+  language: string | null = null,
+): Promise<ReadPage | UnreadPage> {
+  const page = await readOnePage(reading, url, [], language)
   if (!page.ok) return page
   const address = addressOfAmp(page.prepared.page.links, page.url)
   return { ...page, prepared: await withFollowingPages(reading, page.prepared), address }
@@ -158,6 +162,7 @@ async function readOnePage(
   reading: Reading,
   url: string,
   before: readonly ExtractedArticle[],
+  language: string | null = null,
 ): Promise<Omit<ReadPage, 'address'> | UnreadPage> {
   const got = await fetchUnlessStopped(reading, url, {
     robots: true,
@@ -167,7 +172,7 @@ async function readOnePage(
   const unread = (reason: string): UnreadPage => ({ ok: false, reason, mayComeBack: false })
   const { bytes, contentType } = got.value
   const repeated = await repeatedOn(reading.store, got.value.url)
-  const source = { bytes, url: got.value.url, contentType, repeated, before }
+  const source = { bytes, url: got.value.url, contentType, repeated, before, language }
   const answer = await reading.pool.run({ kind: 'page', ...source, nowMs: reading.now() })
   if (answer.kind !== 'article') return unread('no article')
   if (!answer.result.ok) return unread(failureSentence(answer.result.reason, answer.result.detail))

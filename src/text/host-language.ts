@@ -1,0 +1,55 @@
+/** Country domains whose newspapers write one language, by that language. Left out: countries of several (be, ch, ca, in), and ends that anybody takes (co, io, me, tv, ai). */
+const DOMAINS: Readonly<Record<string, string>> = {
+  ar: 'eg sa jo kw qa om ye sy iq ly',
+  az: 'az',
+  bg: 'bg',
+  bs: 'ba',
+  cs: 'cz',
+  da: 'dk',
+  de: 'de at',
+  el: 'gr',
+  en: 'uk au nz us',
+  es: 'es mx ar cl pe uy ve bo ec cr gt hn ni sv do cu',
+  et: 'ee',
+  fa: 'ir',
+  fi: 'fi',
+  fr: 'fr',
+  he: 'il',
+  hr: 'hr',
+  hu: 'hu',
+  hy: 'am',
+  id: 'id',
+  is: 'is',
+  it: 'it',
+  ja: 'jp',
+  ka: 'ge',
+  ko: 'kr',
+  lt: 'lt',
+  lv: 'lv',
+  mk: 'mk',
+  ms: 'my',
+  nl: 'nl',
+  no: 'no',
+  pl: 'pl',
+  pt: 'pt br',
+  ro: 'ro md',
+  ru: 'ru',
+  sk: 'sk',
+  sl: 'si',
+  sq: 'al',
+  sr: 'rs',
+  sv: 'se',
+  th: 'th',
+  tr: 'tr',
+  uk: 'ua',
+  vi: 'vn',
+  zh: 'cn tw hk',
+}
+const LANGUAGE_OF_DOMAIN: ReadonlyMap<string, string> = new Map(
+  Object.entries(DOMAINS).flatMap(([language, domains]) => domains.split(' ').map((domain) => [domain, language])),
+)
+
+/** The language that a host's country writes, as the weakest of hints; null for other ends, for numbers and for no host. */
+export function hostLanguage(host: string | null): string | null {
+  return LANGUAGE_OF_DOMAIN.get(host?.toLowerCase().replace(/\.$/u, '').split('.').at(-1) ?? '') ?? null
+}
