@@ -28,7 +28,8 @@ const MOST_WORDS = 20
 
 /**
  * The text whose headline names a story: of the independent ones, the recent one that says most of what the other owners' headlines say. Each owner is one voice,
- * however often it tells. Doubted texts, headlines in capitals, questions and baits step back. `current` is the text whose headline stands:
+ * however often it tells. Doubted texts and questions step back, capitals and baits give
+ * way to any calm headline that says the same. `current` is the text whose headline stands:
  * it stays until another is clearly better or it has become old. Undefined for no texts.
  */
 export function chooseHeadline<Text extends Headlined>(
@@ -41,10 +42,8 @@ export function chooseHeadline<Text extends Headlined>(
     .toSorted((a, b) => b.publishedMs - a.publishedMs || b.articleId - a.articleId)
     .slice(0, MAX_COMPARED)
     .map((text) => ({ text, terms: sentenceTerms(text.title, text.language) }))
-  const scored = compared.map((one) => ({
-    text: one.text,
-    score: centrality(one, compared) * manner(one.text, language),
-  }))
+  const central = compared.map((one) => ({ text: one.text, central: centrality(one, compared) }))
+  const scored = calmOnes(central).map(({ text, central }) => ({ text, score: central * manner(text, language) }))
   const best = scored.reduce<(typeof scored)[number] | undefined>(
     (found, one) =>
       found && (found.score > one.score || (found.score === one.score && isEarlier(found.text, one.text)))
@@ -62,6 +61,18 @@ function bestClass<Text extends Headlined>(texts: readonly Text[]): Text[] {
   const believed = preferred(originals, (text) => !text.doubtful)
   const newest = believed.reduce((latest, text) => Math.max(latest, text.publishedMs), Number.NEGATIVE_INFINITY)
   return preferred(believed, (text) => newest - text.publishedMs <= LEAD_AGE_MS)
+}
+
+/** A calm headline that says less than this share of what the most central one says tells of something else, and makes no room for itself. */
+const CALM_SHARE = 0.5
+
+/** Headlines that neither shout nor bait, where one of them says about what the others say; else all: a name by which readers know a story is no shout. */
+function calmOnes<Text extends Headlined>(all: readonly { text: Text; central: number }[]) {
+  const most = all.reduce((highest, { central }) => Math.max(highest, central), 0)
+  return preferred(
+    all,
+    ({ text, central }) => central >= CALM_SHARE * most && !isShouted(text.title) && !BAIT.test(text.title),
+  )
 }
 
 function preferred<Text>(texts: readonly Text[], holds: (text: Text) => boolean): Text[] {

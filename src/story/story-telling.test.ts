@@ -143,6 +143,12 @@ describe('a story’s headline', () => {
       assert.notEqual(chooseHeadline([odd, ...calm], null)?.articleId, 3, odd.title)
   })
 
+  it('is a calm one though all others shout, but not one that tells of something else', () => {
+    const shouts = [3, 4, 5].map((id) => text(id, 'YOU WON’T BELIEVE HOW THE HARBOUR OF TARN FLOODS'))
+    assert.equal(chooseHeadline([...shouts, calm[1]!], 3)?.articleId, 2)
+    assert.equal(chooseHeadline([...shouts, text(6, 'Ferry crews count their days')], 3)?.articleId, 3)
+  })
+
   it('is not the loudest owner’s', () => {
     const loud = [3, 4, 5, 6].map((id) => text(id, 'Chaos reigns at sea tonight', { owner: 'loud.example' }))
     assert.ok([1, 2].includes(chooseHeadline([...loud, ...calm], null)?.articleId ?? 0))
