@@ -25,8 +25,8 @@ const NGRAM_UNLISTED_GAP = 0.25
 const RARE_PENALTY = 1.5
 /** Log odds for a hinted language, halved from hint to hint. */
 const HINT_BONUS = 5
-/** Total evidence under which a text is `und`: a probability of about .1 and no second opinion. */
-const UND_CONFIDENCE = 0.07
+/** Confidence under which a text is `und`: of single words told with less, less than half were right (all languages of the shared language data). */
+const UND_CONFIDENCE = 0.2
 
 /** Languages that news is written in. */
 export const NEWS_LANGUAGES: ReadonlySet<string> = new Set(
@@ -69,9 +69,9 @@ const TWIN_WORDS: readonly { language: string; against: string; words: RegExp }[
 ]
 /** Log odds that one such word is worth. */
 const TWIN_WORD_WEIGHT = 2
-/** Log odds before a word is read: Indonesian news is written far more often than Malay, Serbian in Latin letters less often than Croatian. */
+/** Log odds before a word is read: Malay news is written far less often than Indonesian, Serbian in Latin letters less often than Croatian. */
 const PRIORS: ReadonlyMap<string, number> = new Map([
-  ['id', 3],
+  ['ms', -3],
   ['sr', -1.5],
 ])
 

@@ -37,6 +37,12 @@ describe('loadLanguageDetector', () => {
     }
   })
 
+  it('says und rather than guess where letters are no words, or next to nobody is sure', () => {
+    for (const text of ['BTS', 'XRP', 'PSG 3-1', 'GPT-5', 'zzzz', '👍 🎉', 'Tessaly Varnholt']) {
+      assert.equal(detector.detect(text).language, 'und', text)
+    }
+  })
+
   it('lets a hint settle a close call, and only that', () => {
     const close = 'Tirsdag i havnen'
     assert.equal(detector.detect(close, ['da']).language, 'da')
