@@ -6,6 +6,7 @@ import { readThings } from './read-things.ts'
 import { findTopics } from './rules.ts'
 import { aboutOf, impliedSalience } from './salience.ts'
 import { salienceFrom } from './sure-salience.ts'
+import { withCountryNames } from './world-countries.ts'
 
 /** What is tagged; `hints` are names that the page itself gives (its tags, its people): weak evidence. */
 export type TaggedText = { title: string | null; text: string; language: string; hints?: readonly string[] }
@@ -20,7 +21,8 @@ export const MAX_TAGS = 200
  */
 export function tagArticle({ title, text, language, hints = [] }: TaggedText): Tag[] {
   const head = title ? `${title}\n\n` : ''
-  const { things, list, sheet } = readThings(head + text, language)
+  const { things: named, list, sheet } = readThings(head + text, language)
+  const things = withCountryNames(named, list, language)
   const textStart = list.findIndex((token) => token.start >= head.length)
   const titleEnd = textStart < 0 ? list.length : textStart
   if (language.startsWith('en')) {
