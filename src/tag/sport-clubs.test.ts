@@ -27,6 +27,11 @@ describe('withClubs', () => {
     assert.deepEqual(namesOf(report, 'place'), ['chicago'])
   })
 
+  it('knows a club by its town alone once it was named in full', () => {
+    const report = 'SOCCER - RESULTS .\nSelby Rovers 2 Truro 0\nSelby manager Alan Trewin was pleased .\n'
+    assert.equal(kindAt(report, 'Selby manager'), 'organisation')
+  })
+
   it('leaves players alone, and towns behind a word that only places follow', () => {
     const report =
       'TENNIS - RESULTS .\nAnna Keller 6 Mia Lindt 3\nSOCCER - RESULTS .\nWhitby 2 Selby 0\nThe referee lives in Whitby .\n'

@@ -16,6 +16,10 @@ const LEAST_COLUMNS = 3
 /** Words of a line that says who plays where: two names and "AT". */
 const MAX_FIXTURE_TOKENS = 9
 
+/** What a club adds to its town: "Dunmore Rovers" is "Dunmore" too. */
+const CLUB_END =
+  /^(?:Academical|Albion|Alexandra|Argyle|Athletic|Celtic|City|County|F\.?C\.?|Hotspur|Orient|Rangers|Rovers|Thistle|Town|United|Wanderers|Wednesday)$/iu
+
 /**
  * In a text about sport, who stands in a line of results or of standings is a club, though called by its town (a country's team is the country),
  * and so it is elsewhere in that text, but behind a word that only places follow and in the dateline.
@@ -24,22 +28,29 @@ const MAX_FIXTURE_TOKENS = 9
 export function withClubs(mentions: readonly Mention[], list: readonly Token[], sheet: Sheet): Mention[] {
   if (!sheet.sporting) return [...mentions]
   const named = mentions.filter((mention) => !isSportName(mention, list, sheet))
+  const people = startsOfPeople(named, list)
   const found: Mention[] = []
   for (let start = 0; start < list.length; ) {
     const end = lineEnd(start, sheet)
-    const line = { start, end, list, sheet, people: peopleFrom(named, list, start, end) }
+    const line = { start, end, list, sheet, people }
     found.push(...(fixture(line) ?? standing(line) ?? scores(line)))
     start = end
   }
+  const isFound = new Set(found)
   const clubs = new Set<string>()
-  for (const each of found) if (each.kind === 'organisation') clubs.add(lowerName(each, list))
+  for (const each of [...found, ...named]) {
+    if (each.kind !== 'organisation') continue
+    const isWhole = CLUB_END.test(list[each.to - 1]!.text) && each.to - each.from > 1
+    if (isWhole) clubs.add(lowerName({ ...each, to: each.to - 1 }, list))
+    if (isWhole || isFound.has(each)) clubs.add(lowerName(each, list))
+  }
   const surnames = new Set<string>()
   for (const { from, to, kind } of named)
     if (kind === 'person' && to - from > 1) surnames.add(list[to - 1]!.text.toLowerCase())
   const merged = putOver(named, found)
   return merged.map((mention) => {
     const name = lowerName(mention, list)
-    if (mention.kind === 'organisation' || !clubs.has(name) || found.includes(mention)) return mention
+    if (mention.kind === 'organisation' || !clubs.has(name) || isFound.has(mention)) return mention
     const isClub = mention.kind === 'person' ? !surnames.has(name) : !isWhere(mention, list, sheet)
     return isClub ? { ...mention, kind: 'organisation' } : mention
   })
@@ -60,11 +71,12 @@ function lineEnd(start: number, sheet: Sheet): number {
   return end
 }
 
-function peopleFrom(mentions: readonly Mention[], list: readonly Token[], start: number, end: number): Set<number> {
+/** Where people of two words or more begin; one with a number in it was a line of a table. */
+function startsOfPeople(mentions: readonly Mention[], list: readonly Token[]): Set<number> {
   const people = new Set<number>()
   for (const { from, to, kind } of mentions) {
-    const isInLine = kind === 'person' && to - from > 1 && from >= start && to <= end
-    if (isInLine && !list.slice(from, to).some(({ text }) => /^\p{N}/u.test(text))) people.add(from)
+    const isPerson = kind === 'person' && to - from > 1
+    if (isPerson && !list.slice(from, to).some(({ text }) => /^\p{N}/u.test(text))) people.add(from)
   }
   return people
 }
@@ -79,8 +91,9 @@ function lowerName({ from, to }: Mention, list: readonly Token[]): string {
 /** "TORONTO AT CHICAGO": who plays, and where. Null where the line is another. */
 function fixture({ start, end, list, sheet }: Line): Mention[] | null {
   if (end - start > MAX_FIXTURE_TOKENS) return null
-  const at = list.findIndex((token, index) => index > start && index < end && token.text === 'AT')
-  if (at < 0 || at + 1 >= end || at - start > MAX_CLUB_TOKENS || end - at - 1 > MAX_CLUB_TOKENS) return null
+  let at = start + 1
+  while (at < end && list[at]!.text !== 'AT') at++
+  if (at + 1 >= end || at - start > MAX_CLUB_TOKENS || end - at - 1 > MAX_CLUB_TOKENS) return null
   for (let index = start; index < end; index++)
     if (!isCapitals(list[index]!.text) || !sheet.candidate[index]) return null
   return [
