@@ -14,6 +14,7 @@ import type { Job } from '../../store/jobs.ts'
 import { removeDemo } from '../../store/remove-demo.ts'
 import { removeSetting, setting, settingOnce } from '../../store/settings.ts'
 import { createApp } from '../../web/app.ts'
+import { tellLeading } from '../../web/lists/story-telling.ts'
 import { type Engine, openEngine } from '../engine.ts'
 import { metricsText } from '../metrics.ts'
 import { createSite, watchStore } from '../site.ts'
@@ -56,6 +57,7 @@ export const serveVerb: Verb = {
       const filled = lists.load().then(() => fillIfEmpty(context.config, engine, site.touch))
       filled.catch((error: Error) => engine.log('demo-failed', { error: error.message }))
       const facts = filled
+        .then(() => tellLeading(site, stopping.signal))
         .then(() => fillFacts({ ...engine, stopping: stopping.signal }))
         .then((read) => read > 0 && site.touch())
         .catch((error: Error) => engine.log('facts-failed', { error: error.message }))

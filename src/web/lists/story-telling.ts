@@ -1,6 +1,8 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ArticleCard, StoryCard } from '../../model/card.ts'
 import type { StoryTelling, ToldText } from '../../model/telling.ts'
 import type { EpochMs } from '../../model/time.ts'
+import { rankedStories } from '../../store/stories.ts'
 import { type LastChange, type StoryArticle, storyArticles } from '../../store/story-articles.ts'
 import type { Site } from '../site.ts'
 import { type TextChange, wordsChanged } from './versions.ts'
@@ -22,6 +24,18 @@ export type Telling = StoryTelling & { changes: readonly StoryChange[]; articles
 /** What a story tells, for programs that ask for it alone. One query. */
 export async function storyTelling(site: Site, story: StoryCard): Promise<Telling> {
   return tellingOf(site, story, await storyArticles(site.store, story.id, STORY_ARTICLES))
+}
+
+/** Leading stories that are told before anybody asks: what a front page links to. */
+const TOLD_AHEAD = 40
+
+/** Tells the leading stories one by one, others having their turn between: after a start no reader waits for the first telling of one. */
+export async function tellLeading(site: Site, stopping: AbortSignal): Promise<void> {
+  for (const story of await rankedStories(site.store, { limit: TOLD_AHEAD })) {
+    if (stopping.aborted) return
+    await storyTelling(site, story)
+    await nextTurn()
+  }
 }
 
 /** What a story's articles tell together; copies say nothing of their own. Made once while its texts stay as they are. */
