@@ -41,6 +41,7 @@ const pages = options.data ? pageSets(options.data) : []
 const sets = [
   ...inventedHeadlines('first'),
   ...inventedHeadlines('fresh'),
+  ...inventedHeadlines('last'),
   ...(options.data ? storySets(options.data) : []),
   ...pages,
 ]

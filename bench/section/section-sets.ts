@@ -17,7 +17,7 @@ export type SectionCase = {
 export type SectionSet = { name: string; cases: readonly SectionCase[] }
 
 /** Invented headlines of tests/golden, by set and language; halves by line. */
-export function inventedHeadlines(set: 'first' | 'fresh'): SectionSet[] {
+export function inventedHeadlines(set: 'first' | 'fresh' | 'last'): SectionSet[] {
   const folder = new URL(`../../tests/golden/section-headlines/${set}/`, import.meta.url)
   return readdirSync(folder)
     .sort()

@@ -5,11 +5,14 @@ import { foldWord, words } from '../text/words.ts'
 /** One lesson: words (hashes, each once) that stood in an article of this section; the vocabulary is a language, or `@` for names that sources file under. */
 export type SectionLesson = { vocabulary: string; section: Section; hashes: Uint32Array }
 
+/** Draws a row of evidence (natural logarithm, in the order of SECTIONS) towards what was seen of a word; gives how far, 0 to 1. */
+export type Teacher = (term: string, row: Float64Array) => number
+
 /** What a store has learnt of sections from its own sources. Changed by lessons alone: the same ones in the same order give the same memory. */
 export type SectionMemory = {
   learn: (lesson: SectionLesson) => void
-  /** Draws a row of evidence (natural logarithm, in the order of SECTIONS) towards what was seen of a word; gives how far, 0 to 1. */
-  teach: (language: string, term: string, row: Float64Array) => number
+  /** Tells of a language's words; null while too little is known. Holds until the next lesson. */
+  teacherOf: (language: string) => Teacher | null
   /** What a host files under a name that says nothing to us; null until enough articles agree. */
   claimedSection: (host: string, name: string) => Section | null
   /** Halves old counts and forgets the rarest words, until each vocabulary is within its bounds. */
@@ -52,9 +55,9 @@ export function createSectionMemory(stored: readonly { vocabulary: string; data:
   const vocabularies = new Map(stored.map(({ vocabulary, data }) => [vocabulary, decode(data)]))
   return {
     learn: (lesson) => learn(vocabularies, lesson),
-    teach: (language, term, row) => {
+    teacherOf: (language) => {
       const vocabulary = vocabularies.get(language)
-      return vocabulary && canTell(vocabulary) ? teach(vocabulary, hash32(term), row) : 0
+      return vocabulary && canTell(vocabulary) ? teacherOf(vocabulary) : null
     },
     claimedSection: (host, name) => {
       const counts = vocabularies.get(CLAIM_VOCABULARY)?.counts.get(claimHash(host, name))
@@ -108,21 +111,27 @@ function canTell({ totals }: Vocabulary): boolean {
  * How often the word stands in articles of each section (drawn towards its rate in all), as shares, as evidence; the lexicon's row is the
  * prior. A section of which nothing was seen has the mean rate: nothing speaks for or against it.
  */
-function teach({ totals, counts }: Vocabulary, hash: number, row: Float64Array): number {
-  const seen = counts.get(hash)
-  if (!seen) return 0
-  const often = sum(seen)
-  const mean = often / sum(totals)
-  const rates = new Float64Array(SIZE)
-  for (let place = 0; place < SIZE; place++)
-    rates[place] = (seen[place]! + RATE_PRIOR * mean) / (totals[place]! + RATE_PRIOR)
-  const all = sum(rates)
-  const trust = often / (often + PRIOR_LESSONS)
-  for (let place = 0; place < SIZE; place++) {
-    const learnt = Math.log((rates[place]! / all + DOUBT) / (1 / SIZE + DOUBT))
-    row[place] = (1 - trust) * row[place]! + trust * learnt
+function teacherOf({ totals, counts }: Vocabulary): Teacher {
+  const articles = sum(totals)
+  const rates = new Float64Array(SIZE) // one for all words: an article has some two hundred
+  return (term, row) => {
+    const seen = counts.get(hash32(term))
+    if (!seen) return 0
+    let often = 0
+    for (let place = 0; place < SIZE; place++) often += seen[place]!
+    const prior = (RATE_PRIOR * often) / articles
+    let all = 0
+    for (let place = 0; place < SIZE; place++) {
+      rates[place] = (seen[place]! + prior) / (totals[place]! + RATE_PRIOR)
+      all += rates[place]!
+    }
+    const trust = often / (often + PRIOR_LESSONS)
+    for (let place = 0; place < SIZE; place++) {
+      const learnt = Math.log((rates[place]! / all + DOUBT) / (1 / SIZE + DOUBT))
+      row[place] = (1 - trust) * row[place]! + trust * learnt
+    }
+    return trust
   }
-  return trust
 }
 
 function agreed(counts: Uint16Array): Section | null {

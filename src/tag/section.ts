@@ -87,11 +87,12 @@ function evidenceOf(reading: SectionReading, learnt: LearntFrom | null): Evidenc
   const scores = new Float64Array(SECTIONS.length)
   let found = 0
   let taught = 0
+  const teach = learnt?.memory.teacherOf(reading.language)
   for (const [index, term] of terms.entries()) {
     const start = index * SECTIONS.length
     const row = evidence.subarray(start, start + SECTIONS.length)
     const inLexicon = start < known.length
-    const trust = learnt ? learnt.memory.teach(reading.language, term, row) : 0
+    const trust = teach ? teach(term, row) : 0
     taught += trust
     found += weights[index]! * Math.max(inLexicon ? 1 : 0, trust)
     for (let place = 0; place < SECTIONS.length; place++) scores[place]! += weights[index]! * row[place]!
