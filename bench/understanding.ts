@@ -15,16 +15,18 @@ import { installPeers } from './peers/install.ts'
 import { table } from './reading/tables.ts'
 import { compareCopies } from './understanding/compare-copies.ts'
 import { compareLanguage } from './understanding/compare-language.ts'
+import { compareSection } from './understanding/compare-section.ts'
 import { compareStories } from './understanding/compare-stories.ts'
 import { compareTags } from './understanding/compare-tags.ts'
 import type { Comparison } from './understanding/comparison.ts'
 
-/** Each question by its name, which is also its folder's. */
-const QUESTIONS: Readonly<Record<string, (folder: string) => Promise<Comparison>>> = {
-  language: compareLanguage,
-  tags: compareTags,
-  copies: compareCopies,
-  stories: compareStories,
+/** Each question by its name, with the folder of the data that it needs. */
+const QUESTIONS: Readonly<Record<string, { needs: string; compare: (data: string) => Promise<Comparison> }>> = {
+  language: { needs: 'language', compare: (data) => compareLanguage(join(data, 'language')) },
+  tags: { needs: 'tags', compare: (data) => compareTags(join(data, 'tags')) },
+  section: { needs: 'stories', compare: compareSection },
+  copies: { needs: 'copies', compare: (data) => compareCopies(join(data, 'copies')) },
+  stories: { needs: 'stories', compare: (data) => compareStories(join(data, 'stories')) },
 }
 
 const { values: options } = parseArgs({
@@ -39,9 +41,9 @@ if (!options.data) throw new AppError('invalid', 'understanding needs --data FOL
 await installPeers()
 const comparisons: Comparison[] = []
 for (const name of only) {
-  const folder = join(options.data, name)
-  if (!existsSync(folder)) process.stderr.write(`bench: no ${name} in ${options.data}\n`)
-  else comparisons.push(await QUESTIONS[name]!(folder))
+  const { needs, compare } = QUESTIONS[name]!
+  if (existsSync(join(options.data, needs))) comparisons.push(await compare(options.data))
+  else process.stderr.write(`bench: no ${needs} in ${options.data}\n`)
 }
 process.stdout.write(
   options.json

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import type { FilterRun } from '../../src/verbs/filter.ts'
 import { minHashCopies } from './minhash.ts'
+import { sectionKeywords } from './section-keywords.ts'
 import { simHashCopies } from './simhash.ts'
 import { plainStories } from './tf-idf-stories.ts'
 
@@ -14,6 +15,7 @@ const installed = createRequire(import.meta.url)
 export const UNDERSTANDING_PEERS: Readonly<Record<string, Readonly<Record<string, PeerStart>>>> = {
   language: { 'fastText alone': fastText, eld: () => eld('extrasmall'), 'eld, large': () => eld('large') },
   tag: { compromise },
+  section: { keywords: sectionKeywords },
   copies: { SimHash: simHashCopies, MinHash: minHashCopies },
   // Thresholds are those that were best on full texts, and best on headlines: chosen on the very sets, to the peer's favour.
   stories: { 'TF-IDF at .22': () => plainStories(0.22), 'TF-IDF at .06': () => plainStories(0.06) },
