@@ -1,6 +1,6 @@
 import type { LanguageGuess } from '../model/tag.ts'
 import { LISTED, type WordEvidence } from './language-words.ts'
-import { twinOdds, twinOf } from './twin-odds.ts'
+import { letterRuns, twinOdds, twinOf } from './twin-odds.ts'
 
 /** What is known of a text: its beginning, what its words and n-grams say, claims from elsewhere, and fastText's probabilities. */
 export type Opinions = {
@@ -82,6 +82,7 @@ export function weighOpinions(text: Opinions): LanguageGuess {
   const best = Math.max(0, ...likeness.values())
   const bestSpoken = Math.max(0, ...spoken.evidence.values())
   const hinted = hintBonuses(text.hints)
+  const runs = letterRuns(sample)
   const languages = new Set([...chances.keys(), ...likeness.keys(), ...spoken.evidence.keys(), ...hinted.keys()])
   const scores: [string, number][] = []
   for (const language of languages) {
@@ -90,7 +91,7 @@ export function weighOpinions(text: Opinions): LanguageGuess {
     const least = LISTED.has(language) ? 0 : UNLISTED_SHARE * bestSpoken
     const words = Math.max(least, spoken.evidence.get(language) ?? 0) - bestSpoken
     const rare = NEWS_LANGUAGES.has(language) ? 0 : RARE_PENALTY
-    const others = (hinted.get(language) ?? 0) + twinEvidence(language, sample) + twinShare(language, sample) - rare
+    const others = (hinted.get(language) ?? 0) + twinEvidence(language, sample) + twinShare(language, runs) - rare
     scores.push([language, chance + NGRAM_WEIGHT * second + WORD_WEIGHT * words + others])
   }
   return best === 0 && chances.size === 0 ? { language: 'und', confidence: 0 } : bestOf(scores, chances)
@@ -135,8 +136,8 @@ function twinEvidence(language: string, sample: string): number {
 }
 
 /** Logarithm of the share that the letters give a language of what speaks for it and its twin together, 0 for one without a twin. */
-function twinShare(language: string, sample: string): number {
-  return twinOf(language) === null ? 0 : -Math.log1p(Math.exp(-twinOdds(language, sample)))
+function twinShare(language: string, runs: readonly number[]): number {
+  return twinOf(language) === null ? 0 : -Math.log1p(Math.exp(-twinOdds(language, runs)))
 }
 
 /** Best score with its share among all (softmax), held down where fastText itself saw next to nothing. */

@@ -5,7 +5,7 @@ import { LISTED, type WordEvidence, wordEvidence } from './language-words.ts'
 import { LETTERS } from './letter-hash.ts'
 import { ngramLikeness } from './ngram-likeness.ts'
 import { SCRIPT_OF_UNIT, SCRIPT_SIGNS } from './scripts.ts'
-import { twinOdds } from './twin-odds.ts'
+import { letterRuns, twinOdds, twinOf } from './twin-odds.ts'
 
 /** Says which language a text is in. Loaded once a worker; never touches the network. */
 export interface LanguageDetector {
@@ -149,7 +149,8 @@ function fastTextChances(model: FastTextModel, sample: string): [language: strin
 
 /** Whether more must be asked than fastText: of twins, and where the words speak for another language. */
 function isDoubted(language: string, sample: string, { evidence }: WordEvidence): boolean {
-  if (hasTwin(language) || twinOdds(language, sample) < 0) return true
+  if (hasTwin(language)) return true
+  if (twinOf(language) !== null && twinOdds(language, letterRuns(sample)) < 0) return true
   const own = evidence.get(language) ?? 0
   if (!LISTED.has(language)) return false
   for (const sum of evidence.values()) if (sum > own) return true

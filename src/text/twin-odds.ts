@@ -22,12 +22,12 @@ export function twinOf(language: string): string | null {
   return pair ? pair[pair[0] === language ? 1 : 0] : null
 }
 
-/** Log odds (natural) that a text is in `language` and not in its twin, by the letters of its words; 0 for a language without a twin. */
-export function twinOdds(language: string, text: string): number {
+/** Log odds (natural) that a text of these {@link letterRuns} is in `language` and not in its twin; 0 for a language without a twin. */
+export function twinOdds(language: string, rows: readonly number[]): number {
   const twins = TWINS.find(({ languages }) => languages.includes(language))
   if (!twins) return 0
   let sum = 0
-  for (const row of letterRuns(text)) sum += twins.odds[row]!
+  for (const row of rows) sum += twins.odds[row]!
   return (twins.languages[0] === language ? sum : -sum) / twins.scale
 }
 
