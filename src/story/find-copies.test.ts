@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import fc from 'fast-check'
 import { DAY_MS } from '../model/time.ts'
 import { sampledShingles } from '../text/shingles.ts'
 import { type CopyDoc, judgeCopy } from './find-copies.ts'
@@ -117,6 +118,69 @@ describe('judgeCopy', () => {
     const credited = docOf(4, original.text, { ...same, agencies: ['Coastal Wire'] })
     assert.equal(judgeCopy(docOf(9, original.text), [bare, credited]).copyOf, 4)
     assert.equal(judgeCopy(docOf(9, original.text), [tampered, bare]).copyOf, 3)
+  })
+
+  it('never calls a later copy the original where times can be trusted, in whatever order a family arrives', () => {
+    const whole = (text: string) => text
+    const alterations = [
+      whole,
+      (text: string) => text.slice(0, text.length * 0.5),
+      (text: string) => text.replaceAll('. The', '. EchoPeakThe'),
+      (text: string) => `${story(77, 6)} ${text}`,
+      (text: string) =>
+        text
+          .split('. ')
+          .filter((_, at) => at % 5 !== 4)
+          .join('. '),
+    ] as const
+    // Days apart by two at least: within a day times do not tell.
+    const copies = fc.array(
+      fc.record({ days: fc.integer({ min: 1, max: 200 }), how: fc.nat(alterations.length - 1) }),
+      {
+        minLength: 2,
+        maxLength: 7,
+      },
+    )
+    fc.assert(
+      fc.property(copies, fc.infiniteStream(fc.nat()), (made, dice) => {
+        const source = { text: original.text, atMs: START_MS }
+        const all = [
+          source,
+          ...made.map(({ days, how }) => ({
+            text: alterations[how]!(original.text),
+            atMs: START_MS + 2 * days * DAY_MS,
+          })),
+        ]
+        const arrivals = all
+          .map((one) => ({ one, turn: dice.next().value }))
+          .sort((a, b) => a.turn - b.turn)
+          .map(({ one }, at) =>
+            docOf(at + 1, one.text, { claimedMs: one.atMs, firstSeenMs: START_MS + 500 * DAY_MS + at }),
+          )
+        const held = new Map<number, CopyDoc>()
+        const copyOf = new Map<number, number | null>()
+        for (const doc of arrivals) {
+          const verdict = judgeCopy(doc, [...held.values()])
+          held.set(doc.id, { ...doc, family: verdict.family })
+          copyOf.set(doc.id, verdict.copyOf)
+          for (const former of verdict.supersedes) {
+            for (const [id, other] of held) if (other.family === former) held.set(id, { ...other, family: doc.id })
+            copyOf.set(former, doc.id)
+            for (const [id, of] of copyOf) if (of === former) copyOf.set(id, doc.id)
+          }
+          for (const [id, of] of copyOf) {
+            if (of !== null)
+              assert.ok(
+                held.get(of)!.claimedMs! <= held.get(id)!.claimedMs!,
+                `${id} is called a copy of the later ${of}`,
+              )
+          }
+        }
+        const first = arrivals.find(({ claimedMs }) => claimedMs === START_MS)!
+        assert.equal(copyOf.get(first.id), null)
+      }),
+      { numRuns: 150 },
+    )
   })
 
   it('gives the words that were put in', () => {
