@@ -62,7 +62,7 @@ export function meanScore(
 }
 
 /** **Source:** Amigó et al., A comparison of extrinsic clustering evaluation metrics (2009). */
-function bCubed(gold: readonly string[], found: readonly number[], scored: readonly number[]): BCubed {
+export function bCubed(gold: readonly string[], found: readonly number[], scored: readonly number[]): BCubed {
   const goldSizes = countBy(gold)
   const foundSizes = countBy(found.map(String))
   const pairs = countBy(gold.map((story, index) => `${story} ${found[index]}`))

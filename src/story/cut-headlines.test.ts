@@ -10,7 +10,7 @@ function headlineOf(...terms: number[]): DocVector {
     weights: new Float32Array(terms.length),
     rarities: new Float32Array(terms.length).fill(5),
     flags: new Uint8Array(terms.length),
-    heavy: new Uint8Array(0),
+    heavy: new Uint16Array(0),
     nameShare: 0,
     leadNames: 0,
     words: terms.length,

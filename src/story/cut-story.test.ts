@@ -13,7 +13,7 @@ function docOf(...terms: number[]): DocVector {
     weights,
     flags: new Uint8Array(terms.length),
     rarities: new Float32Array(0),
-    heavy: new Uint8Array(0),
+    heavy: new Uint16Array(0),
     nameShare: 0,
     leadNames: 0,
     words: terms.length,

@@ -11,7 +11,7 @@ function docOf(terms: readonly number[]): DocVector {
     weights,
     flags: new Uint8Array(terms.length),
     rarities: new Float32Array(0),
-    heavy: Uint8Array.from(terms.keys()),
+    heavy: Uint16Array.from(terms.keys()),
     nameShare: 0,
     leadNames: 0,
     words: terms.length,

@@ -14,7 +14,7 @@ export type StoryPostings = {
 /** Stories remembered per term, the last ones: a term in more of them tells little. */
 const STORIES_PER_TERM = 512
 /** Postings read for one question, from the terms in the fewest stories on: what a common term adds seldom changes who is nearest. */
-const READ_POSTINGS = 4_096
+const READ_POSTINGS = 2_048
 /** Postings of dropped stories are swept out once there are this many of them for each living story, or so many. */
 const SWEPT_SHARE = 0.25
 const SWEPT_LEAST = 256

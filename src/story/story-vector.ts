@@ -13,7 +13,7 @@ export type DocVector = {
   flags: Uint8Array
   /** Of a headline alone, else empty: natural logarithm of texts per text with the term, as known at its arrival. */
   rarities: Float32Array
-  heavy: Uint8Array
+  heavy: Uint16Array
   nameShare: number
   leadNames: number
   words: number
@@ -71,12 +71,12 @@ export function docVector(features: StoryFeatures, frequencies: TermFrequencies,
 }
 
 /** Places of the heaviest weights, rising; of equal ones the lower places. */
-function heaviest(weights: Float32Array): Uint8Array {
-  if (weights.length <= HEAVY_TERMS) return Uint8Array.from(weights.keys())
+function heaviest(weights: Float32Array): Uint16Array {
+  if (weights.length <= HEAVY_TERMS) return Uint16Array.from(weights.keys())
   const least = weights.slice().sort()[weights.length - HEAVY_TERMS]!
   let equal = HEAVY_TERMS
   for (let place = 0; place < weights.length; place++) if (weights[place]! > least) equal--
-  const heavy = new Uint8Array(HEAVY_TERMS)
+  const heavy = new Uint16Array(HEAVY_TERMS)
   let count = 0
   for (let place = 0; place < weights.length; place++) {
     if (weights[place]! > least || (weights[place] === least && equal-- > 0)) heavy[count++] = place
@@ -271,15 +271,14 @@ function lengthWithout(length: number, dotWithRest: number, partSquare: number):
 
 /** A story's heaviest terms as a text of length one: what is like it is found by these. */
 export function storyAsDoc({ terms, sums, flags, words, count }: StoryVector): DocVector {
-  const order = Array.from(sums.keys()).sort((a, b) => sums[b]! - sums[a]! || a - b)
-  const kept = order.slice(0, HEAVY_TERMS).sort((a, b) => a - b)
+  const kept = [...heaviest(sums)]
   const length = Math.sqrt(kept.reduce((square, index) => square + sums[index]! ** 2, 0)) || 1
   return {
     terms: Uint32Array.from(kept, (index) => terms[index]!),
     weights: Float32Array.from(kept, (index) => sums[index]! / length),
     flags: Uint8Array.from(kept, (index) => flags[index]!),
     rarities: NO_RARITIES,
-    heavy: Uint8Array.from(kept.keys()),
+    heavy: Uint16Array.from(kept.keys()),
     nameShare: 0,
     leadNames: 0,
     words: words / Math.max(1, count),

@@ -14,7 +14,7 @@ function headlineOf(terms: readonly number[]): DocVector {
     weights: new Float32Array(sorted.length).fill(1 / Math.sqrt(sorted.length || 1)),
     rarities: Float32Array.from(sorted, (term) => 1 + term / 4),
     flags: Uint8Array.from(sorted, (term) => (term % 3 === 0 ? TERM.name : 0)),
-    heavy: new Uint8Array(0),
+    heavy: new Uint16Array(0),
     nameShare: 0,
     leadNames: 0,
     words: sorted.length,
