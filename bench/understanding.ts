@@ -10,7 +10,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { AppError } from '../src/model/errors.ts'
 import { installPeers } from './peers/install.ts'
 import { table } from './reading/tables.ts'
 import { compareCopies } from './understanding/compare-copies.ts'
@@ -34,22 +33,26 @@ const { values: options } = parseArgs({
 })
 const only = options.only?.split(',') ?? Object.keys(QUESTIONS)
 const unknown = only.find((name) => !QUESTIONS[name])
-if (unknown !== undefined)
-  throw new AppError('invalid', `--only ${unknown}: it can be ${Object.keys(QUESTIONS).join(', ')}`)
-if (!options.data) throw new AppError('invalid', 'understanding needs --data FOLDER; npm test holds a small version')
+if (unknown !== undefined) refuse(`--only ${unknown}: it can be ${Object.keys(QUESTIONS).join(', ')}`)
+const data = options.data ?? refuse('--data FOLDER is needed; npm test holds a small version on invented texts')
 
 await installPeers()
 const comparisons: Comparison[] = []
 for (const name of only) {
   const { needs, compare } = QUESTIONS[name]!
-  if (existsSync(join(options.data, needs))) comparisons.push(await compare(options.data))
-  else process.stderr.write(`bench: no ${needs} in ${options.data}\n`)
+  if (existsSync(join(data, needs))) comparisons.push(await compare(data))
+  else process.stderr.write(`bench: no ${needs} in ${data}\n`)
 }
 process.stdout.write(
   options.json
     ? `${JSON.stringify({ at: new Date().toISOString(), node: process.version, comparisons }, null, 2)}\n`
     : comparisons.map(tableOf).join('\n'),
 )
+
+function refuse(why: string): never {
+  process.stderr.write(`bench: understanding: ${why}\n`)
+  process.exit(2)
+}
 
 function tableOf({ title, unit, note, rows }: Comparison): string {
   const shares = [...new Set(rows.flatMap(({ figures }) => Object.keys(figures)))]
