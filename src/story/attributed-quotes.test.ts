@@ -71,6 +71,15 @@ describe('attributed quotes', () => {
     assert.equal(quotesOf('“Did you sleep at all?” Brandt asked.\n\n“Nobody slept at all.”').length, 1)
   })
 
+  it('do not go on with an office: “he” is a person', () => {
+    const text = '“The water is falling at last,” Harbour Watch said.\n\n“It may rise once more,” he said.'
+    const things = [{ name: 'Harbour Watch', kind: 'organisation' as const, slug: null, spans: [[32, 45]] as const }]
+    assert.deepEqual(
+      attributedQuotes(text, things, 'en').map(({ speaker, parts }) => `${speaker}: ${parts[0]}`),
+      ['Harbour Watch: The water is falling at last'],
+    )
+  })
+
   it('go to the right one, or to nobody, in the styles of eight languages', () => {
     for (const [language, samples] of Object.entries(QUOTE_SAMPLES))
       for (const [marked, said] of samples) {

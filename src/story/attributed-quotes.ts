@@ -22,9 +22,9 @@ const MAX_BETWEEN = 160
 
 /**
  * What is said by whom in a text: quotations in any style of marks whose sentence names the speaker beside a verb of saying, before or after
- * ("…", said X; X: "…"; X said: "…"), or by "he" or "she" where the paragraph names one person alone,
- * or nobody and the one before it nobody but its last speaker. A quotation that goes on after its attribution
- * is one quote in parts, and so is one that holds it (« …, raconte X. … »). Where there is doubt (spokesmen, two persons, "told", a name that listens) nothing is attributed.
+ * ("…", said X; X: "…"; X said: "…"), or by "he" or "she" where the paragraph names one person alone, or nobody and the one before it nobody but
+ * its last speaker. A quotation that goes on after its attribution is one quote in parts, and so is one that holds it (« …, raconte X. … »).
+ * Where there is doubt (spokesmen, two persons, "told", a name that listens) nothing is attributed.
  * In reading order; languages without words of saying give none. Linear in the text's length.
  */
 export function attributedQuotes(text: string, things: readonly NamedThing[], language: string): FoundQuote[] {
@@ -45,17 +45,15 @@ export function attributedQuotes(text: string, things: readonly NamedThing[], la
 
 type Place = SpokenPlace
 
-/** Who spoke last in a paragraph that names no other person; the one before it speaks on where it names nobody. */
+/** The person who spoke last in a paragraph, where it names no other person. */
 function lastSpeaker(place: Place, own: readonly FoundQuote[]): Place['carried'] {
   const last = own.at(-1)
-  const named = new Set(
-    namesOf({ ...place, things: place.things.filter(({ kind }) => kind === 'person') }, 0, place.paragraph.length).map(
-      ({ name }) => name,
-    ),
-  )
   if (!last || /[?？]\s*$/u.test(last.parts.at(-1) ?? '')) return null
-  const isAlone = [...named].every((name) => name === last.speaker)
-  return isAlone ? { name: last.speaker, slug: last.slug, verb: last.verb } : null
+  const persons = place.things.filter(({ kind }) => kind === 'person')
+  const named = namesOf({ ...place, things: persons }, 0, place.paragraph.length)
+  const isPerson = persons.some(({ name }) => name === last.speaker)
+  if (!isPerson || named.some(({ name }) => name !== last.speaker)) return null
+  return { name: last.speaker, slug: last.slug, verb: last.verb }
 }
 
 /** A paragraph that is nothing but a quotation goes on with who spoke alone in the one before it; behind a question somebody else may answer. */
