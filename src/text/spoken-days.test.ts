@@ -90,6 +90,18 @@ describe('a day of a month without a year', () => {
     assert.deepEqual(daysOf('Arrested on 28 May, he will speak in court.', 'en'), ['2026-05-28'])
     assert.deepEqual(daysOf('It closed on 3 December.', 'en'), ['2025-12-03'])
     assert.deepEqual(daysOf('It will close on 3 December.', 'en'), ['2026-12-03'])
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 30_000 }),
+        fc.integer({ min: -65, max: 65 }),
+        fc.constantFrom('past', 'future'),
+        (today, shift, side) => {
+          const day = new Date((today + shift) * DAY_MS)
+          const said = { kind: 'month-day', month: day.getUTCMonth() + 1, day: day.getUTCDate(), side } as const
+          assert.equal(resolveDay(said, today * DAY_MS)?.startMs, day.getTime())
+        },
+      ),
+    )
     // Around the turn of the year the near one lies in the other year.
     assert.deepEqual(daysOf('It closed on 28 December.', 'en', Date.UTC(2026, 0, 3)), ['2025-12-28'])
     assert.deepEqual(daysOf('Voters decide on 29 February.', 'en', Date.UTC(2028, 1, 1)), ['2028-02-29'])
