@@ -1,12 +1,14 @@
 /**
  * Trains the name tagger and prints its weights as JSON.
  * node bench/tag-train.ts --language en --out FILE.json [--test FILE.tsv]... FILE.tsv[@WEIGHT]...
+ * With --from WEIGHTS.json only the features of texts about sport are learnt, beside that model's weights, which stay as they are.
  * A chain of labels (conditional random field) over each stretch that may hold names, AdaGrad, decay towards zero,
  * features on words dropped for some tokens.
  */
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import {
+  ALL_ROWS,
   type FeatureList,
   idAfter,
   mayFollow,
@@ -18,6 +20,7 @@ import {
 } from '../src/tag/feature-ids.ts'
 import { LABEL_COUNT, LABELS, readSheet, type Sheet } from '../src/tag/features.ts'
 import { labelTokens, MAX_STRETCH, mayBe, stretchEnd } from '../src/tag/label.ts'
+import { unpack } from '../src/tag/models.ts'
 import type { Token } from '../src/tag/tokens.ts'
 import { hash32 } from '../src/text/hash.ts'
 import { goldLabels, readIob } from './tag-iob.ts'
@@ -37,23 +40,26 @@ const { values, positionals } = parseArgs({
     errors: { type: 'boolean', default: false },
     drop: { type: 'string', default: '0.5' },
     runs: { type: 'string', default: '1' },
+    from: { type: 'string' },
   },
 })
 /** Rows with no weight above this are left out: they change no label and cost seven bytes each. */
 const FAINT = 4
-const least = Number(values.least)
-const seen = new Uint16Array(TABLE_ROWS)
+/** What a weight of 127 stands for in a model that is learnt on from: its own scale is not kept; 2 to 5 differ little. */
+const FROM_TOP = 3
+const least = values.from ? 0 : Number(values.least)
+const seen = new Uint16Array(ALL_ROWS)
 const rate = Number(values.rate)
 const decay = Number(values.decay)
 const drop = Number(values.drop)
-const weights = new Float64Array(TABLE_ROWS * LABEL_COUNT)
-const squares = new Float64Array(TABLE_ROWS * LABEL_COUNT)
-const sums = new Float64Array(TABLE_ROWS * LABEL_COUNT)
-const touched = new Float64Array(TABLE_ROWS * LABEL_COUNT)
+const weights = new Float64Array(ALL_ROWS * LABEL_COUNT)
+const squares = new Float64Array(ALL_ROWS * LABEL_COUNT)
+const sums = new Float64Array(ALL_ROWS * LABEL_COUNT)
+const touched = new Float64Array(ALL_ROWS * LABEL_COUNT)
 let step = 1
 let seed = 7
 /** Sum of the means of the runs that are done: several orders of the examples vary less than one. */
-const runMeans = new Float64Array(TABLE_ROWS * LABEL_COUNT)
+const runMeans = new Float64Array(ALL_ROWS * LABEL_COUNT)
 let runsDone = 0
 
 /** Rows of each token of the stretch at hand: emission, then transition features. */
@@ -77,6 +83,8 @@ const tests = values.test.map((argument) => {
   return { path, examples: readExamples(path, 1, language) }
 })
 countRows()
+const base = values.from ? unpackRows(values.from) : null
+if (base) examples.splice(0, examples.length, ...examples.filter(({ sheet }) => sheet.sporting))
 for (let run = 1; run <= Number(values.runs); run++) {
   startRun()
   for (let epoch = 1; epoch <= Number(values.epochs); epoch++) {
@@ -247,7 +255,9 @@ function change(ids: Int32Array, count: number, before: number): void {
     const error = errors[label]!
     if (Math.abs(error) < 1e-3) continue
     for (let at = 0; at < count; at++) {
-      const cell = rowOf(before < 0 ? ids[at]! : idAfter(ids[at]!, before)) + label
+      const id = before < 0 ? ids[at]! : idAfter(ids[at]!, before)
+      if (base && id < TABLE_ROWS) continue
+      const cell = rowOf(id) + label
       const gradient = error + decay * weights[cell]!
       squares[cell]! += gradient * gradient
       sums[cell]! += weights[cell]! * (step - touched[cell]!)
@@ -288,6 +298,7 @@ function dropRare(list: FeatureList): void {
 
 function startRun(): void {
   for (const table of [weights, squares, sums, touched]) table.fill(0)
+  if (base) weights.set(base)
   step = 1
 }
 
@@ -301,9 +312,9 @@ function finishRun(): void {
 /** The runs' mean weights in 8 bits, scaled by the true maximum. */
 function quantise(): Int8Array {
   const means = runMeans.map((sum) => sum / runsDone)
-  let top = 0
-  for (const mean of means) top = Math.max(top, Math.abs(mean))
-  const packed = Int8Array.from(means, (mean) => Math.round((mean / top) * 127))
+  let top = base ? FROM_TOP : 0
+  if (!base) for (const mean of means) top = Math.max(top, Math.abs(mean))
+  const packed = Int8Array.from(means, (mean) => Math.max(-127, Math.min(127, Math.round((mean / top) * 127))))
   for (let row = 0; row < packed.length; row += LABEL_COUNT) {
     const cells = packed.subarray(row, row + LABEL_COUNT)
     if (cells.every((cell) => Math.abs(cell) <= FAINT)) cells.fill(0)
@@ -311,12 +322,18 @@ function quantise(): Int8Array {
   return packed
 }
 
+/** A model's weights, as numbers of the scale that FROM_TOP says. */
+function unpackRows(path: string): Float64Array {
+  const { weights: packed } = JSON.parse(readFileSync(path, 'utf8')) as { weights: Parameters<typeof unpack>[0] }
+  return Float64Array.from(unpack(packed), (cell) => (cell / 127) * FROM_TOP)
+}
+
 /** Rows that are all zero are left out: gaps between rows (bytes, 255 for "255 and more follow"), then the rows. */
 function packRows(packed: Int8Array): { gaps: string; rows: string } {
   const gaps: number[] = []
   const rows: number[] = []
   let last = -1
-  for (let row = 0; row < TABLE_ROWS; row++) {
+  for (let row = 0; row < ALL_ROWS; row++) {
     const cells = packed.subarray(row * LABEL_COUNT, (row + 1) * LABEL_COUNT)
     if (cells.every((cell) => cell === 0)) continue
     let gap = row - last - 1

@@ -3,6 +3,10 @@ import { LABEL_COUNT, type Sheet } from './features.ts'
 
 /** Rows of the weight table; features share a row by hash. A power of two. */
 export const TABLE_ROWS = 1 << 19
+/** Rows behind these for features of texts about sport alone: they are learnt without a change elsewhere. A power of two. */
+const SPORT_ROWS = 1 << 14
+/** Rows of the whole table. */
+export const ALL_ROWS = TABLE_ROWS + SPORT_ROWS
 /** Most features of one token. */
 export const MAX_FEATURES = 96
 /** Features from this place on name words; training drops them at random, so that the model learns to do without. */
@@ -115,10 +119,10 @@ function putShared(sheet: Sheet, index: number, into: FeatureList): void {
   put(into, 25, role[runFrom]!, roleAt(last) * 8 + runPlace)
   put(into, 26, seen[index]!, roleAt(prev) * 16 + roleAt(next))
   put(into, 27, spanKnown[runFrom]!, spanKnown[last]! * 8 + runPlace)
-  if (sheet.sporting) putSporting(sheet, index, into)
+  if (sheet.sporting && !sheet.shouted[index]) putSporting(sheet, index, into)
 }
 
-/** In a text about sport, where a town may be its club: in a table's line, at its start, before what clubs do. */
+/** In a text about sport, where a town may be its club: in a table's line, before what clubs do. Not in capitals, where common words look like clubs too. */
 function putSporting(sheet: Sheet, index: number, into: FeatureList): void {
   const { role, shape, spanKnown, spanPlace } = sheet
   const last = sheet.runEnd[index]! - 1
@@ -128,14 +132,16 @@ function putSporting(sheet: Sheet, index: number, into: FeatureList): void {
   const roleAt = (at: number) => (at < 0 ? 15 : role[at]!)
   const shapeAt = (at: number) => (at < 0 ? NO_WORD : shape[at]!)
   const familyAt = (at: number) => (at < 0 ? 255 : FAMILY_OF[sheet.cluster[at]!]!)
-  const state = sheet.row[index]! * 2 + sheet.shouted[index]!
+  const isRow = sheet.row[index]!
   const span = (spanKnown[index]! << 3) | spanPlace[index]!
-  put(into, 28, span, state)
+  const from = into.count
+  put(into, 28, span, isRow)
   put(into, 29, span, roleAt(runBefore) * 16 + roleAt(runAfter))
-  put(into, 30, shapeAt(runBefore), shapeAt(runAfter) * 4 + state)
+  put(into, 30, shapeAt(runBefore), shapeAt(runAfter) * 4 + isRow)
   put(into, 31, familyAt(runBefore), familyAt(runAfter) * 16 + Math.min(4, index - runFrom))
-  put(into, 32, spanKnown[index]!, familyAt(runAfter) * 4 + state)
-  put(into, 33, spanKnown[index]!, familyAt(runBefore) * 4 + state)
+  put(into, 32, spanKnown[index]!, familyAt(runAfter) * 4 + isRow)
+  put(into, 33, spanKnown[index]!, familyAt(runBefore) * 4 + isRow)
+  for (let at = from; at < into.count; at++) into.ids[at] = TABLE_ROWS + (into.ids[at]! & (SPORT_ROWS - 1))
 }
 
 /** What words stand in like surroundings as these: clusters, groups of them, families of groups. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { featureIds, mayFollow, newFeatureList, rowOf, TABLE_ROWS } from './feature-ids.ts'
+import { ALL_ROWS, featureIds, mayFollow, newFeatureList, rowOf } from './feature-ids.ts'
 import { LABEL_COUNT, readSheet, type Sheet } from './features.ts'
 import { type LabelModel, labelTokens, MAX_STRETCH, mayBe, stretchEnd } from './label.ts'
 import { tokens } from './tokens.ts'
@@ -10,7 +10,7 @@ const model: LabelModel = { weights: noise(), language: 7 }
 
 /** Weights of no meaning, so that many labels compete. */
 function noise(): Int8Array {
-  const weights = new Int8Array(TABLE_ROWS * LABEL_COUNT)
+  const weights = new Int8Array(ALL_ROWS * LABEL_COUNT)
   let seed = 5
   for (let cell = 0; cell < weights.length; cell++) {
     seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { hash32 } from '../text/hash.ts'
-import { featureIds, newFeatureList, rowOf, TABLE_ROWS } from './feature-ids.ts'
+import { ALL_ROWS, featureIds, newFeatureList, rowOf } from './feature-ids.ts'
 import { LABEL_COUNT, readSheet, type Sheet } from './features.ts'
 import type { LabelModel } from './label.ts'
 import { marginOf } from './margins.ts'
@@ -41,7 +41,7 @@ describe('marginOf', () => {
 
 /** Weights from -40 to 40 in the rows of the text's own features, others 0. */
 function modelFrom(seed: number): LabelModel {
-  const weights = new Int8Array(TABLE_ROWS * LABEL_COUNT)
+  const weights = new Int8Array(ALL_ROWS * LABEL_COUNT)
   let state = seed
   const list = newFeatureList()
   const language = hash32('en')

@@ -1,6 +1,6 @@
 import { hash32 } from '../text/hash.ts'
 import { taggedAs, taggerReach } from '../text/tagger-languages.ts'
-import { TABLE_ROWS } from './feature-ids.ts'
+import { ALL_ROWS } from './feature-ids.ts'
 import { LABEL_COUNT } from './features.ts'
 import type { LabelModel } from './label.ts'
 import weights from './weights-names.json' with { type: 'json' }
@@ -20,9 +20,9 @@ export function modelOf(language: string): LabelModel | null {
   return taggerReach(language) === 'lists' ? null : { weights: table, language: hash32(taggedAs(language)) }
 }
 
-/** Rows written as gaps (255: "and more follow") and cells; what is not written is zero. */
-function unpack(packed: { gaps: string; rows: string }): Int8Array {
-  const cells = new Int8Array(TABLE_ROWS * LABEL_COUNT)
+/** The weight table of a model as it ships: rows written as gaps (255: "and more follow") and cells; what is not written is zero. */
+export function unpack(packed: { gaps: string; rows: string }): Int8Array {
+  const cells = new Int8Array(ALL_ROWS * LABEL_COUNT)
   const rows = Buffer.from(packed.rows, 'base64')
   let row = -1
   let read = 0
