@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../model/time.ts'
 import {
   createClusterer,
   type SecondLook,
@@ -12,6 +13,11 @@ export type StoryStream = {
   features(doc: StoryDoc): StoryFeatures
   /** Takes the next text; gives its story as known at its arrival. */
   take(features: StoryFeatures): number
+  /**
+   * Takes the next text once the hour that it was published in is over (a text of another hour comes, or MAX_WAITING texts wait), in an
+   * order that does not hang on how they came: by time, then by what they say. A text without a time does not wait.
+   */
+  put(features: StoryFeatures): void
   /** Looks at everything again until nothing moves; gives the story of each text, in order of arrival. */
   finish(): readonly number[]
 }
@@ -20,6 +26,8 @@ export type StoryStream = {
 const LOOK_EVERY = 200
 /** What is spent on a look under way with each text that comes (`lookAgain`'s cost, some 5 µs each); the rest waits for the next one. */
 const LOOK_COST_A_TEXT = 160
+/** Texts of one hour that wait for its end, at most: some 10 MB. */
+const MAX_WAITING = 10_000
 /** Second looks at the end, at most. */
 const LAST_LOOKS = 5
 
@@ -29,6 +37,8 @@ const LAST_LOOKS = 5
  */
 export function createStoryStream(clusterer: StoryClusterer = createClusterer()): StoryStream {
   let texts = 0
+  let placed = 0
+  let waiting: { doc: number; features: StoryFeatures }[] = []
   let stories = 0
   let added = new Map<number, number>()
   let under: Generator<number, SecondLook> | null = null
@@ -53,22 +63,38 @@ export function createStoryStream(clusterer: StoryClusterer = createClusterer())
       } else spent += step.value
     }
   }
+  const place = (doc: number, features: StoryFeatures): number => {
+    const story = clusterer.assign(doc, features).storyId ?? ++stories
+    clusterer.add(doc, story, features)
+    added.set(story, (added.get(story) ?? 0) + 1)
+    lookOn(LOOK_COST_A_TEXT)
+    if (++placed % LOOK_EVERY !== 0 || under) return story
+    for (const [id, count] of added) if (isDueForLook(clusterer.textsIn(id), count)) left.add(id)
+    under = clusterer.lookSteps([...left])
+    left = new Set()
+    added = new Map()
+    return story
+  }
+  const settle = (): void => {
+    const ready = waiting.map((text) => ({ ...text, saying: contentHash(text.features) }))
+    waiting = []
+    ready.sort((a, b) => timeOf(a.features) - timeOf(b.features) || a.saying - b.saying)
+    for (const { doc, features } of ready) place(doc, features)
+  }
   return {
     features: clusterer.features,
-    take(features) {
-      const doc = texts++
-      const story = clusterer.assign(doc, features).storyId ?? ++stories
-      clusterer.add(doc, story, features)
-      added.set(story, (added.get(story) ?? 0) + 1)
-      lookOn(LOOK_COST_A_TEXT)
-      if (texts % LOOK_EVERY !== 0 || under) return story
-      for (const [id, count] of added) if (isDueForLook(clusterer.textsIn(id), count)) left.add(id)
-      under = clusterer.lookSteps([...left])
-      left = new Set()
-      added = new Map()
-      return story
+    take: (features) => {
+      settle()
+      return place(texts++, features)
+    },
+    put(features) {
+      const first = waiting[0]
+      if (first && (hourOf(first.features) !== hourOf(features) || waiting.length >= MAX_WAITING)) settle()
+      waiting.push({ doc: texts++, features })
+      if (features.publishedMs === null) settle()
     },
     finish() {
+      settle()
       lookOn(Number.POSITIVE_INFINITY)
       const storyOf = () => Array.from({ length: texts }, (_, doc) => clusterer.storyOf(doc) ?? 0)
       let changed = new Set(storyOf())
@@ -78,4 +104,22 @@ export function createStoryStream(clusterer: StoryClusterer = createClusterer())
       return storyOf()
     },
   }
+}
+
+function timeOf({ publishedMs }: StoryFeatures): number {
+  return publishedMs ?? 0
+}
+
+function hourOf({ publishedMs }: StoryFeatures): number | null {
+  return publishedMs === null ? null : Math.floor(publishedMs / HOUR_MS)
+}
+
+/** The same for the same terms and counts. */
+function contentHash({ terms, counts }: StoryFeatures): number {
+  let hash = 0x811c9dc5
+  for (let index = 0; index < terms.length; index++) {
+    hash = Math.imul(hash ^ terms[index]!, 0x01000193)
+    hash = Math.imul(hash ^ counts[index]!, 0x01000193)
+  }
+  return hash
 }

@@ -28,8 +28,10 @@ export const storiesFilter: Filter = {
       row(input) {
         const row = rowSchema.parse(input)
         ids.push(row.id)
-        const story = stream.take(stream.features(docOf(row)))
-        return options.online ? { id: row.id, story } : null
+        const features = stream.features(docOf(row))
+        if (options.online) return { id: row.id, story: stream.take(features) }
+        stream.put(features)
+        return null
       },
       end: () => (options.online ? [] : stream.finish().map((story, doc) => ({ id: ids[doc], story }))),
     }
