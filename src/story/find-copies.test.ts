@@ -84,6 +84,20 @@ describe('judgeCopy', () => {
     assert.equal(judgeCopy(docOf(2, `${story(99, 40)} ${quoted}`), [original]).copyOf, null)
   })
 
+  it('names the original of an excerpt for a passage that is much of the excerpt and little of the original', () => {
+    const passage = original.text.slice(0, original.text.length * 0.22)
+    const excerpt = docOf(2, passage, { family: 1 })
+    const inside = docOf(3, `${story(99, 40)} ${passage}`)
+    const verdict = judgeCopy(inside, [original, excerpt])
+    assert.deepEqual([verdict.copyOf, verdict.family, verdict.kind], [1, 1, 'near'])
+    const host = { host: 'ours.example', title: 'Ours' }
+    const own = docOf(4, story(99, 40), host)
+    const again = judgeCopy({ ...inside, ...host, id: 5, claimedMs: START_MS + 9 * DAY_MS }, [own, original, excerpt])
+    assert.deepEqual([again.copyOf, again.kind], [1, 'embedded'], 'also behind a site’s own earlier version')
+    const other = docOf(1, story(55))
+    assert.equal(judgeCopy(inside, [other, excerpt]).copyOf, 2, 'not one that does not hold the passage')
+  })
+
   it('tells a report of the same mould by its figures', () => {
     const report = (figures: readonly number[]) =>
       figures

@@ -85,12 +85,13 @@ export function judgeCopy(doc: CopyDoc, candidates: readonly CopyDoc[]): CopyJud
       pool.filter(({ candidate }) => isFamilyHead(candidate)).map(({ candidate }) => candidate.id),
     )
   }
-  const original = first.candidate
-  const kind = foreign ? 'embedded' : copyKind(first.overlap)
+  const source = familyHead(doc, first, candidates)
+  const original = source.candidate
+  const kind = foreign ? 'embedded' : copyKind(source.overlap)
   return {
     copyOf: original.id,
     kind,
-    containment: first.containment,
+    containment: source.containment,
     family: original.family ?? original.id,
     matches: listMatches(matches),
     injected: kind === 'identical' ? [] : injectedFrom(original, doc),
@@ -98,6 +99,20 @@ export function judgeCopy(doc: CopyDoc, candidates: readonly CopyDoc[]): CopyJud
     redatedDays: foreign ? null : redatedDays(original, doc),
     supersedes: [],
   }
+}
+
+/**
+ * The original of the match's family in its place, where it is earlier and holds as good as all that is shared: a passage may prove itself
+ * against an excerpt, of which it is much, and be too little of the original, of which the excerpt is known to be.
+ */
+function familyHead(doc: CopyDoc, match: Match, candidates: readonly CopyDoc[]): Match {
+  const { candidate, overlap } = match
+  if (isFamilyHead(candidate)) return match
+  const head = candidates.find(({ id }) => id === candidate.family)
+  if (!head || head.id === doc.id || compareOrigin(head, candidate) >= 0) return match
+  const ofHead = textOverlap(runsOf(doc), runsOf(head))
+  if (ofHead.shared < POOL_SHARE * overlap.shared) return match
+  return { ...match, candidate: head, overlap: ofHead, containment: Math.max(ofHead.ofFirst, ofHead.ofSecond) }
 }
 
 function originalVerdict(doc: CopyDoc, matches: readonly Match[], supersedes: readonly number[]): CopyJudgement {
