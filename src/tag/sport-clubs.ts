@@ -1,6 +1,7 @@
 import type { TagKind } from '../model/tag.ts'
 import type { Sheet } from './features.ts'
-import { KNOWN } from './gazetteer-hash.ts'
+import { knownAs } from './gazetteer.ts'
+import { joinHash, KNOWN, tokenHash } from './gazetteer-hash.ts'
 import type { Mention } from './mentions.ts'
 import { putOver } from './put-over.ts'
 import { isSportDash } from './sporting.ts'
@@ -15,6 +16,9 @@ const MAX_SCORE = 250
 const LEAST_COLUMNS = 3
 /** Words of a line that says who plays where: two names and "AT". */
 const MAX_FIXTURE_TOKENS = 9
+
+/** Words of a headline that are looked at for its dash. */
+const MAX_HEADLINE_TOKENS = 16
 
 /** What a club adds to its town: "Dunmore Rovers" is "Dunmore" too. */
 const CLUB_END =
@@ -205,10 +209,23 @@ function isWhere({ from, to }: Mention, list: readonly Token[], sheet: Sheet): b
   return sheet.first[from] === 1 && isCapitals(list[from]!.text) && /^(?:,|\(|\p{N}{4}.*)$/u.test(after)
 }
 
-/** A word of a headline before its dash: "RUGBY UNION - ". */
+/** A word of a headline before its dash ("RUGBY UNION - "), or a common one behind it ("SOCCER - SUMMARIES"). */
 function isSportName({ from, to }: Mention, list: readonly Token[], sheet: Sheet): boolean {
-  if (!sheet.shouted[from]) return false
-  for (let at = to; at < Math.min(to + 4, list.length) && !sheet.first[at]; at++)
+  for (let at = to; sheet.shouted[from] && at < Math.min(to + 4, list.length) && !sheet.first[at]; at++)
     if (list[at]!.text === '-') return isSportDash(list, at)
+  if (to - from > 1 || sheet.spanPlace[from] !== 0 || !isCapitals(list[from]!.text)) return false
+  let at = from
+  while (at > Math.max(0, from - MAX_HEADLINE_TOKENS) && !sheet.first[at]) {
+    at--
+    if (isSportDash(list, at)) return isCommon(list[from]!.text)
+  }
   return false
+}
+
+function isCommon(word: string): boolean {
+  const lower = word.toLowerCase()
+  const forms = [lower, lower.replace(/s$/u, ''), lower.replace(/ies$/u, 'y')]
+  return forms.some(
+    (form) => (knownAs(joinHash(0, tokenHash(form[0]!.toUpperCase() + form.slice(1)))) & KNOWN.commonWord) !== 0,
+  )
 }
