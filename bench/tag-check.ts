@@ -1,6 +1,6 @@
 /**
  * Checks the whole tagger against labelled text: exact span and kind of every mention, and the first four names of the "In:" line.
- * node bench/tag-check.ts FILE.tsv[@LANGUAGE]... [--errors]
+ * node bench/tag-check.ts FILE.tsv[@LANGUAGE]... [--errors]   (or a .txt marked by hand, as bench/newswire/)
  */
 import type { Tag, TagKind } from '../src/model/tag.ts'
 import { inLine } from '../src/tag/in-line.ts'

@@ -45,7 +45,7 @@ const { values, positionals } = parseArgs({
 })
 /** Rows with no weight above this are left out: they change no label and cost seven bytes each. */
 const FAINT = 4
-/** What a weight of 127 stands for in a model that is learnt on from: its own scale is not kept; 2 to 5 differ little. */
+/** What a weight of 127 stands for in a model that is learnt on from: its own scale is not kept. A guess; other values were not tried. */
 const FROM_TOP = 3
 const least = values.from ? 0 : Number(values.least)
 const seen = new Uint16Array(ALL_ROWS)
