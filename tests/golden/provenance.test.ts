@@ -36,7 +36,8 @@ const run = (...args: string[]): Promise<Ran> => runVerb([...args, '--data', sto
 
 describe('a farm’s page beside the earlier text', () => {
   it('is told apart in inspect: what was put in, what was left out, which date contradicts which, who is credited', async () => {
-    await run('add', 'examples/original.html')
+    const original = await run('add', 'examples/original.html')
+    assert.equal(original.code, 0, `${original.out}${original.err}`)
     const { out, code, err } = await run('inspect', farm)
     assert.equal(code, 0, err)
     assert.match(out, /% of it stands in “Ilse Varga sails home.* \(The Harbour Wire, 2023-09-12T05:18/)
