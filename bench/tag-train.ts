@@ -103,7 +103,8 @@ if (values.out) {
 }
 
 function trainedLanguages(): string[] {
-  return [...new Set(positionals.map((argument) => argument.split('@')[2] ?? values.language))].sort()
+  const learnt = positionals.map((argument) => argument.split('@')[2] ?? values.language)
+  return [...new Set([...(values.from ? readModel(values.from).languages : []), ...learnt])].sort()
 }
 
 function readExamples(path: string, weight: number, language: string): Example[] {
@@ -324,8 +325,12 @@ function quantise(): Int8Array {
 
 /** A model's weights, as numbers of the scale that FROM_TOP says. */
 function unpackRows(path: string): Float64Array {
-  const { weights: packed } = JSON.parse(readFileSync(path, 'utf8')) as { weights: Parameters<typeof unpack>[0] }
-  return Float64Array.from(unpack(packed), (cell) => (cell / 127) * FROM_TOP)
+  return Float64Array.from(unpack(readModel(path).weights), (cell) => (cell / 127) * FROM_TOP)
+}
+
+/** A model's file, as this program writes it. */
+function readModel(path: string): { languages: string[]; weights: Parameters<typeof unpack>[0] } {
+  return JSON.parse(readFileSync(path, 'utf8'))
 }
 
 /** Rows that are all zero are left out: gaps between rows (bytes, 255 for "255 and more follow"), then the rows. */

@@ -61,7 +61,10 @@ describe('confidenceOf', () => {
   })
 
   it('is sure of a person named in full behind a title and spoken of again', () => {
-    const { things, sheet } = readThings('President Ann Kessler spoke. Then Kessler left. Later Kessler came back.', 'en')
+    const { things, sheet } = readThings(
+      'President Ann Kessler spoke. Then Kessler left. Later Kessler came back.',
+      'en',
+    )
     const person = things.find(({ kind }) => kind === 'person')!
     assert.equal(person.mentions.length, 3)
     assert.ok(confidenceOf(person, sheet, modelOf('en')) >= SURE)
