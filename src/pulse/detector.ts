@@ -42,7 +42,7 @@ const MAX_WAITING = 1_000_000
 const MAX_AHEAD_HOURS = 24
 /** Ticks that are gone through one by one after a pause; a longer pause is skipped, as nothing would be left of the odds. */
 const MAX_GAP_TICKS = 28 * 24
-const STATE_VERSION = 'trendpulse-pulse-1'
+const STATE_VERSION = 'trendpulse-pulse-2'
 
 /** A detector that knows nothing yet. @throws AppError invalid for a tick outside 10 minutes to 24 hours. */
 export function createPulseDetector(options: PulseDetectorOptions): PulseDetector {

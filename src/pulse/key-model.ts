@@ -2,6 +2,7 @@ import type { PulseEvent } from '../model/pulse.ts'
 import { BURST_LEVELS, BurstOdds } from './burst-odds.ts'
 import { KEPT_TICKS, KeyRows } from './key-rows.ts'
 import { negativeBinomialSurprise } from './negative-binomial.ts'
+import { QUIET_FROM_START, quietByte, quietThen } from './quiet-past.ts'
 import { Routines } from './routines.ts'
 import type { PulseSettings } from './settings.ts'
 import type { StateReader, StateWriter } from './state-bytes.ts'
@@ -35,6 +36,9 @@ const LOG_RATIO_CAP = 40
 const SPREAD_KEPT_PER_HOUR = 0.5 ** (1 / (28 * 24))
 /** In the first days nothing is a burst: all that comes is what is usual. */
 const FIRST_HOURS = 5 * 24
+/** Bounds of the chances of a tick, so that none is certain. */
+const MOST_START = 0.2
+const MOST_END = 0.9
 /** Dispersion believed before any is known: counts vary by half their mean. */
 const FIRST_INVERSE_DISPERSION = 0.25
 
@@ -49,10 +53,13 @@ export class KeyModel {
   readonly #burst: BurstOdds
   readonly #share = new Float64Array(SHAPES)
   readonly #routineTicks: number
+  readonly #lateTicks: number
   #usual = new Float64Array(0)
   #routine = new Float64Array(0)
   /** Sums over all keys: excess squared error, squared expectation; ticks missed in an outage and texts owed by it; hours since the first tick. */
   #pool = new Float64Array(5)
+  /** 1 for each of the last ticks, at tick % KEPT_TICKS, that an outage or its backlog disturbed: nothing is learnt from those. */
+  #disturbed: Uint8Array<ArrayBuffer> = new Uint8Array(KEPT_TICKS).fill(1)
 
   constructor(settings: PulseSettings, tickHours: number) {
     this.#settings = settings
@@ -61,6 +68,7 @@ export class KeyModel {
     this.#routines = new Routines(settings)
     this.#burst = new BurstOdds(settings)
     this.#routineTicks = Math.max(1, Math.min(KEPT_TICKS, Math.round(3 / tickHours)))
+    this.#lateTicks = Math.max(1, Math.min(KEPT_TICKS - 2, Math.round(settings.lateHours / tickHours)))
   }
 
   get keyCount(): number {
@@ -94,11 +102,12 @@ export class KeyModel {
     const isOutage = flow.expected >= LEAST_FLOW && flow.seen < this.#settings.outageShare * flow.expected
     const [missedTicks, owed] = [this.#pool[2]!, this.#pool[3]!]
     const backlog = isOutage || owed === 0 ? 0 : Math.max(0, Math.min(1, (flow.seen - flow.expected) / owed))
+    this.#disturbed[tick % KEPT_TICKS] = isOutage || backlog > 0 ? 1 : 0
     const scores: RowScore[] = []
     for (let row = 0; row < this.#rows.length; row++) {
       const key = this.#rows.nameOf(row)
       if (key === null) continue
-      if (isOutage) this.#rows.owed[row]! += this.#usual[row]! + this.#routine[row]!
+      if (isOutage) this.#owe(row, tick)
       else this.#closeRow(row, tick, backlog, missedTicks)
       const score = this.#scoreOf(row)
       const evidence = score > 0 ? this.#evidence(row, tick) : null
@@ -118,6 +127,8 @@ export class KeyModel {
     this.#rows.odds.fill(0)
     this.#rows.counts.fill(0)
     this.#rows.owed.fill(0)
+    this.#rows.quiet.fill(QUIET_FROM_START)
+    this.#disturbed.fill(1)
     this.#pool.fill(0, 2, 4)
   }
 
@@ -127,6 +138,7 @@ export class KeyModel {
     this.#shapes.write(writer)
     this.#routines.write(writer)
     writer.array(this.#pool)
+    writer.array(this.#disturbed)
   }
 
   read(reader: StateReader): void {
@@ -135,6 +147,7 @@ export class KeyModel {
     this.#shapes.read(reader)
     this.#routines.read(reader)
     this.#pool = reader.float64()
+    this.#disturbed = reader.uint8()
   }
 
   #addRow(key: string): number {
@@ -177,19 +190,61 @@ export class KeyModel {
       expected,
       dispersion: 1 / (inverse / stretch + 1 / rows.levelTexts[row]!),
       hours: this.#tickHours * stretch,
-      startFactor: this.#settings.startByRate === 0 ? 1 : (level / 0.1) ** this.#settings.startByRate,
+      startFactor: this.#startFactor(level),
     })
     rows.owed[row] = 0
     this.#noteRoutine(row, tick, usual)
+    rows.quiet[row * KEPT_TICKS + (tick % KEPT_TICKS)] = quietByte(sum)
     const quietAfter = 1 / (1 + sum)
     const hours = rows.burstHours[row]!
     rows.burstHours[row] = quietAfter < 0.5 ? hours + this.#tickHours : hours * 0.9 ** this.#tickHours
-    const least =
-      this.#pool[4]! < FIRST_HOURS
-        ? 1
-        : Math.min(1, this.#settings.learnFloor * Math.exp(hours / this.#settings.usualAfterHours))
-    const quiet = Math.max(least, quietAfter < this.#settings.grossBelow ? quietAfter : quietBefore)
-    if (backlog === 0) this.#learn(row, tick, { seen, expected, usual, inverse, quiet, quietAfter })
+    const isFirst = this.#pool[4]! < FIRST_HOURS
+    const least = isFirst
+      ? 1
+      : Math.min(1, this.#settings.learnFloor * Math.exp(hours / this.#settings.usualAfterHours))
+    if (!isFirst && level <= this.#settings.lateBelow) this.#learnLate(row, tick, { inverse, level, least })
+    else if (backlog === 0) {
+      const quiet = Math.max(least, quietAfter < this.#settings.grossBelow ? quietAfter : quietBefore)
+      this.#learn(row, tick, { seen, expected, usual, inverse, quiet, quietAfter })
+    }
+  }
+
+  /** Learns from the tick that lies `lateHours` back, by what has followed it since. */
+  #learnLate(
+    row: number,
+    tick: number,
+    { inverse, level, least }: { inverse: number; level: number; least: number },
+  ): void {
+    const then = tick - this.#lateTicks
+    // What lies in the first days was learnt at once.
+    const isLearnt = this.#pool[4]! < FIRST_HOURS + this.#lateTicks * this.#tickHours
+    if (isLearnt || this.#disturbed[then % KEPT_TICKS] === 1) return
+    const at = row * KEPT_TICKS
+    const { after, apart } = quietThen(this.#rows.quiet.subarray(at, at + KEPT_TICKS), tick, this.#lateTicks, {
+      start: Math.min(MOST_START, this.#settings.startPerHour * this.#startFactor(level) * this.#tickHours),
+      end: Math.min(MOST_END, this.#settings.lateEndPerHour * this.#tickHours),
+    })
+    const hour = Math.floor(then * this.#tickHours)
+    const usual = level * this.#shapeAt(row, hour % WEEK_SLOTS) * this.#tickHours
+    this.#learn(row, then, {
+      seen: this.#rows.counts[at + (then % KEPT_TICKS)]!,
+      expected: usual + this.#routines.expectedPerHour(row, hour) * this.#tickHours,
+      usual,
+      inverse,
+      quiet: Math.max(least, after < this.#settings.grossBelow ? after : apart),
+      quietAfter: after,
+    })
+  }
+
+  /** In an outage nothing is told of a key but that it is owed what was expected. */
+  #owe(row: number, tick: number): void {
+    this.#rows.owed[row]! += this.#usual[row]! + this.#routine[row]!
+    const at = row * KEPT_TICKS
+    this.#rows.quiet[at + (tick % KEPT_TICKS)] = this.#rows.quiet[at + ((tick - 1) % KEPT_TICKS)]!
+  }
+
+  #startFactor(level: number): number {
+    return this.#settings.startByRate === 0 ? 1 : (level / 0.1) ** this.#settings.startByRate
   }
 
   #learn(

@@ -1,4 +1,5 @@
 import { BURST_LEVELS } from './burst-odds.ts'
+import { QUIET_FROM_START } from './quiet-past.ts'
 import type { StateReader, StateWriter } from './state-bytes.ts'
 import { SHAPES } from './week-shapes.ts'
 
@@ -6,7 +7,7 @@ import { SHAPES } from './week-shapes.ts'
 export const KEPT_TICKS = 24
 const FIRST_ROWS = 256
 
-/** One row a key, as columns of typed arrays: 128 bytes a key beside its name. */
+/** One row a key, as columns of typed arrays: 168 bytes a key beside its name. */
 export class KeyRows {
   #capacity = FIRST_ROWS
   readonly #rowOf = new Map<string, number>()
@@ -23,6 +24,8 @@ export class KeyRows {
   odds = new Float32Array(FIRST_ROWS * BURST_LEVELS)
   /** Counts of the last ticks, at tick % KEPT_TICKS. */
   counts = new Uint16Array(FIRST_ROWS * KEPT_TICKS)
+  /** `quietByte` of the last ticks, at tick % KEPT_TICKS. */
+  quiet = new Int8Array(FIRST_ROWS * KEPT_TICKS)
   originals = new Float32Array(FIRST_ROWS)
   copies = new Float32Array(FIRST_ROWS)
   recentUsual = new Float32Array(FIRST_ROWS)
@@ -48,13 +51,14 @@ export class KeyRows {
     return this.#rowOf.get(name)
   }
 
-  /** Makes a row of zeros for a new name. */
+  /** Makes a row of zeros for a new name, quiet so far. */
   add(name: string): number {
     const row = this.#free.pop() ?? this.#names.length
     if (row >= this.#capacity) this.#grow()
     this.#names[row] = name
     this.#rowOf.set(name, row)
     this.#clear(row)
+    this.quiet.fill(QUIET_FROM_START, row * KEPT_TICKS, (row + 1) * KEPT_TICKS)
     return row
   }
 
@@ -79,6 +83,7 @@ export class KeyRows {
     for (const [row, name] of names.entries()) if (name !== null) this.#rowOf.set(name, row)
     for (const column of FLOAT_COLUMNS) this[column] = reader.float32()
     this.counts = reader.uint16()
+    this.quiet = reader.int8()
     this.lastTick = reader.uint32()
     this.#capacity = this.lastTick.length
   }
@@ -99,6 +104,9 @@ export class KeyRows {
     const counts = new Uint16Array(this.counts.length * 2)
     counts.set(this.counts)
     this.counts = counts
+    const quiet = new Int8Array(this.quiet.length * 2)
+    quiet.set(this.quiet)
+    this.quiet = quiet
     const lastTick = new Uint32Array(this.lastTick.length * 2)
     lastTick.set(this.lastTick)
     this.lastTick = lastTick
@@ -119,4 +127,4 @@ const FLOAT_COLUMNS = [
   'burstHours',
   'owed',
 ] as const
-const COLUMNS = [...FLOAT_COLUMNS, 'counts', 'lastTick'] as const
+const COLUMNS = [...FLOAT_COLUMNS, 'counts', 'quiet', 'lastTick'] as const

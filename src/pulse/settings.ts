@@ -23,6 +23,14 @@ export type PulseSettings = {
   learnFloor: number
   usualAfterHours: number
   grossBelow: number
+  /**
+   * A key that brings fewer than `lateBelow` texts an hour learns `lateHours` after a tick, by what followed it: a small burst would else be
+   * taken for usual before it is seen to be one. Busier keys learn at once, as their levels drift faster than they can be told apart from that.
+   */
+  lateBelow: number
+  lateHours: number
+  /** Chance an hour that a burst ends, of all levels taken as one, in that look back. */
+  lateEndPerHour: number
   /** A key never seen before is believed to bring `priorTexts / priorHours` texts an hour, as if watched for `priorHours`. */
   priorTexts: number
   priorHours: number
@@ -57,6 +65,9 @@ export const PULSE_SETTINGS: PulseSettings = {
   learnFloor: 0.03,
   usualAfterHours: 18,
   grossBelow: 0.1,
+  lateBelow: 0.1,
+  lateHours: 22,
+  lateEndPerHour: 0.1,
   priorTexts: 0.45,
   priorHours: 80,
   feedShare: 0.15,

@@ -1,6 +1,6 @@
 import { AppError } from '../model/errors.ts'
 
-type Numbers = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array | Float64Array
+type Numbers = Uint8Array | Int8Array | Uint16Array | Uint32Array | Int32Array | Float32Array | Float64Array
 
 /** Collects typed arrays and texts into one run of bytes; each part bears its length. Little-endian, as every machine Node runs on. */
 export class StateWriter {
@@ -35,6 +35,9 @@ export class StateReader {
     this.#bytes = bytes
   }
 
+  int8(): Int8Array<ArrayBuffer> {
+    return new Int8Array(this.#next().buffer)
+  }
   uint8(): Uint8Array<ArrayBuffer> {
     return this.#next()
   }
