@@ -20,7 +20,7 @@ export type NamedBurst = BurstCard & {
 export async function namedBursts(
   store: Store,
   asOfMs: EpochMs,
-  filter: { sinceMs: EpochMs; leadsOnly: boolean; kind?: string; section?: string; limit: number },
+  filter: { sinceMs: EpochMs; leadsOnly: boolean; limit: number },
 ): Promise<NamedBurst[]> {
   const last = store.read
     .selectFrom('burst')
@@ -38,8 +38,6 @@ export async function namedBursts(
     // A tag that the owner blocked or merged rose under a name that is no longer shown.
     .where((eb) => eb.or([eb('tag.id', 'is', null), eb('tag.blocked', '=', 0).and('tag.merged_into', 'is', null)]))
   if (filter.leadsOnly) query = query.where('rises_with', 'is not', null)
-  if (filter.kind !== undefined) query = query.where('burst.key', 'like', `${filter.kind}:%`)
-  if (filter.section !== undefined) query = query.where('story.section', '=', filter.section)
   const rows = await query.orderBy('score', 'desc').orderBy('burst.id').limit(filter.limit).execute()
   return rows.map((row) => {
     const cut = row.key.indexOf(':')

@@ -17,7 +17,9 @@ import { choicesRoute } from './pages/choices.ts'
 import { compareRoute } from './pages/compare.ts'
 import { errorPage } from './pages/error.ts'
 import { explainRoute } from './pages/explain.ts'
+import { explainBurstRoute } from './pages/explain-burst.ts'
 import { formRoutes } from './pages/forms.ts'
+import { historyRoutes } from './pages/history.ts'
 import { homeRoute } from './pages/home.ts'
 import { ownerRoute } from './pages/owner.ts'
 import type { PageAnswer, PageRoute } from './pages/page.ts'
@@ -49,12 +51,14 @@ const ROUTES: readonly PageRoute[] = [
   articleRoute,
   compareRoute,
   versionsRoute,
+  ...historyRoutes,
   pulseRoute,
   rankingRoute,
   searchRoute,
   sourcesRoute,
   sourceRoute,
   explainRoute,
+  explainBurstRoute,
   ownerRoute,
   choicesRoute,
   shapeTagRoute,

@@ -193,6 +193,21 @@ export const BurstAnswer = z
     risesWith: z.array(z.string()),
     title: z.string(),
     url: z.url().nullable(),
+    language: z.string().nullable().describe('BCP 47: the language that most of its texts are in'),
+    section: z.string().nullable().describe('The section that most of its texts stand in'),
+    articles: z
+      .array(
+        z.object({
+          key: Key,
+          title: z.string(),
+          url: z.url(),
+          source: z.string(),
+          owner: z.string(),
+          firstSeen: Time,
+          language: z.string(),
+        }),
+      )
+      .describe('Independent texts of its window, earliest first; the latest 40 of a larger burst'),
   })
   .meta({ id: 'Burst' })
 

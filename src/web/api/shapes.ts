@@ -4,10 +4,12 @@ import type { ArticleCard, ArticleDetail, ArticleTagCard, FeedRow, StoryCard, Ta
 import type { Reason } from '../../model/list.ts'
 import type { SectionReason } from '../../model/tag.ts'
 import { taggerReach } from '../../text/tagger-languages.ts'
+import type { PulseRow } from '../lists/pulse.ts'
 import type {
   ArticleAnswer,
   ArticleDetailAnswer,
   ArticleTagAnswer,
+  BurstAnswer,
   ReasonAnswer,
   SectionReasonAnswer,
   SourceAnswer,
@@ -148,6 +150,36 @@ export function sourceAnswer(feed: FeedRow): z.infer<typeof SourceAnswer> {
     items: feed.items,
     lastPolled: feed.lastPolledMs === null ? null : time(feed.lastPolledMs),
     nextPoll: time(feed.nextPollMs),
+  }
+}
+
+/** A burst of the pulse with the texts that made it. */
+export function burstAnswer(
+  origin: string,
+  { burst, articles, section, language }: PulseRow,
+): z.infer<typeof BurstAnswer> {
+  return {
+    key: burst.key,
+    tick: time(burst.tickMs),
+    score: burst.score,
+    seen: burst.seen,
+    expected: burst.expected,
+    windowHours: burst.windowHours,
+    falseRate: burst.falseRate,
+    risesWith: [...burst.risesWith],
+    title: burst.name,
+    url: pageUrl(origin, burst.kind, burst.slug),
+    language,
+    section,
+    articles: articles.map((article) => ({
+      key: article.key,
+      title: article.title,
+      url: pageUrl(origin, 'article', article.key),
+      source: article.source,
+      owner: article.owner,
+      firstSeen: time(article.firstSeenMs),
+      language: article.language,
+    })),
   }
 }
 

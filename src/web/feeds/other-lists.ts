@@ -1,27 +1,17 @@
 import { z } from 'zod'
+import type { Block, Inline } from '../../model/block.ts'
 import type { FeedRow } from '../../model/card.ts'
-import { SECTIONS } from '../../model/tag.ts'
 import { burstSentence } from '../../pulse/words.ts'
 import { listFeeds } from '../../store/feeds.ts'
-import type { NamedBurst } from '../../store/page-bursts.ts'
 import { pageUrl } from '../api/shapes.ts'
-import { PULSE_KINDS, PULSE_WINDOWS, type PulseAsked, pulseList } from '../lists/pulse.ts'
+import { type PulseRow, pulseList } from '../lists/pulse.ts'
+import { PULSE_QUERY, pulseAsked, pulseSearch } from '../lists/pulse-asked.ts'
 import type { Site } from '../site.ts'
 import { sourcePath } from '../views/links.ts'
 import type { FeedList, Fullness } from './list-entries.ts'
 import type { OutEntry } from './out-feed.ts'
 
-const PulseQuery = z.object({
-  kind: z.enum(PULSE_KINDS).optional(),
-  section: z.enum(SECTIONS).optional(),
-  hours: z.coerce.number().pipe(z.literal(PULSE_WINDOWS)).default(24),
-})
-
-/** What is asked of the pulse, from a query's words. @throws ZodError for a kind, section or window that is none */
-function pulseAsked(query: URLSearchParams): PulseAsked {
-  const { kind, section, hours } = PulseQuery.parse(Object.fromEntries(query))
-  return { kind: kind ?? null, section: section ?? null, hours }
-}
+const PulseQuery = z.object(PULSE_QUERY)
 
 /** What rose in the last tick, strongest first. What rises for hours is one entry a day, updated in place. */
 export async function pulseFeed(
@@ -30,33 +20,45 @@ export async function pulseFeed(
   { origin }: Fullness,
   query: URLSearchParams,
 ): Promise<FeedList> {
-  const list = await pulseList(site, pulseAsked(query))
+  const asked = pulseAsked(PulseQuery.parse(Object.fromEntries(query)))
+  const list = await pulseList(site, asked)
   return {
     title: `Rising · ${site.brand.name}`,
     description: 'What rises now, and how surprising that is',
-    pageUrl: `${origin}/pulse`,
-    entries: list.rows.map((row) => burstEntry(row.burst, row.with, origin)),
+    pageUrl: `${origin}/pulse${pulseSearch(asked)}`,
+    entries: list.rows.map((row) => burstEntry(row, origin)),
   }
 }
 
-function burstEntry(burst: NamedBurst, along: readonly { name: string }[], origin: string): OutEntry {
+function burstEntry({ burst, with: along, articles, language }: PulseRow, origin: string): OutEntry {
   const day = new Date(burst.tickMs).toISOString().slice(0, 10)
   const names = along.map((other) => other.name).join(', ')
+  const summary = names === '' ? `${burstSentence(burst)}.` : `${burstSentence(burst)}. Rises with ${names}.`
   return {
     // A burst has no page of its own. **Source:** RFC 4151
     id: `tag:${new URL(origin).hostname.replace(/[[\]:]/g, '')},${day}:${encodeURIComponent(burst.key)}`,
     url: pageUrl(origin, burst.kind, burst.slug),
     title: burst.name,
-    summary: names === '' ? `${burstSentence(burst)}.` : `${burstSentence(burst)}. Rises with ${names}.`,
+    summary,
     reason: null,
-    blocks: null,
+    blocks: burstBlocks(summary, articles, origin),
     originUrl: null,
     publishedMs: Date.parse(day),
     updatedMs: burst.tickMs,
     authors: [],
     categories: [burst.kind],
-    language: null,
+    language,
   }
+}
+
+/** The evidence, and the texts that made it. */
+function burstBlocks(summary: string, articles: PulseRow['articles'], origin: string): Block[] {
+  const items = articles.map(({ key, title, source }): Inline[] => [
+    { text: title, href: pageUrl(origin, 'article', key) },
+    { text: ` (${source})` },
+  ])
+  const evidence: Block = { kind: 'paragraph', inlines: [{ text: summary }] }
+  return items.length === 0 ? [evidence] : [evidence, { kind: 'list', ordered: false, items }]
 }
 
 /** Every source with its state: a feed that tells its reader when a source was added. */

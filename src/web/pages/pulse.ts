@@ -2,44 +2,48 @@ import { html, raw } from 'hono/html'
 import { z } from 'zod'
 import { SECTIONS, type TagKind } from '../../model/tag.ts'
 import { burstSentence } from '../../pulse/words.ts'
-import { PULSE_KINDS, PULSE_WINDOWS, type PulseAsked, type PulseRow, pulseList } from '../lists/pulse.ts'
+import type { BurstArticle } from '../../store/burst-articles.ts'
+import type { NamedBurst } from '../../store/page-bursts.ts'
+import { languageName } from '../../text/language-name.ts'
+import { type PulseList, type PulseRow, pulseList } from '../lists/pulse.ts'
+import {
+  PULSE_QUERY,
+  PULSE_WINDOWS,
+  type PulseAsked,
+  type PulseKind,
+  pulseAsked,
+  pulseSearch,
+} from '../lists/pulse-asked.ts'
 import { sparkline } from '../views/charts.ts'
 import type { Html } from '../views/layout.ts'
-import { sectionPath, storyPath, tagPath } from '../views/links.ts'
+import { articlePath, burstExplainPath, historyPath, sectionPath, storyPath, tagPath } from '../views/links.ts'
 import { say, sectionName } from '../views/messages.ts'
 import { phrase } from '../views/phrases.ts'
+import { languageAttributes } from '../views/rows.ts'
 import { timeTag } from '../views/times.ts'
 import { KEEP_LIST_MS, type PageRoute } from './page.ts'
 
-const Query = z.object({
-  kind: z.enum(PULSE_KINDS).optional(),
-  section: z.enum(SECTIONS).optional(),
-  hours: z.enum(['1', '6', '24'], 'must be 1, 6 or 24').optional(),
-})
+const Query = z.object(PULSE_QUERY)
 
-/** GET /pulse?kind=&section=&hours=: what rises, strongest first, in words and figures. */
+/** GET /pulse?kind=&section=&language=&window=&hours=&after=: what rises, strongest first, and the texts that made it. */
 export const pulseRoute: PageRoute = {
   path: '/pulse',
-  asks: ['kind', 'section', 'hours'],
+  asks: Object.keys(PULSE_QUERY),
   keepMs: KEEP_LIST_MS,
   make: async (site, c) => {
-    const query = Query.parse(c.req.query())
-    const asked: PulseAsked = {
-      kind: query.kind ?? null,
-      section: query.section ?? null,
-      hours: PULSE_WINDOWS.find((hours) => String(hours) === query.hours) ?? 6,
-    }
+    const asked = pulseAsked(Query.parse(c.req.query()))
     const list = await pulseList(site, asked)
     const now = site.now()
     const main = html`<h1>${say('pulseTitle')}</h1><p class="soft ui lede">${say('pulseLead')}</p>
-${filters(asked)}
-${list.tickMs === null ? html`<p class="empty">${say('pulseNone')}</p>` : html`<div class="list">${list.rows.map((row) => pulseRow(row))}</div><p class="soft ui">${phrase('pulseAt', { time: timeTag(list.tickMs, now) })}</p>`}`
+${filters(list)}
+<div id="pulse">${listView(list, now)}</div>`
     return {
       parts: {
         title: say('pulseTitle'),
-        path: '/pulse',
+        path: `/pulse${pulseSearch(asked)}`,
         main,
         feed: '/pulse',
+        feedSearch: pulseSearch({ ...asked, after: null }),
         current: 'pulse',
         description: say('pulseLead'),
       },
@@ -47,7 +51,17 @@ ${list.tickMs === null ? html`<p class="empty">${say('pulseNone')}</p>` : html`<
   },
 }
 
-function pulseRow({ burst, series, with: along }: PulseRow): Html {
+function listView(list: PulseList, now: number): Html {
+  if (list.rows.length === 0)
+    return html`<p class="empty">${say(list.tickMs === null ? 'pulseNone' : 'pulseNoneSuch')}</p>`
+  const more = list.next
+    ? html`<p class="pager ui"><a href="/pulse${pulseSearch({ ...list.asked, after: list.next })}">${say('pulseMore')}</a></p>`
+    : ''
+  return html`<div class="list">${list.rows.map((row) => pulseRow(row, now))}</div>${more}<p class="soft ui">${phrase('pulseAt', { time: timeTag(list.tickMs ?? now, now) })}</p>`
+}
+
+function pulseRow(row: PulseRow, now: number): Html {
+  const { burst, series, with: along } = row
   const paths = { story: storyPath, tag: tagPath, section: sectionPath }
   const name = burst.kind === 'section' ? sectionName(burst.slug) : burst.name
   const rises =
@@ -55,28 +69,66 @@ function pulseRow({ burst, series, with: along }: PulseRow): Html {
       ? ''
       : html`<span class="why">${say('risesWith')} ${along.map((one, at) => html`${at > 0 ? ', ' : ''}<a href="${one.path}"><bdi>${one.path.startsWith('/section/') ? sectionName(one.name) : one.name}</bdi></a>`)}</span>`
   return html`<article class="row"><h2><a href="${paths[burst.kind](burst.slug)}" dir="auto">${name}</a></h2>
-<p class="meta">${kindName(burst)} · <span class="n">${say('score')} ${burst.score.toFixed(1)}</span> · ${burstSentence(burst)}${rises}</p>${sparkline(series)}</article>`
+<p class="meta">${kindName(burst)} · ${burstSentence(burst)} · <a href="${burstExplainPath(burst)}">${say('score')} ${burst.score.toFixed(1)}</a> · <a href="${historyPath(burst)}">${say('history')}</a>${rises}</p>${sparkline(series)}
+${causesView(row, now)}</article>`
+}
+
+/** Texts shown under a burst before the others are folded away, and most that are shown at all. */
+const OPEN_TEXTS = 3
+const SHOWN_TEXTS = 15
+
+function causesView({ articles, burst }: PulseRow, now: number): Html | string {
+  if (articles.length === 0) return ''
+  const lines = articles.slice(0, SHOWN_TEXTS).map((article) => causeLine(article, now))
+  const rest = lines.slice(OPEN_TEXTS)
+  const owners = new Set(articles.map((article) => article.owner)).size
+  const folded =
+    rest.length === 0
+      ? ''
+      : html`<details class="ui"><summary>${say('causesMore', { n: articles.length - OPEN_TEXTS })}</summary><ul class="causes ui">${rest}</ul>${articles.length > SHOWN_TEXTS ? html`<p class="soft">${say('causesCut', { shown: SHOWN_TEXTS })}</p>` : ''}</details>`
+  return html`<div class="made"><p class="ui soft">${say('causes', { n: articles.length, owners: say('owners', { n: owners }), hours: say('hours', { n: burst.windowHours }) })}</p><ul class="causes ui">${lines.slice(0, OPEN_TEXTS)}</ul>${folded}</div>`
+}
+
+function causeLine(article: BurstArticle, now: number): Html {
+  return html`<li>${timeTag(article.firstSeenMs, now)} <bdi>${article.source}</bdi>: <a href="${articlePath(article.key)}"${languageAttributes(article.language)}>${article.title}</a></li>`
 }
 
 /** What a burst is of: a story's section, a tag's kind, or a section. */
-function kindName({ kind, about }: PulseRow['burst']): string {
+export function kindName({ kind, about }: Pick<NamedBurst, 'kind' | 'about'>): string {
   if (kind === 'section') return say('oneSection')
   if (kind === 'story') return about === null ? say('oneStory') : `${say('oneStory')}, ${sectionName(about)}`
   return say((about ?? 'topic') as TagKind) // a tag's kind is written from Tag.kind alone
 }
 
-function filters(asked: PulseAsked): Html {
-  const link = (change: Partial<PulseAsked>, name: string) => {
-    const next = { ...asked, ...change }
-    const query = new URLSearchParams()
-    if (next.kind !== null) query.set('kind', next.kind)
-    if (next.section !== null) query.set('section', next.section)
-    if (next.hours !== 6) query.set('hours', String(next.hours))
-    const isHere = next.kind === asked.kind && next.section === asked.section && next.hours === asked.hours
-    const text = query.toString()
-    return html`<a href="/pulse${text === '' ? '' : `?${text}`}"${isHere ? raw(' aria-current="true"') : ''}>${name}</a>`
-  }
-  return html`<nav class="filters ui" aria-label="Filter"><p>${link({ kind: null, section: null }, say('all'))} ${PULSE_KINDS.map((kind) => html`${link({ kind, section: null }, say(`kind${kind}`))} `)}</p>
-<p>${SECTIONS.map((section) => html`${link({ kind: 'story', section }, sectionName(section))} `)}</p>
-<p>${PULSE_WINDOWS.map((hours) => html`${link({ hours }, say('lastHours', { n: hours }))} `)}</p></nav>`
+/** Kinds that the page offers; addresses may name the others too. */
+const OFFERED = ['story', 'person', 'place', 'organisation', 'topic', 'section'] as const satisfies readonly PulseKind[]
+
+/** Each line changes one thing and keeps the others: filters combine, and stand in the address. */
+function filters({ asked, languages }: PulseList): Html {
+  const offered =
+    asked.language === null || languages.includes(asked.language) ? languages : [asked.language, ...languages]
+  return html`<nav class="filters ui" aria-label="${say('filter')}">
+${line(asked, say('filterKind'), 'kind', [null, ...OFFERED], (kind) => say(`kind${kind}`))}
+${line(asked, say('filterSection'), 'section', [null, ...SECTIONS], sectionName)}
+${line(asked, say('filterWindow'), 'window', [null, ...PULSE_WINDOWS], (n) => say('hours', { n }))}
+${offered.length > 1 || asked.language !== null ? line(asked, say('filterLanguage'), 'language', [null, ...offered.slice(0, LANGUAGES)], (language) => languageName(language) ?? language) : ''}
+</nav>`
+}
+
+/** Languages that are offered: an edition of more has its address to ask by. */
+const LANGUAGES = 12
+
+function line<Name extends 'kind' | 'section' | 'window' | 'language', Value extends PulseAsked[Name]>(
+  asked: PulseAsked,
+  title: string,
+  name: Name,
+  values: readonly (Value | null)[],
+  nameOf: (value: NonNullable<Value>) => string,
+): Html {
+  const links = values.map((value) => {
+    const address = `/pulse${pulseSearch({ ...asked, after: null, [name]: value })}`
+    const isHere = asked[name] === value
+    return html`<a href="${address}"${isHere ? raw(' aria-current="true"') : ''}>${value === null ? say('all') : nameOf(value)}</a> `
+  })
+  return html`<p><span class="soft">${title}</span> ${links}</p>`
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { sectionList } from '../lists/section.ts'
 import { hourChart } from '../views/charts.ts'
 import { breadcrumb } from '../views/layout.ts'
-import { sectionPath } from '../views/links.ts'
+import { historyPath, sectionPath } from '../views/links.ts'
 import { say, sectionName } from '../views/messages.ts'
 import { storyRow } from '../views/rows.ts'
 import { KEEP_LIST_MS, notFound, type PageRoute } from './page.ts'
@@ -35,7 +35,7 @@ export const sectionRoute: PageRoute = {
       : ''
     const main = html`${breadcrumb([{ name: say('home'), path: '/' }])}
 <h1>${name}</h1>
-<p class="soft ui lede">${say('sectionNote')}</p>${list.series && !after ? hourChart(list.series) : ''}
+<p class="soft ui lede">${say('sectionNote')}</p>${after ? '' : html`${list.series ? hourChart(list.series) : ''}<p class="ui"><a href="${historyPath({ kind: 'section', slug })}">${say('historyLink')}</a></p>`}
 <div class="list">${list.rows.length === 0 ? html`<p class="empty">${say('empty')}</p>` : list.rows.map((row) => storyRow(row, now, { level: 2 }))}</div>${more}`
     return {
       parts: { title: name, path, main, feed: path, current: slug, description: `${name}: ${site.brand.tagline}` },

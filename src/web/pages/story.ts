@@ -5,7 +5,7 @@ import { type Family, type StoryList, storyList } from '../lists/story.ts'
 import type { Site } from '../site.ts'
 import { hourChart, voices } from '../views/charts.ts'
 import { breadcrumb, type Html } from '../views/layout.ts'
-import { articlePath, sectionPath, storyPath, tagPath } from '../views/links.ts'
+import { articlePath, historyPath, sectionPath, storyPath, tagPath } from '../views/links.ts'
 import { say, sectionName } from '../views/messages.ts'
 import { languageAttributes } from '../views/rows.ts'
 import { changesView, coverView, daysView, voicesView } from '../views/telling.ts'
@@ -75,6 +75,7 @@ ${changesView(list.telling, now)}
 </div><aside aria-label="${say('aboutTags')}">
 ${list.tags.length === 0 ? '' : html`<h2>${say('aboutTags')}</h2><p class="tags ui" data-tags>${list.tags.map((tag) => html`<a href="${tagPath(tag.slug)}"><bdi>${tag.name}</bdi></a> `)}</p>`}
 <p class="ui"><a href="/explain${storyPath(story.key)}">${say('whyRanked')}</a></p>
+<p class="ui"><a href="${historyPath({ kind: 'story', slug: story.key })}">${say('historyLink')}</a></p>
 ${isOwner ? html`<p class="ui"><a href="${storyPath(story.key)}/shape">${say('shape')}</a></p>` : ''}
 </aside></div>`
 }

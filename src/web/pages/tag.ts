@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { tagList } from '../lists/tag.ts'
 import { hourChart } from '../views/charts.ts'
 import { breadcrumb } from '../views/layout.ts'
-import { tagPath } from '../views/links.ts'
+import { historyPath, tagPath } from '../views/links.ts'
 import { say } from '../views/messages.ts'
 import { storyRow } from '../views/rows.ts'
 import { KEEP_LIST_MS, notFound, type PageRoute } from './page.ts'
@@ -24,6 +24,7 @@ export const tagRoute: PageRoute = {
 <p class="meta soft">${say(tag.kind)} · ${say('tagArticles', { n: tag.articleCount })}${isOwner ? html` · <a href="${path}/shape">${say('shape')}</a>` : ''}</p>
 <div class="cols"><div>
 ${list.series ? hourChart(list.series) : ''}
+<p class="ui"><a href="${historyPath({ kind: 'tag', slug: tag.slug })}">${say('historyLink')}</a></p>
 <section><h2>${say('storiesWith', { name: tag.name })}</h2>
 ${list.rows.length === 0 ? html`<p class="empty">${say('empty')}</p>` : list.rows.map((row) => storyRow(row, now))}</section>
 </div><aside aria-label="${say('standsBeside')}">

@@ -20,6 +20,8 @@ export type PageParts = {
   description?: string
   /** Where the same list is read as a feed: the path without its ending. */
   feed?: string
+  /** What the feed is asked beside its path: begins with `?`, or is empty. */
+  feedSearch?: string
   /** Slug or name of the entry of the navigation that this page belongs to. */
   current?: string
   jsonLd?: unknown
@@ -52,7 +54,7 @@ ${parts.noIndex ? html`<meta name="robots" content="noindex">` : ''}
 <meta property="og:site_name" content="${brand.name}">
 <meta property="og:url" content="${canonical}">
 ${Object.entries(parts.openGraph ?? {}).map(([name, value]) => html`<meta property="${name}" content="${value}">`)}
-${parts.feed ? feedLinks(parts.feed, parts.title) : ''}
+${parts.feed ? feedLinks(parts.feed, parts.title, parts.feedSearch) : ''}
 ${parts.jsonLd === undefined ? '' : jsonLd(parts.jsonLd)}
 </head>
 <body>
@@ -62,17 +64,17 @@ ${masthead(site, parts.current ?? '')}
 <main id="main">
 ${parts.main}
 </main>
-${footer(site, parts.feed)}
+${footer(site, parts.feed, parts.feedSearch)}
 ${keysDialog()}
 </body>
 </html>
 `
 }
 
-function feedLinks(path: string, title: string): Html {
-  return html`<link rel="alternate" type="application/atom+xml" href="${path}.atom" title="${title}">
-<link rel="alternate" type="application/rss+xml" href="${path}.rss" title="${title}">
-<link rel="alternate" type="application/feed+json" href="${path}.json" title="${title}">`
+function feedLinks(path: string, title: string, search = ''): Html {
+  return html`<link rel="alternate" type="application/atom+xml" href="${path}.atom${search}" title="${title}">
+<link rel="alternate" type="application/rss+xml" href="${path}.rss${search}" title="${title}">
+<link rel="alternate" type="application/feed+json" href="${path}.json${search}" title="${title}">`
 }
 
 /** Data for machines: never run, and unable to end its own element. */
@@ -106,10 +108,10 @@ function brandName(name: string): Html {
   return cut ? html`${cut[1]}<em>${cut[2]}</em>` : html`${name}`
 }
 
-function footer(site: Site, feed: string | undefined): Html {
+function footer(site: Site, feed: string | undefined, search = ''): Html {
   return html`<footer class="ui">
 <p>${say('edition', { time: shortTime(site.now(), site.now()) })}</p>
-<p>${feed ? html`${say('feeds')} <a href="${feed}.atom">Atom</a> <a href="${feed}.rss">RSS</a> <a href="${feed}.json">JSON</a> · ` : ''}<a href="/openapi.json">API</a> · <a href="/profile">${say('profileTitle')}</a> · <a href="/about">${say('about')}</a></p>
+<p>${feed ? html`${say('feeds')} <a href="${feed}.atom${search}">Atom</a> <a href="${feed}.rss${search}">RSS</a> <a href="${feed}.json${search}">JSON</a> · ` : ''}<a href="/openapi.json">API</a> · <a href="/profile">${say('profileTitle')}</a> · <a href="/about">${say('about')}</a></p>
 <p>${say('footRights')} <a href="/about#judges">${say('footExplain')}</a></p>
 </footer>`
 }

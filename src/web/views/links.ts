@@ -18,6 +18,12 @@ export const blockPath = (key: string, block: number | null): string =>
   `${articlePath(key)}${block === null ? '' : `#b${block}`}`
 export const tagPath = (slug: string): string => `/tag/${encodeURIComponent(slug)}`
 export const sourcePath = (id: number): string => `/source/${id}`
+/** Where the past of what rises is shown as a chart. */
+export const historyPath = ({ kind, slug }: { kind: string; slug: string }): string =>
+  `/${kind}/${encodeURIComponent(slug)}/history`
+/** Where a burst's figures are explained. */
+export const burstExplainPath = ({ kind, slug }: { kind: string; slug: string }): string =>
+  `/explain/pulse/${kind}/${encodeURIComponent(slug)}`
 export const sectionPath = (slug: string): string => `/section/${encodeURIComponent(slug)}`
 
 const RTL = new Set(['ar', 'he', 'fa', 'ur', 'ps', 'sd', 'ug', 'yi', 'dv', 'ckb', 'arc', 'ku-arab'])

@@ -6,6 +6,7 @@ import { articleByUrl } from '../../store/articles.ts'
 import { pageUrl } from '../api/shapes.ts'
 import { articlePage } from '../lists/article.ts'
 import { pulseList } from '../lists/pulse.ts'
+import { pulseAsked } from '../lists/pulse-asked.ts'
 import { RANKING_WINDOWS, rankingList } from '../lists/ranking.ts'
 import type { Site } from '../site.ts'
 
@@ -53,7 +54,7 @@ async function listOf(site: Site, name: WidgetName, asked: WidgetAsked, origin: 
       return { title: 'Ranking', items }
     }
     case 'pulse': {
-      const list = await pulseList(site, { kind: null, section: asked.section ?? null, hours: 24 })
+      const list = await pulseList(site, pulseAsked({ section: asked.section, hours: 24 }))
       const items = list.rows.map(({ burst }) => ({
         title: burst.name,
         url: pageUrl(origin, burst.kind, burst.slug),

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { AppError } from '../../../model/errors.ts'
-import { SECTIONS } from '../../../model/tag.ts'
 import { articlePage } from '../../lists/article.ts'
-import { PULSE_KINDS, PULSE_WINDOWS, pulseList } from '../../lists/pulse.ts'
+import { pulseList } from '../../lists/pulse.ts'
+import { PULSE_QUERY, pulseAsked } from '../../lists/pulse-asked.ts'
 import { RANKING_WINDOWS, rankingList } from '../../lists/ranking.ts'
 import type { Site } from '../../site.ts'
 import { endpoint, Nothing } from '../endpoint.ts'
 import { keysFor } from '../keys.ts'
 import { ArticleAnswer, BurstAnswer, KeyParam, reasonedListOf, SectionParam, StoryAnswer } from '../schemas.ts'
-import { articleAnswer, pageUrl, reasonAnswer, storyAnswer, time } from '../shapes.ts'
+import { articleAnswer, burstAnswer, reasonAnswer, storyAnswer } from '../shapes.ts'
 
 export const rankingEndpoint = endpoint({
   method: 'get',
@@ -37,29 +37,17 @@ export const pulseEndpoint = endpoint({
   ownerOnly: false,
   status: 200,
   params: Nothing,
-  query: z.object({
-    kind: z.enum(PULSE_KINDS).optional(),
-    section: z.enum(SECTIONS).optional(),
-    hours: z.coerce.number().pipe(z.literal(PULSE_WINDOWS)).default(24).describe('How far back the last tick may lie'),
-  }),
+  query: z.object(PULSE_QUERY),
   body: Nothing,
-  answer: z.object({ items: z.array(BurstAnswer) }),
+  answer: z.object({
+    items: z.array(BurstAnswer),
+    next: z.string().nullable().describe('The `after` of the page that follows'),
+  }),
   handle: async (site, { query, origin }) => {
-    const asked = { kind: query.kind ?? null, section: query.section ?? null, hours: query.hours }
-    const list = await pulseList(site, asked)
+    const list = await pulseList(site, pulseAsked(query))
     return {
-      items: list.rows.map(({ burst }) => ({
-        key: burst.key,
-        tick: time(burst.tickMs),
-        score: burst.score,
-        seen: burst.seen,
-        expected: burst.expected,
-        windowHours: burst.windowHours,
-        falseRate: burst.falseRate,
-        risesWith: [...burst.risesWith],
-        title: burst.name,
-        url: pageUrl(origin, burst.kind, burst.slug),
-      })),
+      items: list.rows.map((row) => burstAnswer(origin, row)),
+      next: list.next === null ? null : `${list.next.score}_${list.next.id}`,
     }
   },
 })

@@ -1,0 +1,72 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type EpochMs, HOUR_MS } from '../model/time.ts'
+import type { NamedBurst } from './page-bursts.ts'
+import type { Store } from './store.ts'
+
+/** An independent text of a burst's window: who wrote it, when it was first seen here, what it is about. */
+export type BurstArticle = {
+  key: string
+  title: string
+  source: string
+  owner: string
+  firstSeenMs: EpochMs
+  section: string
+  language: string
+}
+
+/** What a burst's articles are looked up by. */
+export type BurstWindow = Pick<NamedBurst, 'key' | 'kind' | 'slug' | 'tickMs' | 'windowHours'>
+
+/** Articles published longer than this before they were first seen are archive: the pulse does not count them, so they cause nothing. */
+const MAX_LATE_MS = 6 * HOUR_MS
+
+/**
+ * The independent texts that made some bursts, by burst key, earliest first: those first seen within the burst's window, and not after
+ * `untilMs`. Of more than `limit` the latest are given. One query, each part an index range: article_story, article_tag_newest, article_section.
+ */
+export async function burstArticles(
+  store: Store,
+  bursts: readonly BurstWindow[],
+  untilMs: EpochMs,
+  limit: number,
+): Promise<Map<string, BurstArticle[]>> {
+  const found = new Map<string, BurstArticle[]>(bursts.map((burst) => [burst.key, []]))
+  if (bursts.length === 0) return found
+  const parts = bursts.map((burst) => partOf(burst, untilMs, limit))
+  const { rows } = await sql<
+    BurstArticle & { burstKey: string; id: number }
+  >`${sql.join(parts, sql` union all `)}`.execute(store.read)
+  for (const { burstKey, id: _, ...article } of rows.sort((a, b) => a.firstSeenMs - b.firstSeenMs || a.id - b.id))
+    found.get(burstKey)?.push(article)
+  return found
+}
+
+/** Raw, as a page asks for up to a hundred of them at once. */
+function partOf(burst: BurstWindow, untilMs: EpochMs, limit: number): RawBuilder<unknown> {
+  const endMs = burst.tickMs + HOUR_MS
+  const fromMs = endMs - burst.windowHours * HOUR_MS
+  const { about, publishedMs } = SOURCES[burst.kind](burst.slug)
+  return sql`select * from (
+    select cast(${burst.key} as text) as "burstKey", a.id, a.key, a.title, coalesce(a.source_title, a.owner) as source, a.owner,
+      a.first_seen_ms as "firstSeenMs", a.section, a.language
+    from ${about} and a.hidden = 0 and a.copy_of is null
+      and ${publishedMs} > ${fromMs - MAX_LATE_MS} and ${publishedMs} < ${endMs}
+      and a.first_seen_ms >= ${fromMs} and a.first_seen_ms < ${Math.min(endMs, untilMs + 1)}
+      and (a.doubtful = 1 or a.published_ms > a.first_seen_ms - ${sql.lit(MAX_LATE_MS)})
+    order by ${publishedMs} desc, a.id desc limit ${limit}) as part`
+}
+
+type Source = { about: RawBuilder<unknown>; publishedMs: RawBuilder<unknown> }
+
+/** Where each kind's articles stand, and the time that its index is ordered by. */
+const SOURCES: Readonly<Record<NamedBurst['kind'], (slug: string) => Source>> = {
+  story: (slug) => ({
+    about: sql`article a where a.story_id = (select id from story where key = ${slug})`,
+    publishedMs: sql`a.published_ms`,
+  }),
+  tag: (slug) => ({
+    about: sql`article_tag t join article a on a.id = t.article_id where t.tag_id = (select id from tag where slug = ${slug})`,
+    publishedMs: sql`t.published_ms`,
+  }),
+  section: (slug) => ({ about: sql`article a where a.section = ${slug}`, publishedMs: sql`a.published_ms` }),
+}
