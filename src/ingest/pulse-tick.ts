@@ -89,7 +89,7 @@ async function closeHour(
   recent.splice(0, cut === -1 ? recent.length : cut)
 
   const scores = detector.closeTick(tickMs)
-  const rising = scores.filter((score) => detector.isRising(score.score)).slice(0, MAX_BURSTS)
+  const rising = scores.filter((score) => detector.isRising(score)).slice(0, MAX_BURSTS)
   const members = membersByKey(recent)
   const joint = foldJointBursts(rising, (key) => members.get(key) ?? [])
   const storyIds = new Map(recent.map((article) => [`story:${article.storyKey}`, article.storyId]))

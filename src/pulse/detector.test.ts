@@ -184,7 +184,20 @@ describe('createPulseDetector', () => {
     runHours(detector, 0, 30 * 24)
     const rates = [1, 4, 8].map((score) => detector.falseRate(score)!)
     assert.ok(rates[0]! > rates[1]! && rates[1]! > rates[2]!, rates.join())
-    assert.ok(detector.isRising(40) && !detector.isRising(0.1))
+    assert.ok(detector.isRising({ score: 40, lift: 40 }) && !detector.isRising({ score: 0.1, lift: 0.1 }))
+  })
+
+  it('shows no name as rising for being busy: its own texts must raise the odds', () => {
+    const detector = createPulseDetector({ tickMs: HOUR_MS })
+    const random = randomFrom(5)
+    let shown = 0
+    for (let hour = 0; hour < 40 * 24; hour++) {
+      const brought = 20 + Math.floor(random() * 10)
+      for (let n = 0; n < brought; n++) detector.observe(eventAt(hour, 'section:economy', `${hour}-${n}`, null))
+      const scores = detector.closeTick(START_MS + hour * HOUR_MS)
+      if (hour >= 20 * 24) shown += scores.filter((score) => detector.isRising(score)).length
+    }
+    assert.ok(shown <= 2, `shown in ${shown} of 480 hours`)
   })
 
   it('holds a key in 200 bytes', () => assert.ok(warm().stateBytes.perKey <= 200))

@@ -9,6 +9,9 @@ import { StateReader, StateWriter } from './state-bytes.ts'
 /** `tickMs`: length of a tick, 10 minutes to 24 hours. `settings`: tuned constants, for benchmarks. */
 export type PulseDetectorOptions = { tickMs: number; settings?: PulseSettings }
 
+/** A key's score at a tick, with the part of it that the key's texts made: above what its rate alone gives; natural log of odds. */
+export type LiftedScore = PulseScore & { lift: number }
+
 /** Counts independent texts by key, knows what is usual, and says what rises. Causal: a tick uses nothing later than itself. */
 export interface PulseDetector {
   /**
@@ -20,13 +23,16 @@ export interface PulseDetector {
    * Closes the tick that starts at `tickMs` (and every tick before it) and gives the scores of all keys above 0 that show more than usual, strongest
    * first, ties by key. Empty for a tick that was closed before.
    */
-  closeTick(tickMs: EpochMs): PulseScore[]
+  closeTick(tickMs: EpochMs): LiftedScore[]
   /** The whole state; `restorePulseDetector` goes on from it exactly. */
   snapshot(): Uint8Array
   /** False alarms a day over all keys at this score, from the system's own past; null before enough is known. */
   falseRate(score: number): number | null
-  /** Whether a score is shown as rising: at most `RISING_FALSE_PER_DAY` false alarms a day over all keys. */
-  isRising(score: number): boolean
+  /**
+   * Whether a score is shown as rising: at most `RISING_FALSE_PER_DAY` false alarms a day over all keys, and made by the key's own texts.
+   * A busy name rises so often that its rate alone gives it a high score; it is news only when it brings more than it always does.
+   */
+  isRising(score: Pick<LiftedScore, 'score' | 'lift'>): boolean
   readonly keyCount: number
   /** Bytes of model state a key, and of what is remembered about recent votes in all. */
   readonly stateBytes: { perKey: number; recentVotes: number }
@@ -34,6 +40,8 @@ export interface PulseDetector {
 
 /** False alarms a day, over all keys, that `isRising` accepts. */
 const RISING_FALSE_PER_DAY = 1
+/** Texts must have raised the odds of a burst twentyfold: e^3. Chosen as customary evidence (1 in 20), on no data. */
+const LEAST_LIFT = 3
 /** A vote later than this does not count any more. */
 const LATE_HOURS = 6
 /** Votes for ticks not yet open that wait at most: a minute of a million-event flood would fill it. */
@@ -88,7 +96,7 @@ class Detector implements PulseDetector {
     } else if (this.#waiting.length < MAX_WAITING) this.#waiting.push(event)
   }
 
-  closeTick(tickMs: EpochMs): PulseScore[] {
+  closeTick(tickMs: EpochMs): LiftedScore[] {
     const tick = Math.floor(tickMs / this.#tickMs)
     this.#openTick ??= tick
     if (tick < this.#openTick) return []
@@ -102,7 +110,8 @@ class Detector implements PulseDetector {
     return this.#alarms.perDay(score)
   }
 
-  isRising(score: number): boolean {
+  isRising({ score, lift }: Pick<LiftedScore, 'score' | 'lift'>): boolean {
+    if (lift < LEAST_LIFT) return false
     const rate = this.#alarms.perDay(score)
     return rate === null ? score >= FIRST_RISING_SCORE : rate <= RISING_FALSE_PER_DAY
   }
@@ -127,7 +136,7 @@ class Detector implements PulseDetector {
     this.#alarms.read(reader)
   }
 
-  #close(tick: number): PulseScore[] {
+  #close(tick: number): LiftedScore[] {
     const scores = this.#model.close(tick)
     this.#alarms.learn(scores, tick)
     this.#openTick = tick + 1

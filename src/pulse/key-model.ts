@@ -14,6 +14,7 @@ export type RowScore = {
   row: number
   key: string
   score: number
+  lift: number
   seen: number
   expected: number
   windowHours: number
@@ -111,7 +112,11 @@ export class KeyModel {
       else this.#closeRow(row, tick, backlog, missedTicks)
       const score = this.#scoreOf(row)
       const evidence = score > 0 ? this.#evidence(row, tick) : null
-      if (evidence && evidence.seen > evidence.expected) scores.push({ row, key, score, ...evidence }) // an ebb is not shown
+      if (evidence && evidence.seen > evidence.expected) {
+        // An ebb is not shown.
+        const lift = score - Math.log(this.#startFactor(this.#level(row)))
+        scores.push({ row, key, score, lift, ...evidence })
+      }
       this.#openNext(row, tick)
     }
     this.#pool[4]! += this.#tickHours
