@@ -42,6 +42,10 @@ const TABLES = {
   job: ['id'],
   account: ['id'],
   token: ['hash'],
+  watch: ['id'],
+  watch_burst: ['watch_id', 'key'],
+  watch_message: ['id'],
+  watch_event: ['id'],
   reader_item: ['id'],
   reader_mark: ['user_name', 'item_id'],
 } as const satisfies Partial<Record<keyof Database, readonly string[]>>
@@ -68,6 +72,9 @@ const COUNTED = [
   'job',
   'account',
   'reader_item',
+  'watch',
+  'watch_message',
+  'watch_event',
   'section_lesson',
 ] as const
 

@@ -62,6 +62,13 @@ export interface Database {
   reader_item: { id: Generated<number>; kind: 'article' | 'story'; ref_id: number }
   /** What a reader has read and starred; an item without a row is unread. */
   reader_mark: { user_name: string; item_id: number; read: Flag; starred: Flag; changed_ms: EpochMs }
+  /** What readers watch. */
+  watch: WatchTable
+  /** When a key last rose for a watch: a burst that goes on is told once. */
+  watch_burst: { watch_id: number; key: string; last_tick_ms: EpochMs }
+  /** What a watch tells, a bounded number; `open` until a message carries it. */
+  watch_event: WatchEventTable
+  watch_message: WatchMessageTable
 }
 
 export type FeedTable = {
@@ -274,3 +281,54 @@ export type AccountTable = {
   password_hash: string | null
   created_ms: EpochMs
 }
+export type WatchTable = {
+  id: Generated<number>
+  token: string
+  account: string | null
+  kind: 'tag' | 'story' | 'search' | 'source'
+  target: string
+  name: string
+  every_article: Flag
+  channel: 'feed' | 'webhook' | 'mail' | 'ntfy'
+  address: string
+  secret: string | null
+  /** Minutes of the day; null where nothing is quiet. */
+  quiet_from: number | null
+  quiet_to: number | null
+  quiet_zone: string | null
+  state: 'asked' | 'active' | 'failed'
+  reason: string | null
+  failures: number
+  after_article_id: number
+  begun: Flag
+  read_ms: EpochMs
+  made_ms: EpochMs
+}
+
+export type WatchEventTable = {
+  id: Generated<number>
+  watch_id: number
+  key: string
+  kind: 'burst' | 'article'
+  title: string
+  text: string
+  path: string
+  at_ms: EpochMs
+  open: Flag
+  message_id: number | null
+}
+
+export type WatchMessageTable = {
+  id: Generated<number>
+  watch_id: number
+  key: string
+  kind: 'news' | 'confirm' | 'test'
+  state: 'queued' | 'sent' | 'failed'
+  tries: number
+  /** When it is sent, or taken for lost while it is being sent. */
+  due_ms: EpochMs
+  reason: string | null
+  made_ms: EpochMs
+  sent_ms: EpochMs | null
+}
+

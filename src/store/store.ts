@@ -12,6 +12,7 @@ import { articleFacts } from './migrations/0007-article-facts.ts'
 import { storyNames } from './migrations/0008-story-names.ts'
 import { sectionMemory } from './migrations/0009-section-memory.ts'
 import { fingerprintBlocks } from './migrations/0010-fingerprint-blocks.ts'
+import { watches } from './migrations/0013-watches.ts'
 import type { Database } from './schema.ts'
 
 export type Engine = 'sqlite' | 'postgres'
@@ -77,6 +78,7 @@ async function migrate(db: Kysely<Database>, engine: Engine): Promise<void> {
     '0010-fingerprint-blocks': up(fingerprintBlocks),
   }
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+    '0013-watches': up(watches),
   const toLatest = async () => {
     const { error } = await migrator.migrateToLatest()
     if (error) throw error
