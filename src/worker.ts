@@ -1,5 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { createPreparer, type PrepareAnswer, type PrepareTask } from './ingest/prepare.ts'
+import { cpuMs } from './ingest/reading-deadline.ts'
+import type { ThreadMessage } from './ingest/worker-pool.ts'
 import { loadLanguageDetector } from './text/language.ts'
 
 /** Entry of a worker thread: tasks in, answers out, in order. A task that throws is a reason, and the thread goes on. */
@@ -15,7 +17,11 @@ function answer(task: PrepareTask): PrepareAnswer {
   }
 }
 
-parentPort?.on('message', ({ id, task }: { id: number; task: PrepareTask }) => {
-  parentPort?.postMessage({ id, answer: answer(task) })
-})
-parentPort?.postMessage({ ready: true })
+/** Answers, or says with null that it has started; and tells its CPU time, from which the next task's deadline counts. */
+function tell(answer: PrepareAnswer | null): void {
+  const message: ThreadMessage = { usedMs: cpuMs(process.threadCpuUsage()), answer }
+  parentPort?.postMessage(message)
+}
+
+parentPort?.on('message', (task: PrepareTask) => tell(answer(task)))
+tell(null)

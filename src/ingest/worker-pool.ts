@@ -1,8 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { PrepareAnswer, PrepareTask } from './prepare.ts'
+import { createReadingDeadline, READING_LIMITS, type ReadingDeadline, type ReadingLimits } from './reading-deadline.ts'
 
-/** Longest that one task may take; then its thread is ended and the task answered with `timeout`. */
-const DEADLINE_MS = 2_000
 /** Heap of one thread in MB: weights, tables, and one hostile document. */
 const HEAP_MB = 512
 /** Young objects of one thread in MB: what one page needs, and less than the default. */
@@ -27,15 +26,26 @@ export type WorkerPool = {
   close: () => Promise<void>
 }
 
-type Waiting = { id: number; task: PrepareTask; resolve: (answer: PrepareAnswer) => void }
-type Thread = { worker: Worker; running: Waiting[]; timer: NodeJS.Timeout | null; ready: boolean }
+type Waiting = { task: PrepareTask; resolve: (answer: PrepareAnswer) => void }
+type Thread = {
+  worker: Worker
+  running: Waiting[]
+  starting: NodeJS.Timeout
+  deadline: ReadingDeadline
+  usedMs: number
+  ready: boolean
+}
+
+/**
+ * What a thread says: that it has started, or an answer to the oldest task that it was given; and the CPU time it has used so far, from
+ * which the deadline of its next task counts.
+ */
+export type ThreadMessage = { usedMs: number; answer: PrepareAnswer | null }
 
 /** A fixed number of threads that read foreign bytes, each under a deadline and a heap limit. `entry`: another thread's code, for tests. */
-export function createWorkerPool(options: { threads: number; deadlineMs?: number; entry?: URL }): WorkerPool {
-  const deadlineMs = options.deadlineMs ?? DEADLINE_MS
+export function createWorkerPool(options: { threads: number; limits?: ReadingLimits; entry?: URL }): WorkerPool {
   const queue: Waiting[] = []
   const threads: Thread[] = []
-  let lastId = 0
   let closed = false
   let failedStarts = 0
 
@@ -43,8 +53,7 @@ export function createWorkerPool(options: { threads: number; deadlineMs?: number
     waiting.resolve({ kind: 'article', result: { ok: false, reason, detail } })
 
   const replace = (thread: Thread, reason: 'timeout' | 'crashed', detail: string) => {
-    if (thread.timer) clearTimeout(thread.timer)
-    thread.worker.removeAllListeners()
+    quiet(thread)
     thread.worker.on('error', () => {}) // a thread ended for its heap may say so once more
     void thread.worker.terminate()
     const [guilty, ...innocent] = thread.running
@@ -61,12 +70,14 @@ export function createWorkerPool(options: { threads: number; deadlineMs?: number
     feed()
   }
 
-  const watch = (thread: Thread) => {
-    if (thread.timer) clearTimeout(thread.timer)
-    thread.timer = null
-    if (thread.running.length === 0 && thread.ready) return
-    const ms = thread.ready ? deadlineMs : START_MS
-    thread.timer = setTimeout(() => replace(thread, 'timeout', `not read within ${ms / 1000} s`), ms)
+  const hear = (thread: Thread, { usedMs, answer }: ThreadMessage) => {
+    if (answer) thread.running.shift()?.resolve(answer)
+    else thread.ready = true
+    thread.usedMs = usedMs
+    clearTimeout(thread.starting)
+    if (thread.running.length > 0) thread.deadline.begin(usedMs)
+    else thread.deadline.clear()
+    feed()
   }
 
   const start = () => {
@@ -74,17 +85,19 @@ export function createWorkerPool(options: { threads: number; deadlineMs?: number
     const worker = new Worker(options.entry ?? new URL('../worker.ts', import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB },
     })
-    const thread: Thread = { worker, running: [], timer: null, ready: false }
+    const late = (detail: string) => replace(thread, 'timeout', detail)
+    const thread: Thread = {
+      worker,
+      running: [],
+      starting: setTimeout(late, START_MS, `not started within ${START_MS / 1000} s`),
+      deadline: createReadingDeadline(worker, options.limits ?? READING_LIMITS, late),
+      usedMs: 0,
+      ready: false,
+    }
     threads.push(thread)
-    worker.on('message', (message: { ready: true } | { id: number; answer: PrepareAnswer }) => {
-      if ('ready' in message) thread.ready = true
-      else thread.running.shift()?.resolve(message.answer)
-      watch(thread)
-      feed()
-    })
+    worker.on('message', (message: ThreadMessage) => hear(thread, message))
     worker.on('error', (error) => replace(thread, 'crashed', error.message))
     worker.on('exit', (code) => replace(thread, 'crashed', `thread ended with ${code}`))
-    watch(thread)
   }
 
   const feed = () => {
@@ -93,8 +106,8 @@ export function createWorkerPool(options: { threads: number; deadlineMs?: number
         const next = queue.shift()
         if (!next) return
         thread.running.push(next)
-        thread.worker.postMessage({ id: next.id, task: next.task })
-        if (thread.running.length === 1) watch(thread)
+        thread.worker.postMessage(next.task)
+        if (thread.running.length === 1) thread.deadline.begin(thread.usedMs)
       }
     }
   }
@@ -103,7 +116,7 @@ export function createWorkerPool(options: { threads: number; deadlineMs?: number
   return {
     run: (task) =>
       new Promise((resolve) => {
-        queue.push({ id: ++lastId, task, resolve })
+        queue.push({ task, resolve })
         feed()
       }),
     pending: () => queue.length + threads.reduce((sum, thread) => sum + thread.running.length, 0),
@@ -112,14 +125,20 @@ export function createWorkerPool(options: { threads: number; deadlineMs?: number
       for (const waiting of queue.splice(0)) fail(waiting, 'crashed', 'stopping')
       await Promise.all(
         threads.splice(0).map(async (thread) => {
-          if (thread.timer) clearTimeout(thread.timer)
-          thread.worker.removeAllListeners()
+          quiet(thread)
           for (const waiting of thread.running) fail(waiting, 'crashed', 'stopping')
           await thread.worker.terminate()
         }),
       )
     },
   }
+}
+
+/** Nothing that the thread still says or does is heard. */
+function quiet({ starting, deadline, worker }: Thread): void {
+  clearTimeout(starting)
+  deadline.clear()
+  worker.removeAllListeners()
 }
 
 function hasRoom({ running }: Thread): boolean {
