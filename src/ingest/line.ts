@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { EpochMs } from '../model/time.ts'
-import { rankingKey } from '../rank/ranking.ts'
+import { rankingKeys } from '../rank/ranking.ts'
 import { addAlias } from '../store/aliases.ts'
 import { packPage } from '../store/articles.ts'
 import { type BatchArticle, insertBatchRows } from '../store/batch-rows.ts'
@@ -194,7 +194,7 @@ async function storeNew(write: Write, memory: Memory, identified: Identified): P
   const relinked = await link.afterInsert(id)
   // A copy teaches nothing: farms file what they took under what they like. Nor does what the owner will remove.
   if (copy.copyOf === null && !row.demo) sections.learn(sectioned, decision)
-  keeper.add(id, storyId, features)
+  keeper.add(id, storyId, features, row.firstSeenMs)
   return { id, article, given, relinked }
 }
 
@@ -257,7 +257,7 @@ export async function refreshStories(write: Write, storyIds: readonly number[]):
     const signal = signals.get(id)
     const lead = votes && signal && chooseHeadline(votes, signal.leadArticleId)
     if (!votes || !lead || !signal) continue
-    const { key } = rankingKey({
+    const keys = rankingKeys({
       votes: votes.map((vote) => ({
         owner: vote.owner,
         atMs: vote.publishedMs,
@@ -279,7 +279,9 @@ export async function refreshStories(write: Write, storyIds: readonly number[]):
       language,
       firstSeenMs,
       lastSeenMs,
-      rankKey: key,
+      rankKey: keys.day,
+      rankHour: keys.hour,
+      rankWeek: keys.week,
     })
   }
 }

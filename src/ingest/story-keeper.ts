@@ -23,7 +23,8 @@ export type StoryKeeper = {
   catchUp: (write: Write) => Promise<void>
   /** The story that a text belongs to, or null for a new one. */
   assign: (features: StoryFeatures) => number | null
-  add: (articleId: number, storyId: number, features: StoryFeatures) => void
+  /** @param firstSeenMs when it came */
+  add: (articleId: number, storyId: number, features: StoryFeatures, firstSeenMs: EpochMs) => void
   /** Looks again at stories that grew enough, given how many texts a batch added to each; gives the ids of all whose articles moved. */
   secondLook: (write: Write, added: ReadonlyMap<number, number>, nowMs: EpochMs) => Promise<number[]>
   /** Forgets everything: the next catchUp replays from the store. */
@@ -33,7 +34,10 @@ export type StoryKeeper = {
 const REPLAY_ROWS = 2_000
 /** A second look lets others on its thread have their turn after so long. */
 const TURN_MS = 15
-/** A story without a new text for so long takes no more: it is over, and what comes is another one. */
+/**
+ * A story without a new text for so long takes no more: it is over, and what comes is another one. Reckoned back from the latest text of a
+ * batch, not from now, so that an archive that is brought in by its dates keeps its stories from batch to batch.
+ */
 const LIVE_MS = 21 * DAY_MS
 
 export function createStoryKeeper(): StoryKeeper {
@@ -43,14 +47,22 @@ export function createStoryKeeper(): StoryKeeper {
   let epoch = 0
   /** Epoch of the owner's choices that the clusterer holds to; -1 before any. */
   let choices = -1
+  /** Latest time of a text that was added since stories were last forgotten. */
+  let latestMs = Number.NEGATIVE_INFINITY
   const reset = () => {
     clusterer = createClusterer()
     lastId = 0
     choices = -1
+    latestMs = Number.NEGATIVE_INFINITY
   }
-  const add = (articleId: number, storyId: number, features: StoryFeatures) => {
-    clusterer.add(articleId, storyId, features)
+  const add = (articleId: number, storyId: number, features: StoryFeatures, firstSeenMs: EpochMs) => {
+    clusterer.add(articleId, storyId, features, firstSeenMs)
     lastId = Math.max(lastId, articleId)
+    latestMs = Math.max(latestMs, Math.min(features.publishedMs ?? firstSeenMs, firstSeenMs))
+  }
+  const forget = () => {
+    clusterer.forget(latestMs - LIVE_MS)
+    latestMs = Number.NEGATIVE_INFINITY
   }
   return {
     reset,
@@ -66,7 +78,9 @@ export function createStoryKeeper(): StoryKeeper {
       }
       for (;;) {
         const members = await storyMembersAfter(write, lastId, REPLAY_ROWS)
-        for (const member of members) add(member.articleId, member.storyId, decodeFeatures(member.features))
+        for (const { articleId, storyId, features, firstSeenMs } of members)
+          add(articleId, storyId, decodeFeatures(features), firstSeenMs)
+        forget()
         if (members.length < REPLAY_ROWS) break
       }
       const chosen = await storyChoicesEpoch(write)
@@ -87,7 +101,7 @@ export function createStoryKeeper(): StoryKeeper {
       const cutOff: number[] = []
       for (const cut of cuts) cutOff.push(await carryOut(write, clusterer, { ...cut, epoch }, nowMs))
       if (merges.length + splits.length + cuts.length > 0) epoch = await raiseStoryEpoch(write)
-      clusterer.forget(nowMs - LIVE_MS)
+      forget()
       return [
         ...left,
         ...merges.flat(),

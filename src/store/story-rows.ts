@@ -77,6 +77,9 @@ export type StoryRefresh = {
   firstSeenMs: EpochMs
   lastSeenMs: EpochMs
   rankKey: number
+  /** Keys of the hour's and the week's ranking; the day's where they are not given. */
+  rankHour?: number
+  rankWeek?: number
 }
 
 /** Writes a story's row (a headline by the owner stays); its counts are taken from its articles in the same statement. Index: article_story. */
@@ -84,9 +87,10 @@ export async function refreshStory(write: Write, story: StoryRefresh): Promise<v
   await sql`
     update story set title = coalesce(own_title, ${story.title}), lead_article_id = ${story.leadArticleId}, section = ${story.section}, language = ${story.language},
       first_seen_ms = ${story.firstSeenMs}, last_seen_ms = ${story.lastSeenMs}, rank_key = ${story.rankKey},
+      rank_hour = ${story.rankHour ?? story.rankKey}, rank_week = ${story.rankWeek ?? story.rankKey}, views = c.views,
       article_count = c.articles, independent_count = c.articles - c.copies, owner_count = c.owners, copy_count = c.copies,
       demo = c.demo
-    from (select count(*) as articles, coalesce(min(demo), 0) as demo, count(copy_of) as copies, count(distinct case when copy_of is null then owner end) as owners
+    from (select count(*) as articles, coalesce(min(demo), 0) as demo, coalesce(sum(views), 0) as views, count(copy_of) as copies, count(distinct case when copy_of is null then owner end) as owners
       from article where story_id = ${story.id} and hidden = 0) as c
     where id = ${story.id}`.execute(write.trx)
 }
@@ -103,7 +107,7 @@ export async function storySizes(write: Write, ids: readonly number[]): Promise<
   return new Map(rows.flatMap((row) => (row.story_id === null ? [] : [[row.story_id, Number(row.count)] as const])))
 }
 
-/** Bursts and reactions of stories, which their ranking keys need, and the article whose headline stands. */
+/** Bursts and weighed reactions of stories, which their ranking keys need, and the article whose headline stands. */
 export async function storySignals(
   write: Write,
   ids: readonly number[],
@@ -111,7 +115,7 @@ export async function storySignals(
   if (ids.length === 0) return new Map()
   const rows = await write.trx
     .selectFrom('story')
-    .select(['id', 'burst', 'reaction_positive', 'reaction_total', 'lead_article_id'])
+    .select(['id', 'burst', 'weighed_positive', 'weighed_total', 'lead_article_id'])
     .where('id', 'in', ids)
     .execute()
   return new Map(
@@ -119,16 +123,22 @@ export async function storySignals(
       row.id,
       {
         burst: row.burst,
-        positive: row.reaction_positive,
-        total: row.reaction_total,
+        positive: row.weighed_positive,
+        total: row.weighed_total,
         leadArticleId: row.lead_article_id,
       },
     ]),
   )
 }
 
-/** Folds one story into another: its articles move, its key redirects from now on. */
+/** Folds one story into another: its articles move with their reactions, its key redirects from now on. */
 export async function mergeStory(write: Write, from: number, into: number): Promise<void> {
+  const articles = await write.trx.selectFrom('article').select('id').where('story_id', '=', from).execute()
+  await moveReactions(
+    write,
+    articles.map(({ id }) => id),
+    { from, into },
+  )
   await write.trx.updateTable('article').set({ story_id: into }).where('story_id', '=', from).execute()
   await write.trx.updateTable('story_member').set({ story_id: into }).where('story_id', '=', from).execute()
   await write.trx.updateTable('story').set({ merged_into: into }).where('merged_into', '=', from).execute()
@@ -144,6 +154,7 @@ export async function moveToStory(write: Write, articleId: number, storyId: numb
   const { trx } = write
   const row = await trx.selectFrom('article').select('story_id').where('id', '=', articleId).executeTakeFirst()
   const from = row?.story_id ?? null
+  if (from !== null && from !== storyId) await moveReactions(write, [articleId], { from, into: storyId })
   await trx.updateTable('article').set({ story_id: storyId }).where('id', '=', articleId).execute()
   await trx.updateTable('story_member').set({ story_id: storyId }).where('article_id', '=', articleId).execute()
   if (from === null || from === storyId) return from
@@ -152,20 +163,49 @@ export async function moveToStory(write: Write, articleId: number, storyId: numb
   return from
 }
 
+/** Counts the reactions of articles for the story that they move to, and no longer for the one that they leave. */
+async function moveReactions(
+  write: Write,
+  articleIds: readonly number[],
+  { from, into }: { from: number; into: number },
+): Promise<void> {
+  if (articleIds.length === 0) return
+  const { rows } = await sql<{ total: number; positive: number; weighed: number; weighedPositive: number }>`
+    select coalesce(sum(count), 0) as total, coalesce(sum(count * favourable), 0) as positive,
+      coalesce(sum(weighed), 0) as weighed, coalesce(sum(weighed * favourable), 0) as "weighedPositive"
+    from reaction where article_id in (${sql.join(articleIds)})`.execute(write.trx)
+  const sums = rows[0]
+  if (!sums || Number(sums.total) === 0) return
+  for (const [id, sign] of [
+    [from, -1],
+    [into, 1],
+  ] as const)
+    await sql`update story set
+      reaction_total = reaction_total + ${sign * Number(sums.total)}, reaction_positive = reaction_positive + ${sign * Number(sums.positive)},
+      weighed_total = weighed_total + ${sign * Number(sums.weighed)}, weighed_positive = weighed_positive + ${sign * Number(sums.weighedPositive)}
+      where id = ${id}`.execute(write.trx)
+}
+
 /** Members of stories after an article id, in order: what the clusterer replays at a start, and what another process added since. */
 export async function storyMembersAfter(
   write: Write,
   articleId: number,
   limit: number,
-): Promise<{ articleId: number; storyId: number; features: Uint8Array }[]> {
+): Promise<{ articleId: number; storyId: number; features: Uint8Array; firstSeenMs: EpochMs }[]> {
   const rows = await write.trx
-    .selectFrom('story_member')
-    .selectAll()
-    .where('article_id', '>', articleId)
-    .orderBy('article_id')
+    .selectFrom('story_member as m')
+    .innerJoin('article as a', 'a.id', 'm.article_id')
+    .select(['m.article_id', 'm.story_id', 'm.features', 'a.first_seen_ms'])
+    .where('m.article_id', '>', articleId)
+    .orderBy('m.article_id')
     .limit(limit)
     .execute()
-  return rows.map((row) => ({ articleId: row.article_id, storyId: row.story_id, features: row.features }))
+  return rows.map((row) => ({
+    articleId: row.article_id,
+    storyId: row.story_id,
+    features: row.features,
+    firstSeenMs: row.first_seen_ms,
+  }))
 }
 
 /** Id of the first article that was seen within `spanMs` before the newest one; 1 for an empty store. Index: article_seen. */

@@ -17,8 +17,11 @@ export interface StoryClusterer {
   features(doc: StoryDoc): StoryFeatures
   /** The story that a text belongs to, or null for a new one (the caller gives it an id); score above 0 for a story found. */
   assign(docId: number, features: StoryFeatures): { storyId: number | null; score: number }
-  /** Puts a text into a story, which is made if need be. A text that was in another story moves. */
-  add(docId: number, storyId: number, features: StoryFeatures): void
+  /**
+   * Puts a text into a story, which is made if need be. A text that was in another story moves. `cameMs`: when it came, by which a
+   * text without a time, or with one to come, is forgotten; left out, its own time, else the latest of any text before it.
+   */
+  add(docId: number, storyId: number, features: StoryFeatures, cameMs?: EpochMs): void
   /** Looks again at stories that changed, and carries out the merges and moves that it gives; cuts wait for `move`. */
   secondLook(changedStoryIds: readonly number[]): SecondLook
   /** The same in steps of well below a millisecond (`lookAgain`); between two of them anything else may be called. */
@@ -27,7 +30,7 @@ export interface StoryClusterer {
   move(docId: number, storyId: number): void
   /** What persons decided, which second looks keep to from now on; nothing is moved by it. */
   hold(holds: StoryHolds): void
-  /** Forgets stories whose last text is older than this (by published time, else by the latest time of any text before it). */
+  /** Forgets stories whose last text is older than this (by published time, else by when it came). */
   forget(beforeMs: EpochMs): void
   /** The story that a text is in now; null for one that is not held. */
   storyOf(docId: number): number | null
@@ -57,7 +60,7 @@ export function createClusterer(options: ClustererOptions = {}): StoryClusterer 
     const text = texts.get(docId)
     if (!text || text.storyId === storyId) return
     if (takeOut(stories, docId, text)) postings.drop(text.storyId)
-    putIn(stories, storyId, docId, text, clockMs)
+    putIn(stories, storyId, docId, text)
     postings.add(storyId, text.vector)
   }
   const join = (fromId: number, intoId: number): void => {
@@ -85,13 +88,15 @@ export function createClusterer(options: ClustererOptions = {}): StoryClusterer 
         ? { storyId: best.story.id, score: best.score }
         : { storyId: null, score: best?.score ?? 0 }
     },
-    add(docId, storyId, features) {
-      if (features.publishedMs !== null) clockMs = Math.max(clockMs, features.publishedMs)
+    add(docId, storyId, features, cameMs = features.publishedMs ?? clockMs) {
+      const { publishedMs } = features
+      const seenMs = Math.min(publishedMs ?? cameMs, cameMs)
+      clockMs = Math.max(clockMs, seenMs)
       if (texts.has(docId)) return place(docId, storyId)
-      const text = { vector: docVector(features, frequencies, tuning), storyId, publishedMs: features.publishedMs }
+      const text = { vector: docVector(features, frequencies, tuning), storyId, publishedMs, seenMs }
       frequencies.count(features, textsWithTerms(stories.get(storyId)?.vector, features.terms))
       texts.set(docId, text)
-      putIn(stories, storyId, docId, text, clockMs)
+      putIn(stories, storyId, docId, text)
       postings.add(storyId, text.vector)
     },
     secondLook: (changed) => lastOf(lookSteps(changed)),
@@ -102,7 +107,7 @@ export function createClusterer(options: ClustererOptions = {}): StoryClusterer 
     },
     forget(beforeMs) {
       for (const story of stories.values()) {
-        if ((story.lastMs ?? story.seenMs) >= beforeMs) continue
+        if (story.seenMs >= beforeMs) continue
         stories.delete(story.id)
         postings.drop(story.id)
         for (const docId of story.texts) texts.delete(docId)
@@ -152,19 +157,19 @@ function takeOut(stories: Map<number, LiveStory>, docId: number, text: LiveText)
   return false
 }
 
-function putIn(stories: Map<number, LiveStory>, storyId: number, docId: number, text: LiveText, seenMs: EpochMs): void {
+function putIn(stories: Map<number, LiveStory>, storyId: number, docId: number, text: LiveText): void {
   const story = stories.get(storyId) ?? {
     id: storyId,
     vector: emptyStory(),
     texts: [],
     firstMs: null,
     lastMs: null,
-    seenMs,
+    seenMs: text.seenMs,
   }
   stories.set(storyId, story)
   story.vector = withDoc(story.vector, text.vector, 1)
   story.texts.push(docId)
-  story.seenMs = Math.max(story.seenMs, seenMs)
+  story.seenMs = Math.max(story.seenMs, text.seenMs)
   text.storyId = storyId
   if (text.publishedMs === null) return
   story.firstMs = Math.min(story.firstMs ?? text.publishedMs, text.publishedMs)

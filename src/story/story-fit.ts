@@ -3,7 +3,7 @@ import { type DocVector, likeness, type StoryVector } from './story-vector.ts'
 import { headlineShare, type StoryTuning } from './tuning.ts'
 import { wordOdds } from './word-odds.ts'
 
-/** A story in memory. `texts` are the ids of its texts, oldest first. */
+/** A story in memory. `texts` are the ids of its texts, oldest first; `seenMs` is the latest `seenMs` of any text that it had. */
 export type LiveStory = {
   id: number
   vector: StoryVector
@@ -12,8 +12,10 @@ export type LiveStory = {
   lastMs: EpochMs | null
   seenMs: EpochMs
 }
-/** A text in memory, and the story that it is in. */
-export type LiveText = { vector: DocVector; storyId: number; publishedMs: EpochMs | null }
+/** What is asked of a text: its story, if it has one (else -1), its words and its time. */
+export type AskedText = { vector: DocVector; storyId: number; publishedMs: EpochMs | null }
+/** A text in memory, and the story that it is in. `seenMs`: its time, or when it came where it has none. */
+export type LiveText = AskedText & { seenMs: EpochMs }
 /** What a second look works on; `place` moves a text, `join` all of a story, `candidates` finds the stories that share most with one. */
 export type StoryState = {
   stories: Map<number, LiveStory>
@@ -30,7 +32,7 @@ const HALF_LIFE_DAYS = 14
 
 /** The story that fits a text best, with how far above (or below) the line of joining it is; null where there is none. */
 export function bestStory(
-  text: LiveText,
+  text: AskedText,
   stories: Iterable<LiveStory>,
   tuning: StoryTuning,
 ): { story: LiveStory; score: number } | null {
@@ -43,7 +45,7 @@ export function bestStory(
 }
 
 /** How well a text fits a story (the rest of it, where the text is a member): above 0 it belongs there. */
-export function fit(text: LiveText, story: LiveStory, tuning: StoryTuning): number {
+export function fit(text: AskedText, story: LiveStory, tuning: StoryTuning): number {
   const isMember = text.storyId === story.id
   const decay = 0.5 ** (daysApart(text.publishedMs, story) / HALF_LIFE_DAYS)
   const headShare = headlineShare(text.vector.words, tuning)
@@ -52,12 +54,12 @@ export function fit(text: LiveText, story: LiveStory, tuning: StoryTuning): numb
   return headShare * (head * decay - tuning.headJoin) + (1 - headShare) * (body * decay - tuning.bodyJoin)
 }
 
-function headlineFit({ vector }: LiveText, story: LiveStory, isMember: boolean, tuning: StoryTuning): number {
+function headlineFit({ vector }: AskedText, story: LiveStory, isMember: boolean, tuning: StoryTuning): number {
   const rest = Math.max(1, story.vector.count - (isMember ? 1 : 0))
   return wordOdds(vector, story.vector, isMember, tuning) + tuning.headSize * Math.log(rest)
 }
 
-function bodyFit({ vector }: LiveText, story: LiveStory, isMember: boolean, tuning: StoryTuning): number {
+function bodyFit({ vector }: AskedText, story: LiveStory, isMember: boolean, tuning: StoryTuning): number {
   const { all, names, core, strange } = likeness(vector, story.vector, isMember)
   const settled = 1 - 1 / Math.max(1, story.vector.count - (isMember ? 1 : 0))
   return all + tuning.bodyNames * names + settled * (tuning.bodyCore * core - tuning.bodyStrange * strange)
