@@ -19,6 +19,10 @@ const listOf = (item: z.ZodType<string, string>) =>
     .pipe(z.array(item))
 const optionalUrl = z.union([z.literal(''), z.url({ protocol: /^https?$/, error: 'must be an http or https address' })])
 
+const SMTP = /^smtps?:\/\/[^\s/]+/
+/** One address, bare or after a name: nothing that could begin another header. */
+const MAIL_FROM = /^(?:[^<>\p{Cc}"]{1,80} )?<?[^\s<>@"]+@[^\s<>@"]+>?$/u
+
 /** Every option of TrendPulse, once: parsing, `--help`, `config` and docs/config.md are made from this table. */
 export const OPTIONS = {
   listen: {
@@ -106,6 +110,32 @@ export type OptionName = keyof typeof OPTIONS
 
 /** All options, checked. */
 export type Config = {
+  smtpUrl: {
+    env: 'TRENDPULSE_SMTP_URL',
+    schema: z.union([z.literal(''), z.string().regex(SMTP, 'must be smtp:// or smtps://[NAME:PASSWORD@]HOST[:PORT]')]),
+    fallback: '',
+    doc: 'server that mail to watching readers leaves by (smtp://[NAME:PASSWORD@]HOST:587, or smtps:// with :465); empty: no mail',
+    secret: true,
+  },
+  mailFrom: {
+    env: 'TRENDPULSE_MAIL_FROM',
+    schema: z.string().max(200).regex(MAIL_FROM, 'must be an address, such as news@example.org, or NAME <ADDRESS>'),
+    fallback: 'trendpulse@localhost',
+    doc: 'address that this mail comes from',
+  },
+  ntfyUrl: {
+    env: 'TRENDPULSE_NTFY_URL',
+    schema: optionalUrl,
+    fallback: '',
+    doc: 'ntfy server that watching readers may be told by, such as https://ntfy.sh; a private one must stand in TRENDPULSE_ALLOW_PRIVATE too',
+  },
+  ntfyToken: {
+    env: 'TRENDPULSE_NTFY_TOKEN',
+    schema: z.string().regex(/^[\x21-\x7e]*$/, 'must be one word'),
+    fallback: '',
+    doc: 'access token of that server, where it asks for one',
+    secret: true,
+  },
   listen: string
   data: string
   databaseUrl: string
@@ -133,6 +163,10 @@ export function readConfig(
   flags: Readonly<Partial<Record<OptionName, string>>>,
   env: Readonly<Record<string, string | undefined>>,
 ): { config: Config; origins: Record<OptionName, Origin> } {
+  smtpUrl: string
+  mailFrom: string
+  ntfyUrl: string
+  ntfyToken: string
   const file = readConfigFile(env.TRENDPULSE_CONFIG)
   const values: Record<string, unknown> = {}
   const origins = {} as Record<OptionName, Origin>

@@ -31,6 +31,8 @@ export type SchedulerOptions = Polling & {
   /** Feeds polled at the same time. */
   concurrency: number
   doJob: (job: Job) => Promise<void>
+  /** Tells watching readers what is due; absent where nobody watches. */
+  tendWatches?: () => Promise<void>
   /** Told whenever something that pages show may have changed. */
   onChange: () => void
 }
@@ -59,6 +61,7 @@ export async function startScheduler(options: SchedulerOptions): Promise<Schedul
         once(state, 'job-failed', () => doJobs(state)),
         once(state, 'pulse-failed', () => keepPulse(state)),
         once(state, 'websub-failed', () => tendSubscriptions(options)),
+        once(state, 'watch-failed', async () => options.tendWatches?.()),
       ])
       faults = went.every((isDone) => isDone) ? 0 : faults + 1
     }

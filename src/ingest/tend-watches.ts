@@ -17,14 +17,14 @@ const KEY_BYTES = 18
 export type Watching = {
   /** Does what is due; called again and again, never beside itself. */
   tend: () => Promise<void>
-  /** Tries so far, by way and end: `webhook sent`, `mail given-up`. */
+  /** Tries so far, by way and end: `webhook-sent`, `mail-given-up`. */
   outcomes: () => ReadonlyMap<string, number>
 }
 
 export function createWatching(parts: Omit<Delivering, 'count'>): Watching {
   const outcomes = new Map<string, number>()
   const count: Delivering['count'] = (channel, outcome) => {
-    const name = `${channel} ${outcome}`
+    const name = `${channel}-${outcome}`
     outcomes.set(name, (outcomes.get(name) ?? 0) + 1)
   }
   const delivering = { ...parts, count }

@@ -1,5 +1,6 @@
 import { factsProgress } from '../store/facts-work.ts'
 import { feedStates } from '../store/feeds.ts'
+import { watchCounts } from '../store/watches.ts'
 import type { Engine } from './engine.ts'
 
 type Kind = 'gauge' | 'counter'
@@ -13,10 +14,13 @@ type Metric = {
 }
 
 /**
- * Prometheus text of one process: what it holds and does now, why fetches failed, and how the sources do. Two queries.
+ * Prometheus text of one process: what it holds and does now, why fetches failed, and how the sources do. Three queries.
  * Labels come from closed sets: reasons of failures, states and kinds of trouble. Source: Prometheus text exposition format 0.0.4.
  */
-export async function metricsText(engine: Engine): Promise<string> {
+export async function metricsText(
+  engine: Engine,
+  deliveries: ReadonlyMap<string, number> = new Map(),
+): Promise<string> {
   const memory = process.memoryUsage()
   const one = (name: string, kind: Kind, help: string, figure: number): Metric => ({
     name,
@@ -44,6 +48,7 @@ export async function metricsText(engine: Engine): Promise<string> {
       figures: [...engine.fetch.failures()].sort(),
     } satisfies Metric,
     ...(await sourceMetrics(engine)),
+    ...(await watchMetrics(engine, deliveries)),
   ]
   return metrics.map(metricText).join('')
 }
@@ -69,6 +74,27 @@ async function sourceMetrics(engine: Engine): Promise<Metric[]> {
       help: 'Sources in trouble now, by its kind.',
       label: 'reason',
       figures: [...problems].sort(),
+    },
+  ]
+}
+
+/** How those do who watch, and how messages to them ended; both by way and end: `mail-active`, `webhook-sent`. */
+async function watchMetrics(engine: Engine, deliveries: ReadonlyMap<string, number>): Promise<Metric[]> {
+  const counts = await watchCounts(engine.store)
+  return [
+    {
+      name: 'trendpulse_watches',
+      kind: 'gauge',
+      help: 'Watches by way and state.',
+      label: 'way',
+      figures: counts.map(({ channel, state, watches }) => [`${channel}-${state}`, watches] as const),
+    },
+    {
+      name: 'trendpulse_deliveries_total',
+      kind: 'counter',
+      help: 'Tries to tell watching readers since the start, by way and end.',
+      label: 'outcome',
+      figures: [...deliveries].sort(),
     },
   ]
 }

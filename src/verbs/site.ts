@@ -44,6 +44,7 @@ export async function createSite(
     shaping: createShaping(store, Date.now),
     tellStory,
     trustProxy: config.trustProxy,
+    told: { mail: config.smtpUrl !== '', ntfy: config.ntfyUrl === '' ? null : config.ntfyUrl },
   }
 }
 

@@ -39,6 +39,8 @@ export type Site = {
   trustProxy?: boolean
 }
 
+  /** Ways beside feeds by which watching readers can be told; `ntfy` names the owner's server. Absent: feeds and webhooks alone. */
+  told?: { mail: boolean; ntfy: string | null }
 /** Lists that are kept in memory beside the store. */
 export interface SiteLists {
   /** Articles that belong with one, best first, each with its reason; empty where nothing is known of it. */

@@ -20,6 +20,7 @@ import { metricsText } from '../metrics.ts'
 import { createSite, watchStore } from '../site.ts'
 import { createSiteLists } from '../site-lists.ts'
 import type { Verb, VerbContext } from '../verb.ts'
+import { watchingOf } from '../watching.ts'
 
 /** How long a stop waits for what runs; service managers kill after ten seconds and people lose patience before. */
 const STOP_MS = 2_500
@@ -41,10 +42,12 @@ export const serveVerb: Verb = {
     try {
       const ownerKey = await firstOwnerKey(engine)
       const lists = createSiteLists(engine.store)
+      const stopping = new AbortController()
+      const watching = watchingOf(context.config, engine, stopping.signal)
       let scheduler: Scheduler | null = null
       const site = await createSite(context.config, engine.store, lists, {
         ownerKeyHash: ownerKey.hash,
-        metrics: () => metricsText(engine),
+        metrics: () => metricsText(engine, watching.outcomes()),
         hurry: () => scheduler?.hurry(),
       })
       const server = await start(context.config, createApp(site).fetch)
@@ -53,7 +56,6 @@ export const serveVerb: Verb = {
         site.touch()
         lists.add(ids).catch((error: Error) => engine.log('related-failed', { error: error.message }))
       })
-      const stopping = new AbortController()
       const filled = lists.load().then(() => fillIfEmpty(context.config, engine, site.touch))
       filled.catch((error: Error) => engine.log('demo-failed', { error: error.message }))
       const facts = filled
@@ -72,6 +74,7 @@ export const serveVerb: Verb = {
         concurrency: context.config.polls,
         onChange: site.touch,
         doJob: doThisJob,
+        tendWatches: watching.tend,
       })
       const stopWatching = watchStore(site, lists)
       await stopSignal()

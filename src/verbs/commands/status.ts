@@ -3,6 +3,7 @@ import { storeCounts } from '../../store/counts.ts'
 import { listFeeds } from '../../store/feeds.ts'
 import { recentJobs } from '../../store/jobs.ts'
 import type { Store } from '../../store/store.ts'
+import { troubledWatches } from '../../store/watches.ts'
 import { troubledHubs } from '../../store/websub.ts'
 import { withStore } from '../engine.ts'
 import type { Verb } from '../verb.ts'
@@ -56,7 +57,7 @@ async function statusOf(store: Store) {
 export const doctorVerb: Verb = {
   name: 'doctor',
   usage: 'doctor',
-  summary: 'what fails and why: sources, jobs, store; exit 1 if anything does',
+  summary: 'what fails and why: sources, deliveries, jobs, store; exit 1 if anything does',
   example: './trendpulse doctor',
   hasJson: true,
   run: (context) =>
@@ -81,6 +82,14 @@ export const doctorVerb: Verb = {
           since: failures,
           next: instant(actMs),
         })),
+        ...(await troubledWatches(store)).map((watch) => ({
+          what: `${watch.channel} of watch ${watch.id} (“${watch.name}”, ${watch.account ?? 'a reader'})`,
+          url: null,
+          reason: watch.state === 'failed' ? `given up: ${watch.reason}` : (watch.reason ?? 'unknown'),
+          problem: 'delivery',
+          since: watch.failures,
+          next: null,
+        })),
         ...jobs.map((job) => ({
           what: `job ${job.id} (${job.kind})`,
           url: null,
@@ -92,7 +101,9 @@ export const doctorVerb: Verb = {
       ]
       if (context.json) context.say(JSON.stringify({ store: store.engine, findings }))
       else if (findings.length === 0)
-        context.say(`store: ${store.engine}, in order; sources: none failing; jobs: none failed`)
+        context.say(
+          `store: ${store.engine}, in order; sources: none failing; deliveries: none failing; jobs: none failed`,
+        )
       else
         for (const one of findings)
           context.say(
