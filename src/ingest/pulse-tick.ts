@@ -46,7 +46,7 @@ async function catchUp(store: Store, nowMs: EpochMs): Promise<void> {
   // The open hour is scored on a copy, so that the detector itself closes each hour once and whole.
   const kept = detector.snapshot()
   detector = restorePulseDetector(kept, OPTIONS)
-  await closeHour(store, detector, recent, openMs, { snapshot: () => kept })
+  await closeHour(store, detector, recent, openMs, { snapshot: () => kept, nowMs })
   if (isReshaped) await notePulseTagEpoch(store, epochs.now ?? 0)
 }
 
@@ -71,13 +71,13 @@ async function firstTick(store: Store, sinceMs: EpochMs): Promise<EpochMs | null
   return first === null ? null : Math.floor(first / HOUR_MS) * HOUR_MS
 }
 
-/** Feeds one hour's articles to the detector and writes the hour. `state` is what a restart goes on from. */
+/** Feeds one hour's articles to the detector and writes the hour. `state` is what a restart goes on from; `nowMs` stands with the hour that is open. */
 async function closeHour(
   store: Store,
   detector: PulseDetector,
   recent: CountedArticle[],
   tickMs: EpochMs,
-  state: { snapshot: () => Uint8Array },
+  state: { snapshot: () => Uint8Array; nowMs?: EpochMs },
 ): Promise<void> {
   const articles = await countedArticles(store, tickMs, tickMs + HOUR_MS)
   for (const article of articles) {
@@ -98,7 +98,8 @@ async function closeHour(
     const storyId = storyIds.get(score.key)
     if (storyId !== undefined) storyBursts.set(storyId, score.score)
   }
-  const isOpen = state !== detector
+  const { nowMs } = state
+  const isOpen = nowMs !== undefined
   await writePulseTick(store, {
     tickMs,
     hours: hoursOf(articles, scores, tickMs),
@@ -107,6 +108,7 @@ async function closeHour(
     storyBursts,
     state: state.snapshot(),
     stateTickMs: isOpen ? tickMs - HOUR_MS : tickMs,
+    shown: isOpen ? { shownMs: nowMs, isNow: true } : { shownMs: tickMs + HOUR_MS, isNow: false },
   })
   if (isOpen)
     await writeAlone(store, (write) => refreshStories(write, [...new Set(recent.map((article) => article.storyId))]))

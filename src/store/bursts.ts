@@ -1,32 +1,9 @@
 import type { Selectable } from 'kysely'
 import type { BurstCard, PulseHour } from '../model/card.ts'
 import type { EpochMs } from '../model/time.ts'
+import { noteShown } from './pulse-shown.ts'
 import type { BurstTable } from './schema.ts'
 import type { Store } from './store.ts'
-
-/**
- * Bursts of the last tick at or before a moment, strongest first: "as of" any past moment gives what was shown then.
- * Only those that lead (a burst that rises with another is named by its leader). Two queries at most in one.
- */
-export async function burstsAsOf(
-  store: Store,
-  asOfMs: EpochMs,
-  filter: { sinceMs: EpochMs; kind?: string; limit: number },
-): Promise<BurstCard[]> {
-  const last = store.read
-    .selectFrom('burst')
-    .select((eb) => eb.fn.max('tick_ms').as('tick'))
-    .where('tick_ms', '<=', asOfMs)
-    .where('tick_ms', '>=', filter.sinceMs)
-  let query = store.read
-    .selectFrom('burst')
-    .selectAll()
-    .where('tick_ms', 'in', last as never)
-    .where('rises_with', 'is not', null)
-  if (filter.kind !== undefined) query = query.where('key', 'like', `${filter.kind}:%`)
-  const rows = await query.orderBy('score', 'desc').orderBy('id').limit(filter.limit).execute()
-  return rows.map(burstOf)
-}
 
 /** Every tick in which a key rose, newest first. */
 export async function burstsOfKey(store: Store, key: string, limit: number): Promise<BurstCard[]> {
@@ -71,6 +48,8 @@ export type PulseTick = {
   /** The detector after the last whole tick, which is `stateTickMs`: what a restart goes on from. */
   state: Uint8Array
   stateTickMs: EpochMs
+  /** From when on these bursts are shown; `isNow` for the look itself, not an hour that is caught up on. Left out, nothing is noted. */
+  shown?: { shownMs: EpochMs; isNow: boolean }
 }
 
 /** Rows a statement may carry: below SQLite's bound of 32,766 parameters at seven a row. */
@@ -120,6 +99,7 @@ export async function writePulseTick(store: Store, tick: PulseTick): Promise<voi
         })
         .execute()
     }
+    if (tick.shown) await noteShown(trx, shownBursts(tick), tick.shown)
     await trx.updateTable('story').set({ burst: 0 }).where('burst', '!=', 0).execute()
     for (const [storyId, burst] of tick.storyBursts)
       await trx.updateTable('story').set({ burst }).where('id', '=', storyId).execute()
@@ -130,6 +110,22 @@ export async function writePulseTick(store: Store, tick: PulseTick): Promise<voi
       .onConflict((conflict) => conflict.column('id').doUpdateSet(state))
       .execute()
   })
+}
+
+function shownBursts({ bursts, leads, tickMs }: PulseTick): Omit<BurstCard, 'id'>[] {
+  return bursts
+    .filter(({ key }) => leads.has(key))
+    .map(({ key, score, seen, expected, windowHours, falseRate }) => ({
+      key,
+      tickMs,
+      score,
+      seen,
+      expected,
+      windowHours,
+      falseRate,
+      risesWith: leads.get(key) ?? [],
+    }))
+    .sort((a, b) => b.score - a.score)
 }
 
 /** The detector's state after the last tick written, or null before the first. */

@@ -37,6 +37,7 @@ const TABLES = {
   pulse_hour: ['key', 'hour_ms'],
   pulse_state: ['id'],
   burst: ['id'],
+  pulse_shown: ['shown_ms'],
   reaction: ['article_id', 'label'],
   vote_seen: ['token'],
   job: ['id'],

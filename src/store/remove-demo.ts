@@ -29,7 +29,7 @@ export async function removeDemo(store: Store): Promise<number> {
       .execute()
     await trx.deleteFrom('feed').where('kind', '=', 'demo').execute()
     // The pulse learnt from an invented world: it starts again from what is left.
-    for (const table of ['pulse_hour', 'burst', 'pulse_state'] as const) await trx.deleteFrom(table).execute()
+    for (const table of ['pulse_hour', 'burst', 'pulse_shown', 'pulse_state'] as const) await trx.deleteFrom(table).execute()
     await trx.deleteFrom('setting').where('key', '=', 'demo').execute()
     await raiseStoryEpoch(write)
     return gone.length

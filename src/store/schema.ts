@@ -51,6 +51,8 @@ export interface Database {
   pulse_hour: PulseHourTable
   pulse_state: { id: number; tick_ms: EpochMs; data: Uint8Array }
   burst: BurstTable
+  /** What the pulse showed from a moment on: `burstsAsOf` reads it. */
+  pulse_shown: { shown_ms: EpochMs; data: Uint8Array }
   reaction: { article_id: number; label: string; count: number }
   /** A device's vote of one day, by a keyed hash that rotates: proves a repeat, names nobody. */
   vote_seen: { token: string; day: number }

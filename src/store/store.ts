@@ -13,6 +13,7 @@ import { storyNames } from './migrations/0008-story-names.ts'
 import { sectionMemory } from './migrations/0009-section-memory.ts'
 import { fingerprintBlocks } from './migrations/0010-fingerprint-blocks.ts'
 import { watches } from './migrations/0013-watches.ts'
+import { pulseShown } from './migrations/0014-pulse-shown.ts'
 import type { Database } from './schema.ts'
 
 export type Engine = 'sqlite' | 'postgres'
@@ -76,6 +77,7 @@ async function migrate(db: Kysely<Database>, engine: Engine): Promise<void> {
     '0009-section-memory': up(sectionMemory),
     '0008-story-names': up(storyNames),
     '0010-fingerprint-blocks': up(fingerprintBlocks),
+    '0014-pulse-shown': up(pulseShown),
   }
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
     '0013-watches': up(watches),
