@@ -54,15 +54,27 @@ export const OPTIONS = {
   },
   reactions: {
     env: 'TRENDPULSE_REACTIONS',
-    schema: listOf(z.string().min(1).max(24)),
+    schema: listOf(z.string().min(1).max(24)).transform((labels) => (labels.join() === 'off' ? [] : labels)),
     fallback: 'veryGood!,doubtful',
-    doc: 'reactions that readers may give, the first is the favourable one',
+    doc: 'reactions that readers may give, the first is the favourable one; off: none',
+  },
+  views: {
+    env: 'TRENDPULSE_VIEWS',
+    schema: z.enum(['on', 'off'], 'must be on or off').transform((word) => word === 'on'),
+    fallback: 'on',
+    doc: 'off: how often articles are read is neither counted nor shown',
   },
   trustProxy: {
     env: 'TRENDPULSE_TRUST_PROXY',
     schema: z.enum(['on', 'off'], 'must be on or off').transform((word) => word === 'on'),
     fallback: 'off',
     doc: 'on: the site stands behind your own proxy, whose last X-Forwarded-For address tells readers apart',
+  },
+  countReading: {
+    env: 'TRENDPULSE_COUNT_READING',
+    schema: z.enum(['on', 'off'], 'must be on or off').transform((word) => word === 'on'),
+    fallback: 'on',
+    doc: 'on: For you and Recommendation learn from which places and reasons are chosen in them, and from stories that readers who said yes read together; sums alone are kept, never who read what. off: nothing is counted',
   },
   allowPrivate: {
     env: 'TRENDPULSE_ALLOW_PRIVATE',
@@ -98,18 +110,6 @@ export const OPTIONS = {
     fallback: '16',
     doc: 'feeds polled at the same time',
   },
-  demo: {
-    env: 'TRENDPULSE_DEMO',
-    schema: z.enum(['auto', 'off']),
-    fallback: 'auto',
-    doc: 'auto: an empty store shows the demo edition',
-  },
-} as const satisfies Record<string, Option>
-
-export type OptionName = keyof typeof OPTIONS
-
-/** All options, checked. */
-export type Config = {
   smtpUrl: {
     env: 'TRENDPULSE_SMTP_URL',
     schema: z.union([z.literal(''), z.string().regex(SMTP, 'must be smtp:// or smtps://[NAME:PASSWORD@]HOST[:PORT]')]),
@@ -136,6 +136,18 @@ export type Config = {
     doc: 'access token of that server, where it asks for one',
     secret: true,
   },
+  demo: {
+    env: 'TRENDPULSE_DEMO',
+    schema: z.enum(['auto', 'off']),
+    fallback: 'auto',
+    doc: 'auto: an empty store shows the demo edition',
+  },
+} as const satisfies Record<string, Option>
+
+export type OptionName = keyof typeof OPTIONS
+
+/** All options, checked. */
+export type Config = {
   listen: string
   data: string
   databaseUrl: string
@@ -143,12 +155,18 @@ export type Config = {
   name: string
   tagline: string
   reactions: string[]
+  views: boolean
   trustProxy: boolean
+  countReading: boolean
   allowPrivate: string[]
   proxy: string
   userAgent: string
   workers: number
   polls: number
+  smtpUrl: string
+  mailFrom: string
+  ntfyUrl: string
+  ntfyToken: string
   demo: 'auto' | 'off'
 }
 
@@ -163,10 +181,6 @@ export function readConfig(
   flags: Readonly<Partial<Record<OptionName, string>>>,
   env: Readonly<Record<string, string | undefined>>,
 ): { config: Config; origins: Record<OptionName, Origin> } {
-  smtpUrl: string
-  mailFrom: string
-  ntfyUrl: string
-  ntfyToken: string
   const file = readConfigFile(env.TRENDPULSE_CONFIG)
   const values: Record<string, unknown> = {}
   const origins = {} as Record<OptionName, Origin>

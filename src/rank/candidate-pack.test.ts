@@ -13,6 +13,7 @@ const pack: CandidatePack = {
     owner: n < 4 ? 'loud.example' : `o${n}.example`,
     tags: n === 9 ? ['Vellmark', '__proto__'] : ['Other'],
     prior: 10 - n * 0.1,
+    why: 'newest' as const,
     reason: 'new in society',
   })),
 }
@@ -29,6 +30,30 @@ describe('rankForReader', () => {
     const [first, ...rest] = rankForReader(pack, profile)
     assert.deepEqual([first!.id, first!.reason], ['a9', 'because you read three on Vellmark'])
     assert.ok(!rest.some(({ id }) => id === 'a0'))
+  })
+
+  it('prefers what readers of the last twenty read with it, and says so where that says more than tags', () => {
+    const entries = pack.entries.map((entry) => (entry.id === 'a11' ? { ...entry, after: ['z1', 'z2'] } : entry))
+    const profile = { ...NOBODY, read: ['z1', 'z2'] }
+    const [first] = rankForReader({ ...pack, entries }, profile)
+    assert.deepEqual(
+      [first!.id, first!.why, first!.reason],
+      ['a11', 'readers-went-on', 'readers of what you read chose it too'],
+    )
+    const longAgo = { ...NOBODY, read: ['z1', ...Array.from({ length: 20 }, (_, n) => `y${n}`)] }
+    assert.equal(rankForReader({ ...pack, entries }, longAgo)[0]!.id, 'a0')
+    const tagged = noteReading(profile, { id: 'z3', tags: ['Other'] }, 0)
+    const other = rankForReader({ ...pack, entries: entries.map((entry) => ({ ...entry, after: ['z1'] })) }, tagged)
+    assert.equal(other.find(({ id }) => id === 'a5')!.why, 'shared-tags')
+  })
+
+  it('adds what choices taught of a reason, and nothing for reasons nobody has chosen', () => {
+    const entries = pack.entries.map((entry) => (entry.id === 'a10' ? { ...entry, why: 'rising' as const } : entry))
+    const ids = (weights: CandidatePack['weights']) =>
+      rankForReader({ ...pack, entries, ...(weights && { weights }) }, NOBODY).map(({ id }) => id)
+    assert.equal(ids({ rising: 1 })[1], 'a10', 'one doubling is ten places; the first of ten places stays by order')
+    assert.deepEqual(ids({ popular: 1 }), ids(undefined))
+    assert.ok(ids({ newest: -1 }).indexOf('a10') < ids(undefined).indexOf('a10'))
   })
 
   it('runs from its own source alone, as a browser gets it', () => {

@@ -1,4 +1,9 @@
-/** One article of a pack, as short as a page can show it. `prior`: its place without a profile, higher first. */
+import type { ListReason } from './reason-weights.ts'
+
+/**
+ * One story of a pack, as short as a page can show it. `prior`: its place without a profile, higher first. `why` is the code of its
+ * `reason`. `after`: stories that readers who agreed to it read in one visit with this one.
+ */
 export type PackEntry = {
   id: string
   title: string
@@ -6,11 +11,20 @@ export type PackEntry = {
   owner: string
   tags: readonly string[]
   prior: number
+  why: ListReason
   reason: string
+  after?: readonly string[]
 }
 
-/** What a section offers every reader alike: cacheable, and without anything of the reader in it. */
-export type CandidatePack = { section: string; entries: readonly PackEntry[] }
+/**
+ * What a section offers every reader alike: cacheable, and without anything of the reader in it. `weights`: doublings that a reason
+ * adds, as all readers' choices taught the site; absent for none.
+ */
+export type CandidatePack = {
+  section: string
+  entries: readonly PackEntry[]
+  weights?: Readonly<Partial<Record<ListReason, number>>>
+}
 
 /** What the reader's own browser knows of its reader; it never leaves it. Weights are as of `atMs` and halve in 30 days. */
 export type ReaderProfile = {
@@ -20,17 +34,19 @@ export type ReaderProfile = {
   read: readonly string[]
 }
 
-/** A place in the reader's own list; `reason` is a sentence. */
-export type PersonalEntry = { id: string; title: string; url: string; score: number; reason: string }
+/** A place in the reader's own list; `reason` is a sentence, `why` its code. */
+export type PersonalEntry = { id: string; title: string; url: string; score: number; why: ListReason; reason: string }
 
 /**
  * Ranks a pack for one reader, best first, without what was read and with at most two of an owner among the first ten.
  * Runs unchanged in a browser (`rankForReader.toString()` after type stripping): it uses nothing from outside itself.
- * With an empty profile the order is that of `prior`.
+ * With an empty profile the order is that of `prior` and `weights`.
  */
 export function rankForReader(pack: CandidatePack, profile: ReaderProfile): PersonalEntry[] {
   const own = (tag: string) => (Object.hasOwn(profile.tags, tag) ? profile.tags[tag] : undefined)
   const read = new Set(profile.read)
+  const recent = new Set(profile.read.slice(-20))
+  const weights = pack.weights ?? {}
   let heaviest = 0
   for (const tag of Object.keys(profile.tags)) heaviest = Math.max(heaviest, profile.tags[tag]?.weight ?? 0)
   const counted = (reads: number) => ['no', 'one', 'two', 'three', 'four', 'five', 'six'][reads] ?? String(reads)
@@ -45,9 +61,18 @@ export function rankForReader(pack: CandidatePack, profile: ReaderProfile): Pers
         interest += known.weight / heaviest
         if (!best || known.weight > best.weight) best = { tag, ...known }
       }
-      const score = entry.prior + 2 * Math.log2(1 + interest)
-      const reason = best ? `because you read ${counted(best.reads)} on ${best.tag}` : entry.reason
-      return { at, owner: entry.owner, shown: { id: entry.id, title: entry.title, url: entry.url, score, reason } }
+      const led = (entry.after ?? []).filter((id) => recent.has(id)).length
+      const [byTags, byReaders] = [2 * Math.log2(1 + interest), 2 * Math.log2(1 + led)]
+      let [why, reason] = [entry.why, entry.reason]
+      if (best && byTags >= byReaders) {
+        why = 'shared-tags'
+        reason = `because you read ${counted(best.reads)} on ${best.tag}`
+      } else if (led > 0) {
+        why = 'readers-went-on'
+        reason = 'readers of what you read chose it too'
+      }
+      const score = entry.prior + byTags + byReaders + (weights[why] ?? 0)
+      return { at, owner: entry.owner, shown: { id: entry.id, title: entry.title, url: entry.url, score, why, reason } }
     })
     .sort((a, b) => b.shown.score - a.shown.score || a.at - b.at)
   const first: typeof ranked = []

@@ -1,41 +1,40 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { HOUR_MS } from '../model/time.ts'
 import { coldStart } from './cold-start.ts'
 
-function candidateOf(n: number, section: string, risingScore = 0) {
-  return {
-    id: `a${n}`,
-    title: `Headline number ${n}`,
-    section,
-    risingScore,
-    publishedMs: 1e12 - n * HOUR_MS,
-    owner: `o${n % 5}`,
-  }
-}
+const story = (key: string, rankKey: number, { title = key, owner = key, burst = 0 } = {}) => ({
+  key,
+  title,
+  rankKey,
+  burst,
+  owner,
+})
+const keys = (candidates: Parameters<typeof coldStart>[0], rising: string[] = [], limit = 20) =>
+  coldStart(candidates, { rising: new Set(rising), limit }).map(({ key }) => key)
 
 describe('coldStart', () => {
-  const candidates = [
-    candidateOf(0, 'economy'),
-    candidateOf(1, 'economy'),
-    candidateOf(5, 'economy', 40),
-    candidateOf(2, 'sports'),
-  ]
+  it('puts what rises first, strongest first, then the ranking', () => {
+    const candidates = [story('a', 9), story('b', 8), story('c', 1, { burst: 3 }), story('d', 2, { burst: 40 })]
+    assert.deepEqual(keys(candidates, ['c', 'd']), ['d', 'c', 'a', 'b'])
+    assert.deepEqual(keys(candidates, ['c', 'd'], 3), ['d', 'c', 'a'])
+  })
 
-  it('puts what rises first, then the newest of the section, then others, and says so', () => {
-    const entries = coldStart('economy', candidates, 4)
-    assert.deepEqual(
-      entries.map(({ id }) => id),
-      ['a5', 'a0', 'a1', 'a2'],
-    )
-    assert.deepEqual(
-      entries.map(({ reason }) => reason.text),
-      ['rising now', 'new in economy', 'new in economy', 'newest in sports'],
-    )
+  it('parts headlines on one thing, and gives one owner two of ten', () => {
+    const alike = ['Harbour strike enters second week', 'Harbour strike enters third week']
+    const one = [
+      story('a', 5, { title: alike[0]! }),
+      story('b', 4.9, { title: alike[1]! }),
+      story('c', 4.8, { title: 'Lake Mirrin falls' }),
+    ]
+    assert.deepEqual(keys(one), ['a', 'c', 'b'])
+    const loud = Array.from({ length: 4 }, (_, n) => story(`loud${n}`, 9 - n / 10, { owner: 'loud' }))
+    const quiet = Array.from({ length: 8 }, (_, n) => story(`quiet${n}`, 5 - n))
+    assert.deepEqual(keys([...loud, ...quiet]).slice(0, 4), ['loud0', 'loud1', 'quiet0', 'quiet1'])
   })
 
   it('gives the same for any order of candidates, and nothing for none', () => {
-    assert.deepEqual(coldStart('economy', candidates.toReversed(), 3), coldStart('economy', candidates, 3))
-    assert.deepEqual(coldStart('economy', [], 3), [])
+    const candidates = [story('a', 1), story('b', 1), story('c', 1, { burst: 2 })]
+    assert.deepEqual(keys(candidates.toReversed(), ['c']), keys(candidates, ['c']))
+    assert.deepEqual(keys([]), [])
   })
 })

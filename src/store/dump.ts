@@ -40,6 +40,8 @@ const TABLES = {
   pulse_shown: ['shown_ms'],
   reaction: ['article_id', 'label'],
   vote_seen: ['token'],
+  list_click: ['day', 'list', 'reason', 'place'],
+  read_together: ['first_key', 'second_key'],
   job: ['id'],
   account: ['id'],
   token: ['hash'],

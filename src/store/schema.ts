@@ -28,6 +28,10 @@ export interface Database {
   section_lesson: { id: Generated<number>; vocabulary: string; section: string; hashes: Uint8Array }
   /** Words that tell sections, by language, with all lessons up to `folded_id`; `@` holds sources' own names. */
   section_vocabulary: { vocabulary: string; folded_id: number; data: Uint8Array }
+  /** Lists that browsers rank, from which something was chosen: sums a day by reason and place. Names no reader and no story. */
+  list_click: { day: number; list: string; reason: string; place: number; shown: number; clicked: number }
+  /** Stories that at least ten visits of readers who agreed hold both. */
+  read_together: { first_key: string; second_key: string; visits: number; day: number }
   tag: TagTable
   tag_alias: { slug: string; tag_id: number }
   article_tag: TagReading & { published_ms: EpochMs }

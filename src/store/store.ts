@@ -12,6 +12,7 @@ import { articleFacts } from './migrations/0007-article-facts.ts'
 import { storyNames } from './migrations/0008-story-names.ts'
 import { sectionMemory } from './migrations/0009-section-memory.ts'
 import { fingerprintBlocks } from './migrations/0010-fingerprint-blocks.ts'
+import { readingCounts } from './migrations/0011-reading-counts.ts'
 import { watches } from './migrations/0013-watches.ts'
 import { pulseShown } from './migrations/0014-pulse-shown.ts'
 import type { Database } from './schema.ts'
@@ -77,6 +78,7 @@ async function migrate(db: Kysely<Database>, engine: Engine): Promise<void> {
     '0009-section-memory': up(sectionMemory),
     '0008-story-names': up(storyNames),
     '0010-fingerprint-blocks': up(fingerprintBlocks),
+    '0011-reading-counts': up(readingCounts),
     '0014-pulse-shown': up(pulseShown),
   }
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })

@@ -30,6 +30,7 @@ export async function createSite(
       baseUrl: publicUrl(config),
     },
     reactions: config.reactions,
+    countViews: config.views,
     secret: await settingOnce(store, 'secret', () => randomBytes(32).toString('base64url')),
     ownerKeyHash: parts.ownerKeyHash,
     lists,
@@ -43,8 +44,9 @@ export async function createSite(
     compare: alignTexts,
     shaping: createShaping(store, Date.now),
     tellStory,
-    trustProxy: config.trustProxy,
     told: { mail: config.smtpUrl !== '', ntfy: config.ntfyUrl === '' ? null : config.ntfyUrl },
+    trustProxy: config.trustProxy,
+    countsReading: config.countReading,
   }
 }
 

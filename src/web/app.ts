@@ -18,6 +18,7 @@ import { compareRoute } from './pages/compare.ts'
 import { errorPage } from './pages/error.ts'
 import { explainRoute } from './pages/explain.ts'
 import { explainBurstRoute } from './pages/explain-burst.ts'
+import { explainListsRoute } from './pages/explain-lists.ts'
 import { formRoutes } from './pages/forms.ts'
 import { historyRoutes } from './pages/history.ts'
 import { homeRoute } from './pages/home.ts'
@@ -36,6 +37,7 @@ import { storyRoute } from './pages/story.ts'
 import { tagRoute } from './pages/tag.ts'
 import { versionsRoute } from './pages/versions.ts'
 import { readerRoutes } from './readers/routes.ts'
+import { readingCountRoutes } from './reading-counts.ts'
 import type { Site } from './site.ts'
 import { ASSETS, type StaticFile } from './static-files.ts'
 import { type Chrome, layout } from './views/layout.ts'
@@ -58,6 +60,7 @@ const ROUTES: readonly PageRoute[] = [
   sourcesRoute,
   sourceRoute,
   explainRoute,
+  explainListsRoute,
   explainBurstRoute,
   ownerRoute,
   choicesRoute,
@@ -68,7 +71,17 @@ const ROUTES: readonly PageRoute[] = [
 ]
 
 /** What programs read: each sets its own headers. */
-const DOORS = [feedRoutes, apiRoutes, readerRoutes, widgetRoutes, healthRoutes, crawlerRoutes, packRoutes, websubRoutes]
+const DOORS = [
+  feedRoutes,
+  apiRoutes,
+  readerRoutes,
+  widgetRoutes,
+  healthRoutes,
+  crawlerRoutes,
+  packRoutes,
+  readingCountRoutes,
+  websubRoutes,
+]
 
 /** The second wall behind our own escaping: nothing inline runs, nothing foreign loads. */
 const POLICY = {

@@ -12,10 +12,14 @@ export type Brand = { name: string; tagline: string; baseUrl: string | null }
 export type Site = {
   store: Store
   now: () => EpochMs
+  /** A past moment that pages are asked for; then `now` gives it too. Absent for the present. */
+  asOf?: EpochMs
   brand: Brand
-  /** Labels that a reader may press under an article; the first is the positive one. */
+  /** Labels that a reader may press under an article; the first is the favourable one. Empty: nobody is asked. */
   reactions: readonly string[]
-  /** Signs cookies, form tokens and votes. Never leaves the process. */
+  /** False: views are neither counted nor shown. */
+  countViews?: boolean
+  /** Signs cookies and form tokens. Never leaves the process. */
   secret: string
   /** SHA-256 of the owner's key, in hex. */
   ownerKeyHash: string
@@ -35,12 +39,14 @@ export type Site = {
   tellStory?: (texts: readonly ToldText[], language: string) => StoryTelling
   /** What the owner does to tags and stories by hand; absent where nothing is wired. */
   shaping?: Shaping
+  /** True where choices in lists, and pairs of stories from readers who agreed, are counted (without readers). */
+  countsReading?: boolean
+  /** Ways beside feeds by which watching readers can be told; `ntfy` names the owner's server. Absent: feeds and webhooks alone. */
+  told?: { mail: boolean; ntfy: string | null }
   /** True behind one's own proxy: the last address of X-Forwarded-For is the reader's. */
   trustProxy?: boolean
 }
 
-  /** Ways beside feeds by which watching readers can be told; `ntfy` names the owner's server. Absent: feeds and webhooks alone. */
-  told?: { mail: boolean; ntfy: string | null }
 /** Lists that are kept in memory beside the store. */
 export interface SiteLists {
   /** Articles that belong with one, best first, each with its reason; empty where nothing is known of it. */

@@ -238,6 +238,7 @@ export function siteOver(
     },
     brand: { name: 'TrendPulse', tagline: 'What rises, who said it first, and how many really did', baseUrl: null },
     reactions: ['veryGood!', 'doubtful'],
+    countsReading: true,
     secret: 'a secret of the tests',
     ownerKeyHash: createHash('sha256').update(OWNER_KEY).digest('hex'),
     lists: {

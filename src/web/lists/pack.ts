@@ -2,12 +2,15 @@ import type { StoryCard } from '../../model/card.ts'
 import { SECTIONS } from '../../model/tag.ts'
 import { DAY_MS } from '../../model/time.ts'
 import type { CandidatePack, PackEntry } from '../../rank/candidate-pack.ts'
+import { coldStart } from '../../rank/cold-start.ts'
 import { firstTellings } from '../../store/page-articles.ts'
 import { storyGroups } from '../../store/page-stories.ts'
+import { readTogetherWith, type TogetherPair } from '../../store/read-together.ts'
 import { tagsOfArticles } from '../../store/tags.ts'
 import type { Site } from '../site.ts'
 import { storyPath } from '../views/links.ts'
 import { sectionName } from '../views/messages.ts'
+import { listWeights } from './list-weights.ts'
 
 /** Name of the pack that holds something of every section. */
 export const ALL_SECTIONS = 'all'
@@ -17,10 +20,13 @@ const ENTRIES = 80
 const RISING = 8
 /** Tags of a story by which it can be chosen, most salient first. */
 const TAGS = 8
+/** Stories that lead to one by what readers did, most visits first, and pairs read for a pack. */
+const AFTER = 6
+const PAIRS = 600
 /** What one place costs, in doublings: twenty places weigh as much as a reader's strongest tag. */
 const PLACE_COST = 0.1
 
-/** What a section (or `all`) offers every reader alike, in the order of its list without a profile; null for no section. Three queries. */
+/** What a section (or `all`) offers every reader alike, in the order of its list without a profile; null for no section. Five queries. */
 export async function candidatePack(site: Site, slug: string): Promise<CandidatePack | null> {
   const sections = slug === ALL_SECTIONS ? SECTIONS : SECTIONS.filter((section) => section === slug)
   if (sections.length === 0) return null
@@ -35,31 +41,54 @@ export async function candidatePack(site: Site, slug: string): Promise<Candidate
   )
   const rising = groups.get('rising') ?? []
   const ranked = sections.flatMap((section) => groups.get(section) ?? []).sort((a, b) => b.rankKey - a.rankKey)
-  const stories = [...new Map([...rising, ...ranked].map((story) => [story.id, story])).values()]
+  const found = [...new Map([...rising, ...ranked].map((story) => [story.id, story])).values()]
     .filter((story) => story.independentCount > 0)
     .slice(0, ENTRIES)
-  const leads = stories.flatMap((story) => story.leadArticleId ?? [])
-  const [firsts, tags] = await Promise.all([
+  const keys = found.map((story) => story.key)
+  const [firsts, tags, pairs, weights] = await Promise.all([
     firstTellings(
       site.store,
-      stories.map((story) => story.id),
+      found.map((story) => story.id),
     ),
-    tagsOfArticles(site.store, leads),
+    tagsOfArticles(
+      site.store,
+      found.flatMap((story) => story.leadArticleId ?? []),
+    ),
+    site.countsReading ? readTogetherWith(site.store, keys, PAIRS) : [],
+    listWeights(site),
   ])
   const tagsOf = Map.groupBy(tags, (tag) => tag.articleId)
-  const risingIds = new Set(rising.map((story) => story.id))
-  const entries = stories.map((story, place) => ({
-    ...entryOf(story, risingIds.has(story.id)),
-    owner: ownerOf(story, firsts.get(story.id)?.source),
+  const risingKeys = new Set(rising.map((story) => story.key))
+  const owned = found.map((story) => ({ ...story, owner: ownerOf(story, firsts.get(story.id)?.source) }))
+  const entries = coldStart(owned, { rising: risingKeys, limit: ENTRIES }).map((story, place) => ({
+    ...entryOf(story, risingKeys.has(story.key)),
+    owner: story.owner,
     tags: (tagsOf.get(story.leadArticleId ?? 0) ?? []).slice(0, TAGS).map((tag) => tag.name),
     prior: -PLACE_COST * place,
+    ...readAfter(story.key, pairs),
   }))
-  return { section: slug, entries }
+  return { section: slug, entries, ...weightsOf(weights) }
 }
 
-function entryOf(story: StoryCard, isRising: boolean): Pick<PackEntry, 'id' | 'title' | 'url' | 'reason'> {
-  const reason = isRising ? 'rising now' : `among the first in ${sectionName(story.section)} now`
-  return { id: story.key, title: story.title, url: storyPath(story.key), reason }
+function entryOf(story: StoryCard, isRising: boolean): Pick<PackEntry, 'id' | 'title' | 'url' | 'why' | 'reason'> {
+  const told = { id: story.key, title: story.title, url: storyPath(story.key) }
+  if (isRising) return { ...told, why: 'rising', reason: 'rising now' }
+  return { ...told, why: 'popular', reason: `among the first in ${sectionName(story.section)} now` }
+}
+
+/** Stories that readers read with one, most visits first; nothing where there are none. */
+function readAfter(key: string, pairs: readonly TogetherPair[]): Pick<PackEntry, 'after'> {
+  const others = pairs.flatMap(({ firstKey, secondKey }) =>
+    firstKey === key ? [secondKey] : secondKey === key ? [firstKey] : [],
+  )
+  return others.length === 0 ? {} : { after: others.slice(0, AFTER) }
+}
+
+/** Weights that say something, to three digits. */
+function weightsOf(weights: Awaited<ReturnType<typeof listWeights>>): Pick<CandidatePack, 'weights'> {
+  const learnt = weights.filter(({ weight }) => Math.abs(weight) >= 0.001)
+  if (learnt.length === 0) return {}
+  return { weights: Object.fromEntries(learnt.map(({ reason, weight }) => [reason, Number(weight.toFixed(3))])) }
 }
 
 /** Whose a story is where one owner alone tells it; a story of many is nobody's. */

@@ -55,7 +55,7 @@ function articleView(site: Site, page: ArticlePage, isOwner: boolean): Html {
     claimedSection(article),
   )}
 ${article.hidden ? html`<p class="empty">${say('hidden')}</p>` : ''}
-<div class="cols" data-read="${page.story?.key ?? article.key}"><div>
+<div class="cols" data-read="${page.story?.key ?? article.key}" data-together="${site.countsReading && page.story ? 'on' : 'off'}"><div>
 ${placeView(article)}
 <h1${languageAttributes(article.language)}>${article.title}</h1>
 ${bylineView(article)}
@@ -73,7 +73,7 @@ ${isOwner ? hideForm(site, article) : ''}
 </div><aside aria-label="${say('theStory')}">
 ${storyView(page)}
 <h2><a href="/ranking">${say('ranking')}</a></h2>${rankedList(page.ranking)}
-<h2>${say('recommendation')}</h2>${page.recommendation.length === 0 ? html`<p class="soft ui">${say('noRecommendation')}</p>` : ownList(article.section, say('recommendationNote'), page.recommendation)}
+<h2>${say('recommendation')}</h2>${page.recommendation.length === 0 ? html`<p class="soft ui">${say('noRecommendation')}</p>` : ownList({ pack: article.section, note: say('recommendationNote'), counted: site.countsReading ? 'recommendation' : null }, page.recommendation)}
 </aside></div>`
 }
 

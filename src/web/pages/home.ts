@@ -51,7 +51,7 @@ ${list.newest.length > 0 ? html`<section><h2>${say('newest')}</h2>${list.newest.
 </div><aside aria-label="${say('ranking')}">
 ${isEmpty ? '' : html`<h2><a href="/ranking">${say('ranking')}</a></h2>${rankedList(list.ranking.map((story) => ({ story, reason: rankingReason(story) })))}`}
 ${tagsView(list)}
-${forYouView(list)}
+${forYouView(site, list)}
 </aside></div>`
 }
 
@@ -72,11 +72,11 @@ function tagsView(list: HomeList): Html | string {
   )}</ul>`
 }
 
-function forYouView(list: HomeList): Html | string {
+function forYouView(site: Site, list: HomeList): Html | string {
   if (list.forYou.length === 0) return ''
   const entries = list.forYou.map((story) => ({
     story,
     reason: { code: 'newest' as const, values: [], text: `new in ${sectionName(story.section)}` },
   }))
-  return html`<h2>${say('forYou')}</h2>${ownList(ALL_SECTIONS, say('forYouNote'), entries)}`
+  return html`<h2>${say('forYou')}</h2>${ownList({ pack: ALL_SECTIONS, note: say('forYouNote'), counted: site.countsReading ? 'for-you' : null }, entries)}`
 }

@@ -3,6 +3,8 @@
 const PROFILE = 'trendpulse-profile'
 const KEEPING = 'trendpulse-keeping'
 const KEYS = 'trendpulse-keys'
+const SHARING = 'trendpulse-sharing'
+const VISIT = 'trendpulse-visit'
 const all = (selector, within = document) => [...within.querySelectorAll(selector)]
 const one = (selector) => document.querySelector(selector)
 
@@ -38,15 +40,52 @@ function noteThisPage() {
   remember(PROFILE, JSON.stringify(noted))
 }
 
+// Sums are made of it at once: neither who nor, of a choice, what. No cookie and no page's address goes along.
+function tell(path, value) {
+  const headers = { 'content-type': 'application/json' }
+  const body = JSON.stringify(value)
+  void fetch(path, {
+    method: 'POST',
+    headers,
+    body,
+    keepalive: true,
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+  }).catch(() => {})
+}
+
+function countChoice(event) {
+  const list = event.button < 2 && event.target.closest?.('[data-list] li a')?.closest('[data-list]')
+  if (!list || recall(KEEPING) === 'off') return
+  const places = [...list.children]
+  const chosen = places.findIndex((place) => place.contains(event.target))
+  tell('/count/choice', { list: list.dataset.list, reasons: places.map((place) => place.dataset.why), chosen })
+}
+
+// Stories of this visit (one tab, until it is closed), told pair by pair only where the reader said yes; a story is told once a visit.
+function tellTogether() {
+  const page = one('[data-together=on]')
+  if (!page || recall(SHARING) !== 'on' || recall(KEEPING) === 'off') return
+  try {
+    const key = page.dataset.read
+    const visit = JSON.parse(sessionStorage.getItem(VISIT) ?? '[]')
+    if (visit.includes(key)) return
+    if (visit.length > 0) tell('/count/together', { key, before: visit.slice(-5) })
+    sessionStorage.setItem(VISIT, JSON.stringify([...visit, key].slice(-50)))
+  } catch {}
+}
+
 // The same pack for every reader: asking for it tells nothing but the section.
 async function rankLists() {
   const profile = readProfile()
-  if (Object.keys(profile.tags).length === 0) return
+  if (profile.read.length === 0) return
   for (const list of all('[data-for-you]')) {
     const answer = await fetch(`/pack/${list.dataset.forYou}.json`)
     const pack = answer.ok ? await answer.json() : { entries: [] }
     const knows = (entry) =>
-      !profile.read.includes(entry.id) && entry.tags.some((tag) => Object.hasOwn(profile.tags, tag))
+      !profile.read.includes(entry.id) &&
+      (entry.tags.some((tag) => Object.hasOwn(profile.tags, tag)) ||
+        entry.after?.some((id) => profile.read.includes(id)))
     // Where nothing touches what was read, the page's own list is the better one, and says what it is.
     if (pack.entries.some(knows)) fillList(list, rankForReader(pack, profile))
   }
@@ -62,6 +101,7 @@ function fillList(list, ranked) {
   list.replaceChildren(
     ...shown.map((entry) => {
       const item = document.createElement('li')
+      item.dataset.why = entry.why
       const link = document.createElement('a')
       link.href = entry.url
       link.dir = 'auto'
@@ -95,6 +135,8 @@ function showProfile() {
   )
   one('#profile-keeping').checked = recall(KEEPING) !== 'off'
   one('#profile-keys').checked = recall(KEYS) !== 'off'
+  const sharing = one('#profile-sharing')
+  if (sharing) sharing.checked = recall(SHARING) === 'on'
   const saved = one('#profile-export')
   saved.href = `data:application/json;charset=utf-8,${encodeURIComponent(JSON.stringify(profile, null, 2))}`
 }
@@ -110,6 +152,13 @@ function answerProfile() {
     one(box).addEventListener('change', (event) => remember(name, event.target.checked ? null : 'off'))
   keep('#profile-keeping', KEEPING)
   keep('#profile-keys', KEYS)
+  one('#profile-sharing')?.addEventListener('change', (event) => {
+    remember(SHARING, event.target.checked ? 'on' : null)
+    if (event.target.checked) return
+    try {
+      sessionStorage.removeItem(VISIT)
+    } catch {}
+  })
 }
 
 const ENTRIES = '.lead h3 a, .row h2 a, .row h3 a, ol.line h3 a, ol.rank li > a:first-child, .hit h2 a'
@@ -144,8 +193,11 @@ function answerKey(event) {
   action()
 }
 
+tellTogether()
 noteThisPage()
 showProfile()
 answerProfile()
 void rankLists().catch(() => {}) // offline: the page's own list stands
 addEventListener('keydown', answerKey)
+addEventListener('click', countChoice)
+addEventListener('auxclick', countChoice)

@@ -5,6 +5,7 @@ import { burstSentence } from '../../pulse/words.ts'
 import type { NamedBurst } from '../../store/page-bursts.ts'
 import type { ReasonedArticle, ReasonedStory } from '../lists/article.ts'
 import type { StoryRow } from '../lists/story-rows.ts'
+import type { CountedList } from '../reading-counts.ts'
 import { sparkline, voices } from './charts.ts'
 import type { Html } from './layout.ts'
 import { articlePath, languageOf, storyPath } from './links.ts'
@@ -51,10 +52,17 @@ export function rankedList(entries: readonly ReasonedStory[]): Html {
   return html`<ol class="rank">${rankedEntries(entries)}</ol>`
 }
 
+/** Which list a reader's browser ranks: the pack it asks for, what the list says of itself without a script, and under which name choices in it are counted (null: they are not). */
+export type OwnList = { pack: string; note: string; counted: CountedList | null }
+
 /** A list that the reader's own browser may rank anew from a section's pack; without a script it stands as it is, and says so. */
-export function ownList(pack: string, note: string, entries: readonly ReasonedStory[]): Html {
+export function ownList({ pack, note, counted }: OwnList, entries: readonly ReasonedStory[]): Html {
+  const name = counted === null ? '' : raw(` data-list="${counted}"`) // one of a closed union
   return html`<p class="soft ui" data-own-note="${say('ownNote')} ">${note} <a href="/profile">${say('profileLink')}</a></p>
-<ol class="rank" data-for-you="${pack}">${rankedEntries(entries)}</ol>`
+<ol class="rank" data-for-you="${pack}"${name}>${entries.map(
+    ({ story, reason }) =>
+      html`<li data-why="${reason.code}"><a href="${storyPath(story.key)}"${languageAttributes(story.language)}>${story.title}</a> <span class="why">${reason.text}</span></li>`,
+  )}</ol>`
 }
 
 function rankedEntries(entries: readonly ReasonedStory[]): Html[] {
