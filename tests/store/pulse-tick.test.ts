@@ -35,4 +35,32 @@ onBothEngines((engine, open) => {
     )
     await store.close()
   })
+
+  it(`${engine}: the pulse counts stories, people, places, organisations, topics and sections, and names a burst by its story`, async () => {
+    const store = await open()
+    const items = [...demoArticles({ articles: 150, seed: 2, endMs: NOW_MS })]
+    await createLine(store).store(items.map((item) => arrive(item.article, item.firstSeenMs)))
+    await createPulse(store).catchUp(NOW_MS)
+    const keys = await store.read.selectFrom('pulse_hour').select('key').distinct().execute()
+    const tags = await store.read.selectFrom('tag').select(['slug', 'kind']).execute()
+    const kindOf = new Map(tags.map(({ slug, kind }) => [`tag:${slug}`, kind]))
+    const kinds = new Set<string>(keys.map(({ key }) => kindOf.get(key) ?? key.slice(0, key.indexOf(':'))))
+    for (const kind of ['story', 'person', 'place', 'organisation', 'topic', 'section'])
+      assert.ok(kinds.has(kind), kind)
+
+    const bursts = await store.read.selectFrom('burst').select(['tick_ms', 'key', 'rises_with']).execute()
+    const along = bursts.flatMap(({ key, rises_with }) =>
+      (JSON.parse(rises_with ?? '[]') as string[]).map((other) => ({ key, other })),
+    )
+    assert.ok(along.length > 0, 'some rise together')
+    assert.ok(along.every(({ key, other }) => key.startsWith('story:') || !other.startsWith('story:')))
+    const listed = bursts.flatMap(({ tick_ms, rises_with }) =>
+      (JSON.parse(rises_with ?? '[]') as string[]).map((other) => `${tick_ms} ${other}`),
+    )
+    const followers = bursts
+      .filter(({ rises_with }) => rises_with === null)
+      .map(({ tick_ms, key }) => `${tick_ms} ${key}`)
+    assert.deepEqual(listed.toSorted(), followers.toSorted(), 'each that does not lead is named once, by its leader')
+    await store.close()
+  })
 })
