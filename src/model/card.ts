@@ -63,9 +63,16 @@ export type StoryCard = {
   ownerCount: number
   copyCount: number
   rankKey: number
+  /** Keys of each list of the ranking; that of the day is `rankKey`. */
+  rankKeys: Readonly<Record<'hour' | 'day' | 'week', number>>
   burst: number
   reactionPositive: number
   reactionTotal: number
+  /** Of the reactions, those that weigh in the ranking: a few of an address block. */
+  weighedPositive: number
+  weighedTotal: number
+  /** How often its articles were read: once a day, device and article. */
+  views: number
   demo: boolean
 }
 

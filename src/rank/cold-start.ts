@@ -3,8 +3,8 @@ import { diversify } from './diversify.ts'
 /** A story that may stand in a section's own list. `burst`: score of the pulse, 0 when quiet. `owner`: whose it is where one alone tells it. */
 export type ColdCandidate = { key: string; title: string; rankKey: number; burst: number; owner: string }
 
-/** Far above any difference of ranking keys, which are doublings: what rises stands first. */
-const RISING_LEAD = 1_000
+/** Far above any ranking key (half-lives of eight hours since 2020: 7,000 in 2026): what rises stands first. */
+const RISING_LEAD = 1_000_000
 
 /**
  * The list of a reader of whom nothing is known (or who reads without a script): what rises, then the ranking, varied by owner and by

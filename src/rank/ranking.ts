@@ -1,18 +1,22 @@
-import type { Reason, ScoreTerm } from '../model/list.ts'
+import type { ScoreTerm } from '../model/list.ts'
 import { type EpochMs, HOUR_MS } from '../model/time.ts'
 
 /** One owner's text about a story. `dailyItems`: what the feed it came by brings a day; `isCopy`: of another owner's text. */
 export type StoryVote = { owner: string; atMs: EpochMs; dailyItems: number; isCopy: boolean }
 
-/** What a story's key is made of. `burst` is its pulse score, 0 when quiet; `reactions` count once a day and device. */
+/** What a story's key is made of. `burst` is its pulse score, 0 when quiet; `reactions` are those that weigh: once a day and device, a few of an address block. */
 export type RankedStory = {
   votes: readonly StoryVote[]
   burst: number
   reactions: { positive: number; total: number }
 }
 
-/** A text is worth half after this long on the front list; lists of an hour or a week pass their own. */
+/** A text is worth half after this long on the front list and in the ranking of the day. */
 export const HALF_LIFE_MS = 8 * HOUR_MS
+/** The same for each list: what an hour's looks at is gone by evening, and a week's still knows its first day. */
+export const HALF_LIVES_MS = { hour: HOUR_MS, day: HALF_LIFE_MS, week: 48 * HOUR_MS } as const
+/** A ranking of the last hour, day or week. */
+export type RankingWindow = keyof typeof HALF_LIVES_MS
 /**
  * Landmark of the forward decay. Any fixed moment gives the same order; this one keeps keys in the thousands, where a double
  * still tells a millisecond apart. Never change it: stored keys count from it.
@@ -25,7 +29,7 @@ const BURST_WEIGHT = 0.25
 /** Highest pulse score that still adds: beyond it a burst is certain, not larger. */
 const BURST_CAP = 63
 /** Doublings that unanimous readers add: readers may nudge the order that independent sources make, not make it. */
-const REACTION_WEIGHT = 0.05
+const REACTION_WEIGHT = 0.1
 
 /**
  * The order of a story in Ranking, as a number of half-lives since 2020: higher stands first.
@@ -47,7 +51,7 @@ export function rankingKey(story: RankedStory, halfLifeMs: number = HALF_LIFE_MS
   const sources = newest + Math.log2(ages.reduce((sum, age) => sum + 2 ** (age - newest), 0))
   const burst = BURST_WEIGHT * Math.log2(1 + Math.min(BURST_CAP, Math.max(0, story.burst)))
   const { positive, total } = story.reactions
-  const reactions = REACTION_WEIGHT * wilsonLowerBound(positive, total)
+  const reactions = reactionWorth(positive, total)
   const terms = [
     {
       name: 'independent sources',
@@ -58,6 +62,25 @@ export function rankingKey(story: RankedStory, halfLifeMs: number = HALF_LIFE_MS
     { name: 'reactions', value: reactions, inputs: { positive, total } },
   ]
   return { key: sources + burst + reactions, terms }
+}
+
+/** The keys of a story in each list, those of one story made from one look at its votes. */
+export function rankingKeys(story: RankedStory): Record<RankingWindow, number> {
+  const keyOf = (window: RankingWindow) => rankingKey(story, HALF_LIVES_MS[window]).key
+  return { hour: keyOf('hour'), day: keyOf('day'), week: keyOf('week') }
+}
+
+/** Doublings below which no story's one text by a source of a few thousand a day falls. */
+const LEAST_WEIGHT = -6
+
+/** The lowest key that a story with news since a moment has in a window's list; sources that bring over 4,000 articles a day aside. */
+export function lowestKey(window: RankingWindow, sinceMs: EpochMs): number {
+  return (sinceMs - LANDMARK_MS) / HALF_LIVES_MS[window] + LEAST_WEIGHT
+}
+
+/** Doublings that a story's weighed reactions add, 0 to 0.1: the lower end of what readers as a whole are likely to think. */
+export function reactionWorth(positive: number, total: number): number {
+  return REACTION_WEIGHT * wilsonLowerBound(positive, total)
 }
 
 /** 95 % in one normal deviate, two-sided. */
@@ -76,30 +99,16 @@ export function wilsonLowerBound(positive: number, total: number): number {
   return Math.max(0, (middle - spread) / (1 + square))
 }
 
-/** Why a story stands in Ranking: "12 independent sources, 3 in the last hour"; a burst or readers where they matter more. */
-export function rankingReason(story: RankedStory, nowMs: EpochMs): Reason {
+/** Owners that tell a story in their own words, and those of them that did in the hour before a moment. */
+export function independentOwners(votes: readonly StoryVote[], nowMs: EpochMs): { owners: number; lastHour: number } {
   const owners = new Set<string>()
-  const recent = new Set<string>()
-  for (const vote of story.votes) {
+  const lastHour = new Set<string>()
+  for (const vote of votes) {
     if (vote.isCopy) continue
     owners.add(vote.owner)
-    if (vote.atMs > nowMs - HOUR_MS && vote.atMs <= nowMs) recent.add(vote.owner)
+    if (vote.atMs > nowMs - HOUR_MS && vote.atMs <= nowMs) lastHour.add(vote.owner)
   }
-  const sources = `${owners.size} independent ${owners.size === 1 ? 'source' : 'sources'}`
-  const lately = recent.size > 0 && recent.size < owners.size ? `, ${recent.size} in the last hour` : ''
-  const { positive, total } = story.reactions
-  if (owners.size <= 1 && total > 0 && wilsonLowerBound(positive, total) > 0.5) {
-    return {
-      code: 'reactions',
-      values: [String(positive), String(total)],
-      text: `liked by ${positive} of ${total} readers`,
-    }
-  }
-  return {
-    code: 'independent-sources',
-    values: [String(owners.size), String(recent.size)],
-    text: `${sources}${lately}`,
-  }
+  return { owners: owners.size, lastHour: lastHour.size }
 }
 
 /** An owner's independent votes taken together: its latest time, at the weight of its busiest feed. */

@@ -8,7 +8,7 @@ import type { Database } from './schema.ts'
 import { searchRow } from './search.ts'
 import type { Store } from './store.ts'
 
-/** Tables of a backup with their keys, in an order in which rows may be put back. The search index is not among them: it is made anew. */
+/** Tables of a backup with their keys, in an order in which rows may be put back. The search index is not among them: it is made anew; nor is the key of today's votes, which no backup may keep. */
 const TABLES = {
   setting: ['key'],
   feed: ['id'],
@@ -42,6 +42,7 @@ const TABLES = {
   vote_seen: ['token'],
   list_click: ['day', 'list', 'reason', 'place'],
   read_together: ['first_key', 'second_key'],
+  vote_block: ['token'],
   job: ['id'],
   account: ['id'],
   token: ['hash'],

@@ -36,11 +36,12 @@ export async function storyGroups(
   >`${sql.join(parts, sql` union all `)}`.execute(store.read)
   for (const { group_name, ...row } of rows) found.get(group_name)?.push(storyOf(row))
   // A union keeps no order of its own parts by the letter of SQL.
-  for (const group of asked) found.get(group.name)?.sort(ORDERS[group.order])
+  for (const group of asked) found.get(group.name)?.sort(STORY_ORDERS[group.order])
   return found
 }
 
-const ORDERS: Record<StoryGroup['order'], (a: StoryCard, b: StoryCard) => number> = {
+/** How each order compares two stories. */
+export const STORY_ORDERS: Record<StoryGroup['order'], (a: StoryCard, b: StoryCard) => number> = {
   ranked: (a, b) => b.rankKey - a.rankKey || b.id - a.id,
   rising: (a, b) => b.burst - a.burst || b.lastSeenMs - a.lastSeenMs || b.id - a.id,
   newest: (a, b) => b.lastSeenMs - a.lastSeenMs || b.id - a.id,
@@ -61,34 +62,6 @@ const SQL_ORDERS = {
   ranked: sql`rank_key desc, id desc`,
   rising: sql`burst desc, last_seen_ms desc, id desc`,
   newest: sql`last_seen_ms desc, id desc`,
-}
-
-/** How many of the newest stories a list by size looks through: a week of a busy edition, and a bound on its cost. */
-const SIZE_DEPTH = 5_000
-
-/** Stories with news since a moment by how many owners tell them independently, most first (then texts, then later id). Index: story_newest. */
-export async function widestStories(
-  store: Store,
-  filter: { sinceMs: EpochMs; section?: string; limit: number },
-): Promise<StoryCard[]> {
-  const newest = store.read
-    .selectFrom('story')
-    .selectAll()
-    .where('merged_into', 'is', null)
-    .where('last_seen_ms', '>=', filter.sinceMs)
-    .orderBy('last_seen_ms', 'desc')
-    .orderBy('id', 'desc')
-    .limit(SIZE_DEPTH)
-    .as('newest')
-  let query = store.read.selectFrom(newest).selectAll().where('owner_count', '>', 0)
-  if (filter.section !== undefined) query = query.where('section', '=', filter.section)
-  const rows = await query
-    .orderBy('owner_count', 'desc')
-    .orderBy('independent_count', 'desc')
-    .orderBy('id', 'desc')
-    .limit(filter.limit)
-    .execute()
-  return rows.map(storyOf)
 }
 
 /** Stories by their public keys, in no order; unknown ones are left out. One query. */

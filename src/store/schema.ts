@@ -57,9 +57,14 @@ export interface Database {
   burst: BurstTable
   /** What the pulse showed from a moment on: `burstsAsOf` reads it. */
   pulse_shown: { shown_ms: EpochMs; data: Uint8Array }
-  reaction: { article_id: number; label: string; count: number }
-  /** A device's vote of one day, by a keyed hash that rotates: proves a repeat, names nobody. */
-  vote_seen: { token: string; day: number }
+  /** Readers' reactions: all that count, and of them those that weigh in the ranking (a few of an address block). */
+  reaction: { article_id: number; label: string; count: number; weighed: number; favourable: Flag }
+  /** A device's vote of one day, by a keyed hash that rotates: proves a repeat, names nobody. `label` is null for a view. */
+  vote_seen: { token: string; day: number; label: string | null; weighed: Flag }
+  /** Votes of one day from an address or a block of them, by the same hash. */
+  vote_block: { token: string; day: number; count: number }
+  /** The key of today's hashes, one row: written over each day, and in no backup. */
+  vote_key: { id: number; day: number; key: string }
   job: JobTable
   account: AccountTable
   /** API tokens, hashed; shown once when they are made. */
@@ -233,6 +238,8 @@ export type StoryTable = {
   /** Score of the pulse at its last tick; 0 when quiet. */
   burst: number
   reaction_positive: number
+  rank_hour: Generated<number>
+  rank_week: Generated<number>
   reaction_total: number
   merged_into: number | null
   demo: Flag

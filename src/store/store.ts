@@ -13,6 +13,7 @@ import { storyNames } from './migrations/0008-story-names.ts'
 import { sectionMemory } from './migrations/0009-section-memory.ts'
 import { fingerprintBlocks } from './migrations/0010-fingerprint-blocks.ts'
 import { readingCounts } from './migrations/0011-reading-counts.ts'
+import { rankWindows } from './migrations/0012-rank-windows.ts'
 import { watches } from './migrations/0013-watches.ts'
 import { pulseShown } from './migrations/0014-pulse-shown.ts'
 import type { Database } from './schema.ts'
@@ -82,6 +83,7 @@ async function migrate(db: Kysely<Database>, engine: Engine): Promise<void> {
     '0014-pulse-shown': up(pulseShown),
   }
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+    '0012-rank-windows': up(rankWindows),
     '0013-watches': up(watches),
   const toLatest = async () => {
     const { error } = await migrator.migrateToLatest()

@@ -95,9 +95,13 @@ export function storyOf(row: Selectable<StoryTable>): StoryCard {
     ownerCount: row.owner_count,
     copyCount: row.copy_count,
     rankKey: row.rank_key,
+    rankKeys: { hour: row.rank_hour, day: row.rank_key, week: row.rank_week },
     burst: row.burst,
     reactionPositive: row.reaction_positive,
     reactionTotal: row.reaction_total,
+    weighedPositive: row.weighed_positive,
+    weighedTotal: row.weighed_total,
+    views: row.views,
     demo: row.demo === 1,
   }
 }

@@ -4,9 +4,10 @@ import { AppError } from '../model/errors.ts'
 import { setting } from '../store/settings.ts'
 import { apiRoutes } from './api/routes.ts'
 import { crawlerRoutes } from './crawler-files.ts'
-import { createViewCounter, deviceVote } from './device-votes.ts'
+import { createDeviceVotes } from './device-votes.ts'
 import { tell } from './errors.ts'
 import { feedRoutes } from './feeds/routes.ts'
+import { countsShown, createFreshCounts } from './fresh-counts.ts'
 import { healthRoutes } from './health.ts'
 import { dayOf, formToken, isOwner } from './owner.ts'
 import { packRoutes } from './packs.ts'
@@ -99,9 +100,10 @@ const POLICY = {
 /** The whole site over one value: pages, their forms and files. Never waits for the network. */
 export function createApp(site: Site): Hono {
   const app = new Hono()
-  const cache = createPageCache()
+  const counts = createFreshCounts()
+  const cache = createPageCache({ isOld: counts.isOld })
   const chrome = createChrome(site)
-  const countView = createViewCounter(site)
+  const votes = createDeviceVotes(site, counts)
   for (const routes of DOORS) app.route('/', routes(site)) // before our headers: they set their own
   app.use(
     secureHeaders({
@@ -114,13 +116,13 @@ export function createApp(site: Site): Hono {
   for (const file of Object.values(ASSETS)) app.get(file.path, (c) => sendFile(c, file))
   app.route(
     '/',
-    formRoutes(site, (path) => cache.forget(path)),
+    formRoutes(site, votes, (path) => cache.forget(path)),
   )
   for (const route of ROUTES) {
     app.get(route.path, async (c) => {
       const page = await pageOf(c, { site, cache, chrome, route })
       if (page instanceof Response) return page
-      if (page.articleId !== null) countView(deviceVote(c, site, 'view', page.articleId))
+      if (page.voted !== null) votes.see(c, page.voted)
       return sendPage(c, page, isOwner(c, site))
     })
   }
@@ -129,7 +131,7 @@ export function createApp(site: Site): Hono {
     if (told.code === 'internal') site.log('page-failed', { path: c.req.path, cause: String(cause) })
     const parts = errorPage(told)
     const body = String(await layout({ site, demo: false, owner: null }, parts))
-    return sendPage(c, await packPage({ status: told.status, body, articleId: null }), true)
+    return sendPage(c, await packPage({ status: told.status, body }), true)
   }
   app.notFound((c) => refuse(c, new AppError('not_found', `there is nothing at “${c.req.path.slice(0, 100)}”`)))
   app.onError((cause, c) => refuse(c, cause))
@@ -146,10 +148,10 @@ async function pageOf(c: Context, { site, cache, chrome, route }: Making): Promi
     const answer = await route.make(site, c, forOwner)
     if ('movedTo' in answer) {
       movedTo = answer.movedTo
-      return { status: 301, body: answer.movedTo, articleId: null, keepMs: 0 }
+      return { status: 301, body: answer.movedTo, keepMs: 0 }
     }
     const body = await bodyOf(answer, site, forOwner, (await chrome()).demo)
-    return { status: 200, body, articleId: answer.articleId ?? null, keepMs: route.keepMs }
+    return { status: 200, body, shows: countsShown(body), voted: answer.voted ?? null, keepMs: route.keepMs }
   }
   const page =
     forOwner || route.keepMs === 0
@@ -189,9 +191,11 @@ function createChrome(site: Site): () => Promise<{ demo: boolean }> {
 
 /** Browsers ask again each time and mostly hear 304; shared caches may serve an old page while they ask. */
 const PUBLIC_PAGE = 'public, max-age=0, s-maxage=10, stale-while-revalidate=60'
+/** Counts are a few seconds old at most, behind a shared cache too. */
+const COUNTING_PAGE = 'public, max-age=0, s-maxage=2'
 
 function sendPage(c: Context, page: PackedPage, isPrivate: boolean): Response {
-  c.header('cache-control', isPrivate ? 'private, no-store' : PUBLIC_PAGE)
+  c.header('cache-control', isPrivate ? 'private, no-store' : page.shows.length > 0 ? COUNTING_PAGE : PUBLIC_PAGE)
   c.header('vary', 'accept-encoding, cookie')
   c.header('etag', page.etag)
   c.header('content-type', 'text/html; charset=utf-8')

@@ -8,6 +8,7 @@ const STATUS = {
   not_found: 404,
   conflict: 409,
   too_large: 413,
+  too_often: 429,
   upstream: 502,
   internal: 500,
 } as const satisfies Record<ErrorCode, number>

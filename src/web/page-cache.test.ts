@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { createPageCache, packPage } from './page-cache.ts'
 
-const page = (body: string, keepMs = 1_000) => ({ status: 200, body, articleId: null, keepMs })
+const page = (body: string, keepMs = 1_000) => ({ status: 200, body, keepMs })
 /** Makes pages and counts how often it was asked. */
 const counting = (body = 'text') => {
   let made = 0
@@ -19,6 +19,16 @@ describe('createPageCache', () => {
     assert.equal(bodyOf(await cache.get('/a', 1, 999, make)), 'text 1')
     assert.equal(bodyOf(await cache.get('/a', 1, 1_000, make)), 'text 2')
     assert.equal(bodyOf(await cache.get('/a', 2, 1_001, make)), 'text 3')
+  })
+
+  it('makes a page anew whose counts have moved, and no other', async () => {
+    const cache = createPageCache({ isOld: (shows, madeMs) => madeMs === 0 && shows.includes('s1') })
+    const { make } = counting()
+    const shows = (name: string) => async () => ({ ...(await make()), shows: [name] })
+    for (const name of ['s1', 's2']) await cache.get(name, 1, 0, shows(name))
+    assert.equal(bodyOf(await cache.get('s2', 1, 5, shows('s2'))), 'text 2')
+    assert.equal(bodyOf(await cache.get('s1', 1, 5, shows('s1'))), 'text 3')
+    assert.equal(bodyOf(await cache.get('s1', 1, 6, shows('s1'))), 'text 3')
   })
 
   it('makes a page once for all who ask while it is made', async () => {
@@ -38,7 +48,7 @@ describe('createPageCache', () => {
   })
 
   it('forgets the pages least recently read when it is full', async () => {
-    const cache = createPageCache(1_000_000, 2)
+    const cache = createPageCache({ maxPages: 2 })
     const { make, made } = counting()
     await cache.get('/a', 1, 0, make)
     await cache.get('/b', 1, 0, make)
@@ -52,7 +62,7 @@ describe('createPageCache', () => {
   })
 
   it('never holds more bytes than it may', async () => {
-    const cache = createPageCache(10_000)
+    const cache = createPageCache({ maxBytes: 10_000 })
     for (let at = 0; at < 50; at++) await cache.get(`/${at}`, 1, 0, async () => page('x'.repeat(3_000)))
     assert.ok(cache.size() >= 1 && cache.size() <= 3)
   })

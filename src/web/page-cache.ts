@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { VotedOn } from './device-votes.ts'
 
 const brotli = promisify(brotliCompress)
 const gzipped = promisify(gzip)
 
-/** A page before it is packed. */
-export type MadePage = { status: number; body: string }
+/** A page before it is packed. `shows`: names of the counts in it, which move by themselves; `voted`: what its readers are counted for. */
+export type MadePage = { status: number; body: string; shows?: readonly string[]; voted?: VotedOn | null }
 /** A page as it is sent: in both encodings, with the tag that names its content. */
 export type PackedPage = {
   status: number
@@ -14,11 +15,15 @@ export type PackedPage = {
   plain: Uint8Array<ArrayBuffer>
   br: Uint8Array<ArrayBuffer>
   gzip: Uint8Array<ArrayBuffer>
-  /** What the page's count of views and other side work goes by; null where it has none. */
-  articleId: number | null
+  shows: readonly string[]
+  /** Null where a page's readers are not counted. */
+  voted: VotedOn | null
 }
 
-type Kept = { page: PackedPage; version: number; untilMs: number }
+type Kept = { page: PackedPage; version: number; madeMs: number; untilMs: number }
+
+/** True where what a page shows has moved since it was made. */
+export type IsOld = (shows: readonly string[], madeMs: number, nowMs: number) => boolean
 
 /** Bytes of packed pages in memory, all encodings together, and how many pages: whichever comes first. */
 const MAX_BYTES = 48_000_000
@@ -32,15 +37,17 @@ export interface PageCache {
     key: string,
     version: number,
     nowMs: number,
-    make: () => Promise<MadePage & { articleId: number | null; keepMs: number }>,
+    make: () => Promise<MadePage & { keepMs: number }>,
   ): Promise<PackedPage>
   /** Forgets every page whose key begins so. */
   forget(prefix: string): void
   size(): number
 }
 
-/** Finished pages, least recently read forgotten first. */
-export function createPageCache(maxBytes = MAX_BYTES, maxPages = MAX_PAGES): PageCache {
+export type CacheLimits = { maxBytes?: number; maxPages?: number; isOld?: IsOld }
+
+/** Finished pages, least recently read forgotten first. `isOld` is asked of each kept page before it is given. */
+export function createPageCache({ maxBytes = MAX_BYTES, maxPages = MAX_PAGES, isOld }: CacheLimits = {}): PageCache {
   const kept = new Map<string, Kept>()
   const making = new Map<string, Promise<PackedPage>>()
   let bytes = 0
@@ -62,7 +69,12 @@ export function createPageCache(maxBytes = MAX_BYTES, maxPages = MAX_PAGES): Pag
   return {
     async get(key, version, nowMs, make) {
       const known = kept.get(key)
-      if (known && known.version === version && nowMs < known.untilMs) {
+      if (
+        known &&
+        known.version === version &&
+        nowMs < known.untilMs &&
+        !isOld?.(known.page.shows, known.madeMs, nowMs)
+      ) {
         kept.delete(key)
         kept.set(key, known)
         return known.page
@@ -73,7 +85,8 @@ export function createPageCache(maxBytes = MAX_BYTES, maxPages = MAX_PAGES): Pag
       const work = make().then(async (made) => {
         const page = await packPage(made)
         // Forgotten while it was made: what it shows may be old by now.
-        if (made.keepMs > 0 && making.get(flight) === work) keep(key, { page, version, untilMs: nowMs + made.keepMs })
+        if (made.keepMs > 0 && making.get(flight) === work)
+          keep(key, { page, version, madeMs: nowMs, untilMs: nowMs + made.keepMs })
         return page
       })
       making.set(flight, work)
@@ -93,7 +106,7 @@ export function createPageCache(maxBytes = MAX_BYTES, maxPages = MAX_PAGES): Pag
 }
 
 /** Compresses a page off the thread and names its content. */
-export async function packPage(made: MadePage & { articleId: number | null }): Promise<PackedPage> {
+export async function packPage(made: MadePage): Promise<PackedPage> {
   const plain = new TextEncoder().encode(made.body)
   const options = {
     params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length },
@@ -105,7 +118,8 @@ export async function packPage(made: MadePage & { articleId: number | null }): P
     plain,
     br: new Uint8Array(br),
     gzip: new Uint8Array(gz),
-    articleId: made.articleId,
+    shows: made.shows ?? [],
+    voted: made.voted ?? null,
   }
 }
 

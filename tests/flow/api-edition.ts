@@ -6,6 +6,7 @@ import { insertArticle, type NewArticle, writeAlone } from '../../src/store/inse
 import { searchRow } from '../../src/store/search.ts'
 import type { Store } from '../../src/store/store.ts'
 import { insertStory, refreshStory } from '../../src/store/story-rows.ts'
+import { keysAbove } from './site-world.ts'
 
 /** The moment that every flow test of the doors takes for now. */
 export const EDITION_NOW = Date.UTC(2026, 5, 10, 12)
@@ -69,7 +70,7 @@ export async function fillEdition(store: Store): Promise<void> {
         language: 'en',
         firstSeenMs: EDITION_NOW - 4 * HOUR_MS,
         lastSeenMs: EDITION_NOW - rankKey * 1_000,
-        rankKey,
+        ...keysAbove(EDITION_NOW, rankKey),
       })
   })
   await writePulseTick(store, {
@@ -92,7 +93,7 @@ export async function addStories(store: Store, count: number): Promise<void> {
       const id = await insertStory(write, { ...about, key: `notice-${index}`, atMs: EDITION_NOW, demo: false })
       const articleId = await insertArticle(write, article(`notice-${index}`, { title, feedId: 1, storyId: id }))
       const seen = { firstSeenMs: EDITION_NOW - 1, lastSeenMs: EDITION_NOW - 1 }
-      await refreshStory(write, { ...about, ...seen, id, leadArticleId: articleId, rankKey: -index })
+      await refreshStory(write, { ...about, ...seen, id, leadArticleId: articleId, ...keysAbove(EDITION_NOW, -index / 1_000) })
     }
   })
 }

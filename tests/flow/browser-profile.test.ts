@@ -121,7 +121,8 @@ describe('a profile in the reader’s browser', () => {
     const { store } = site
     const seen = await store.read.selectFrom('vote_seen').selectAll().execute()
     assert.ok(seen.length >= 20, 'views were counted')
-    assert.deepEqual(Object.keys(seen[0]!).sort(), ['day', 'token'])
+    assert.deepEqual(Object.keys(seen[0]!).sort(), ['day', 'label', 'token', 'weighed'])
+    assert.ok(seen.every((row) => row.label === null && row.weighed === 0))
     assert.equal(
       new Set(seen.map((row) => row.token)).size,
       seen.length,
@@ -137,6 +138,8 @@ describe('a profile in the reader’s browser', () => {
       'account',
       'reader_mark',
       'vote_seen',
+      'vote_block',
+      'vote_key',
     ] as const
     const rows = await Promise.all(tables.map((table) => store.read.selectFrom(table).selectAll().execute()))
     const kept = JSON.stringify([rows, site.site.events])

@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server'
 import { createShaping } from '../../src/ingest/shaping.ts'
 import type { ExtractedArticle } from '../../src/model/article.ts'
 import { HOUR_MS } from '../../src/model/time.ts'
+import { lowestKey, type RankingWindow } from '../../src/rank/ranking.ts'
 import { writePulseTick } from '../../src/store/bursts.ts'
 import { notePoll } from '../../src/store/feed-polls.ts'
 import { addFeed } from '../../src/store/feeds.ts'
@@ -98,6 +99,12 @@ export async function fillSiteWorld(store: Store): Promise<void> {
 
 const hoursAgo = (hours: number) => NOW - hours * HOUR_MS
 
+/** Keys of a story at the foot of what has news since a moment, and `more` half-lives above that. */
+export function keysAbove(nowMs: number, more: number): { rankKey: number; rankHour: number; rankWeek: number } {
+  const keyOf = (window: RankingWindow) => lowestKey(window, nowMs) + more
+  return { rankKey: keyOf('day'), rankHour: keyOf('hour'), rankWeek: keyOf('week') }
+}
+
 type StoryOf = { key: string; title: string; section: string; language?: string; rankKey: number }
 
 /** One story with its articles, the first of which leads it. */
@@ -113,7 +120,7 @@ async function tell(
     if (at === 0) leadArticleId = id
   }
   const seen = { firstSeenMs: hoursAgo(8), lastSeenMs: hoursAgo(1) }
-  await refreshStory(write, { id: storyId, title, leadArticleId, section, language, rankKey, ...seen })
+  await refreshStory(write, { id: storyId, title, leadArticleId, section, language, ...keysAbove(NOW, rankKey), ...seen })
 }
 
 async function fillRisingStory(write: Write, feedId: number): Promise<void> {

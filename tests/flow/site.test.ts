@@ -215,11 +215,11 @@ describe('pages', () => {
       changed: () => -1,
       store: {
         ...store,
-        read: {
-          selectFrom: () => {
+        read: new Proxy({} as never, {
+          get: () => {
             throw new Error('secret path /var/x')
           },
-        } as never,
+        }),
       },
     })
     const answer = await broken.request('/ranking')

@@ -13,7 +13,6 @@ import { addFeed, dueFeeds, listFeeds, pauseFeed, recordPoll } from '../../src/s
 import { fingerprintPostings } from '../../src/store/fingerprints.ts'
 import { insertArticle, knownArticles, updateArticle, writeAlone } from '../../src/store/insert-article.ts'
 import { claimJob, enqueue, finishJob, requeueRunning } from '../../src/store/jobs.ts'
-import { countView, react, reactionsOf } from '../../src/store/reactions.ts'
 import { removeDemo } from '../../src/store/remove-demo.ts'
 import { parseQuery, searchArticles } from '../../src/store/search.ts'
 import { setSetting, setting, settingOnce } from '../../src/store/settings.ts'
@@ -334,18 +333,6 @@ onBothEngines((engine, open) => {
           [9],
         )
         assert.deepEqual((await pulseState(store))?.tickMs, 200)
-      }))
-
-    it('count a reaction and a view once a token', () =>
-      withStore(async (store) => {
-        const [id] = await insert(store, { key: 'a' })
-        const vote = { articleId: id!, token: 'r1', day: 1 }
-        assert.equal(await react(store, vote, 'veryGood!', true), true)
-        assert.equal(await react(store, vote, 'veryGood!', true), false)
-        assert.deepEqual((await reactionsOf(store, [id!])).get(id!), [{ label: 'veryGood!', count: 1 }])
-        assert.equal(await countView(store, { ...vote, token: 'v1' }), true)
-        assert.equal(await countView(store, { ...vote, token: 'v1' }), false)
-        assert.equal((await articleByKey(store, 'a'))?.views, 1)
       }))
 
     it('make a setting once', () =>

@@ -13,7 +13,7 @@ export type KeptAnswers = (c: Context, origin: string, make: () => Promise<Answe
 
 /** One store of finished answers; each kind of door has its own. */
 export function createKeptAnswers(site: Site): KeptAnswers {
-  const cache = createPageCache(MAX_BYTES, MAX_ANSWERS)
+  const cache = createPageCache({ maxBytes: MAX_BYTES, maxPages: MAX_ANSWERS })
   const heads = new Map<string, Omit<Answer, 'body'>>()
   return async (c, origin, make) => {
     const { pathname, search } = new URL(c.req.url)
@@ -26,7 +26,7 @@ export function createKeptAnswers(site: Site): KeptAnswers {
         if (heads.size <= 2 * MAX_ANSWERS) break
         heads.delete(oldest)
       }
-      return { status: 200, body, articleId: null, keepMs: KEEP_MS }
+      return { status: 200, body, keepMs: KEEP_MS }
     })
     // The body outlived its head: what was made last longest ago, and read ever since.
     const head = heads.get(key) ?? (await make())

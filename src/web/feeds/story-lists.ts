@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { SECTIONS } from '../../model/tag.ts'
 import { burstSentence } from '../../pulse/words.ts'
 import { pageUrl } from '../api/shapes.ts'
 import { homeList } from '../lists/home.ts'
-import { RANKING_WINDOWS, rankingList } from '../lists/ranking.ts'
+import { rankingList } from '../lists/ranking.ts'
+import { RANKING_QUERY, rankingAsked, rankingSearch } from '../lists/ranking-asked.ts'
 import { sectionList } from '../lists/section.ts'
 import type { StoryRow } from '../lists/story-rows.ts'
 import { tagList } from '../lists/tag.ts'
@@ -51,10 +51,7 @@ export async function tagFeed(site: Site, slug: string, fullness: Fullness): Pro
   }
 }
 
-const RankingQuery = z.object({
-  window: z.enum(RANKING_WINDOWS).default('day'),
-  section: z.enum(SECTIONS).optional(),
-})
+const RankingQuery = z.object(RANKING_QUERY)
 
 /** Ranking of the last hour, day or week, each story with its reason. @throws ZodError for a window or section that is none */
 export async function rankingFeed(
@@ -63,14 +60,13 @@ export async function rankingFeed(
   fullness: Fullness,
   query: URLSearchParams,
 ): Promise<FeedList> {
-  const { window, section } = RankingQuery.parse(Object.fromEntries(query))
-  const list = await rankingList(site, { window, section: section ?? null })
-  const asked = new URLSearchParams({ window, ...(section === undefined ? {} : { section }) })
+  const asked = rankingAsked(RankingQuery.parse(Object.fromEntries(query)))
+  const list = await rankingList(site, asked)
   const stories = list.rows.map(({ story, first, reason }) => ({ story, first, reason: reason.text }))
   return {
-    title: `Ranking of the ${window} · ${site.brand.name}`,
+    title: `Ranking of the ${asked.window} · ${site.brand.name}`,
     description: 'What matters most now, each story with its reason',
-    pageUrl: `${fullness.origin}/ranking?${asked}`,
+    pageUrl: `${fullness.origin}/ranking${rankingSearch(asked)}`,
     entries: await storyEntries(site, stories, fullness),
   }
 }

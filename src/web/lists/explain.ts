@@ -1,6 +1,6 @@
 import type { BurstCard, StoryCard } from '../../model/card.ts'
 import type { ScoreTerm } from '../../model/list.ts'
-import { rankingKey } from '../../rank/ranking.ts'
+import { independentOwners, type RankingWindow, rankingKey, rankingKeys } from '../../rank/ranking.ts'
 import { burstsOfKey } from '../../store/bursts.ts'
 import { type ExplainedVote, explainedVotes } from '../../store/page-articles.ts'
 import { storyByKey } from '../../store/stories.ts'
@@ -10,6 +10,11 @@ import type { Site } from '../site.ts'
 export type ExplainList = {
   story: StoryCard
   key: number
+  /** The key in each list of the ranking. */
+  keys: Readonly<Record<RankingWindow, number>>
+  /** Owners of independent texts, and those of them in the last hour. */
+  owners: number
+  lastHour: number
   terms: readonly ScoreTerm[]
   votes: readonly ExplainedVote[]
   bursts: readonly BurstCard[]
@@ -27,10 +32,20 @@ export async function explainStory(site: Site, key: string): Promise<ExplainList
     explainedVotes(site.store, story.id, VOTES),
     burstsOfKey(site.store, `story:${story.key}`, 5),
   ])
-  const { key: made, terms } = rankingKey({
-    votes: votes.map((vote) => ({ ...vote, atMs: vote.publishedMs })),
+  const weighed = votes.map((vote) => ({ ...vote, atMs: vote.publishedMs }))
+  const ranked = {
+    votes: weighed,
     burst: story.burst,
-    reactions: { positive: story.reactionPositive, total: story.reactionTotal },
-  })
-  return { story, key: made, terms, votes, bursts }
+    reactions: { positive: story.weighedPositive, total: story.weighedTotal },
+  }
+  const { key: made, terms } = rankingKey(ranked)
+  return {
+    story,
+    key: made,
+    keys: rankingKeys(ranked),
+    ...independentOwners(weighed, site.now()),
+    terms,
+    votes,
+    bursts,
+  }
 }

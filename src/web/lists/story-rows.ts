@@ -31,12 +31,22 @@ export async function storyRowsBeside(
     seriesOf(site, beside ? [...keys, ...beside.keys] : keys, hours),
   ])
   const rows = stories.map((story) => ({
-    story,
+    story: shownCounts(site, story),
     first: firsts.get(story.id) ?? null,
     series: lastHours(series.get(`story:${story.key}`), SPARK_HOURS),
   }))
   const others = (beside?.keys ?? []).flatMap((key) => series.get(key) ?? [])
   return { rows, series: lastHours(sumOf(others), beside?.hours ?? 0) }
+}
+
+/** A story without the counts that the owner has switched off. */
+export function shownCounts(site: Site, story: StoryCard): StoryCard {
+  const views = site.countViews === false ? 0 : story.views
+  return site.reactions.length === 0
+    ? { ...story, views, reactionTotal: 0, reactionPositive: 0 }
+    : views === story.views
+      ? story
+      : { ...story, views }
 }
 
 /** Series of the same hours added up; undefined for none. */

@@ -29,7 +29,7 @@ export const articleRoute: PageRoute = {
     const { article } = page
     if (article.hidden && !isOwner) notFound('article', key)
     return {
-      articleId: article.id,
+      voted: { articleId: article.id, storyId: article.storyId },
       parts: {
         title: article.title,
         path: articlePath(article.key),
@@ -58,7 +58,7 @@ ${article.hidden ? html`<p class="empty">${say('hidden')}</p>` : ''}
 <div class="cols" data-read="${page.story?.key ?? article.key}" data-together="${site.countsReading && page.story ? 'on' : 'off'}"><div>
 ${placeView(article)}
 <h1${languageAttributes(article.language)}>${article.title}</h1>
-${bylineView(article)}
+${bylineView(article, site.countViews !== false)}
 ${claimedDate(article, now)}
 ${versionsView(article)}
 ${repairsView(article)}
@@ -116,14 +116,15 @@ function placeView(article: ArticleDetail): Html {
   return html`<p class="meta place">${channelView}${siteView}</p>`
 }
 
-function bylineView(article: ArticleDetail): Html {
+function bylineView(article: ArticleDetail, isCounted: boolean): Html {
   const names =
     article.byline.length > 0 ? html`<span>${say('byline', { names: article.byline.join(', ') })}</span> · ` : ''
   const claimed =
     article.page.views === null
       ? ''
       : html` <span class="soft">(${say('viewsClaimed', { n: article.page.views })})</span>`
-  return html`<p class="meta by">${names}<span>${say('views', { n: article.views })}</span>${claimed}</p>`
+  const views = isCounted ? html`<span>${say('views', { n: article.views })}</span>` : ''
+  return html`<p class="meta by" data-counts="a${article.id}">${names}${views}${claimed}</p>`
 }
 
 /** That the text has changed, and the way to what changed. */
@@ -133,17 +134,22 @@ function versionsView(article: ArticleDetail): Html | string {
 }
 
 /** Plain forms, one a label; the page's claimed counts are added in, and told apart beneath. */
-function reactionsView(site: Site, page: ArticlePage): Html {
+function reactionsView(site: Site, page: ArticlePage): Html | string {
   const { article, reactions } = page
   const claimed = new Map(article.page.reactions.map((one) => [one.label, one.count]))
   const ours = new Map(reactions.map((one) => [one.label, one.count]))
   const labels = [...new Set([...claimed.keys(), ...site.reactions, ...ours.keys()])]
   const sum = (counts: ReadonlyMap<string, number>) => [...counts.values()].reduce((all, count) => all + count, 0)
+  const isAsked = site.reactions.length > 0
+  if (!isAsked && labels.length === 0) return ''
   const note = claimed.size > 0 ? html`${say('reactionNote', { claimed: sum(claimed), ours: sum(ours) })} ` : ''
+  const counted = (label: string) => html`${label} <b>(${(claimed.get(label) ?? 0) + (ours.get(label) ?? 0)})</b>`
+  if (!isAsked)
+    return html`<p class="react ui" id="reactions">${labels.map((label) => html`<span>${counted(label)}</span> `)}<br><span class="soft">${note}</span></p>`
   return html`<form class="react ui" id="reactions" method="post" action="${articlePath(article.key)}/react" aria-label="${say('reactions')}">
 <input type="hidden" name="token" value="${formToken(site, `react:${article.id}`)}">
-${labels.map((label) => html`<button name="label" value="${label}">${label} <b>(${(claimed.get(label) ?? 0) + (ours.get(label) ?? 0)})</b></button> `)}
-<p class="soft">${note}${say('reactionOnce')}</p></form>`
+${labels.map((label) => html`<button name="label" value="${label}">${counted(label)}</button> `)}
+<p class="soft">${note}${say('reactionOnce')}${sum(ours) > 0 ? html` <button class="quiet">${say('reactionBack')}</button>` : ''}</p></form>`
 }
 
 function ownListsView(article: ArticleDetail): Html | string {

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import type { ScoreTerm } from '../../model/list.ts'
 import { burstSentence } from '../../pulse/words.ts'
 import { type ExplainList, explainStory } from '../lists/explain.ts'
 import { breadcrumb, type Html } from '../views/layout.ts'
@@ -21,7 +22,8 @@ export const explainRoute: PageRoute = {
       { name: say('home'), path: '/' },
       { name: list.story.title, path },
     ])}
-<h1>${say('explainTitle')}</h1><p class="ui lede">${say('explainKey', { key: list.key.toFixed(3) })}</p>
+<h1>${say('explainTitle')}</h1><p class="ui lede" data-counts="s${list.story.id}">${inWords(list)}</p>
+<p class="soft ui">${say('explainKey', { key: list.key.toFixed(3) })} ${say('explainKeys', { hour: list.keys.hour.toFixed(3), week: list.keys.week.toFixed(3) })}</p>
 ${termsView(list)}${votesView(list, site.now())}${burstsView(list, site.now())}`
     return {
       parts: { title: `${say('explainTitle')}: ${list.story.title}`, path: `/explain${path}`, main, noIndex: true },
@@ -29,15 +31,38 @@ ${termsView(list)}${votesView(list, site.now())}${burstsView(list, site.now())}`
   },
 }
 
-function termsView({ terms }: ExplainList): Html {
-  const inputs = (term: ExplainList['terms'][number]) =>
-    Object.entries(term.inputs)
-      .map(
-        ([name, value]) =>
-          `${name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)} ${typeof value === 'number' ? Number(value.toFixed(2)) : value}`,
-      )
-      .join(', ')
-  return html`<div class="scroll" tabindex="0" role="group" aria-label="${say('explainTitle')}"><table class="ui"><thead><tr><th scope="col">${say('explainTerm')}</th><th scope="col" class="num">${say('explainValue')}</th><th scope="col">${say('explainInputs')}</th></tr></thead><tbody>${terms.map((term) => html`<tr><th scope="row">${term.name}</th><td class="num">${term.value.toFixed(3)}</td><td>${inputs(term)}</td></tr>`)}</tbody></table></div>`
+/** The terms in one sentence: "12 independent owners, 3 in the last hour; burst +1.20; reactions 79 of 90 favourable: +0.08." */
+function inWords(list: ExplainList): string {
+  const parts = list.terms.map((term) =>
+    term.name === 'independent sources' ? inputsOf(term, list) : `${term.name} ${signed(term, list)}`,
+  )
+  return parts.length === 0 ? say('explainNothing') : `${parts.join('; ')}.`
+}
+
+function signed(term: ScoreTerm, list: ExplainList): string {
+  const added = `+${term.value.toFixed(2)}`
+  return term.name === 'reactions' && term.inputs.total !== 0 ? `${inputsOf(term, list)}: ${added}` : added
+}
+
+/** What went into a term, as a sentence's part. */
+function inputsOf({ name, inputs }: ScoreTerm, { story, owners, lastHour }: ExplainList): string {
+  switch (name) {
+    case 'independent sources':
+      return `${say('explainOwners', { n: owners })}${lastHour === 0 ? '' : `, ${say('explainLastHour', { n: lastHour })}`}`
+    case 'burst':
+      return say('explainScore', { score: Number(inputs.score).toFixed(1) })
+    case 'reactions': {
+      const unweighed = story.reactionTotal - story.weighedTotal
+      const favourable = say('explainFavourable', { positive: Number(inputs.positive), total: Number(inputs.total) })
+      return unweighed > 0 ? `${favourable}, ${say('explainUnweighed', { n: unweighed })}` : favourable
+    }
+    default:
+      return ''
+  }
+}
+
+function termsView(list: ExplainList): Html {
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${say('explainTitle')}"><table class="ui"><thead><tr><th scope="col">${say('explainTerm')}</th><th scope="col" class="num">${say('explainValue')}</th><th scope="col">${say('explainInputs')}</th></tr></thead><tbody>${list.terms.map((term) => html`<tr><th scope="row">${term.name}</th><td class="num">${term.value.toFixed(3)}</td><td>${inputsOf(term, list)}</td></tr>`)}</tbody></table></div>`
 }
 
 function votesView({ votes }: ExplainList, now: number): Html {

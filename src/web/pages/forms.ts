@@ -5,8 +5,7 @@ import { AppError } from '../../model/errors.ts'
 import { articleByKey, setArticleHidden } from '../../store/articles.ts'
 import { pauseFeed, pollSoon, removeFeed } from '../../store/feeds.ts'
 import { enqueue } from '../../store/jobs.ts'
-import { react } from '../../store/reactions.ts'
-import { deviceVote } from '../device-votes.ts'
+import type { DeviceVotes } from '../device-votes.ts'
 import { checkForm, isOwnerKey, requireOwner, welcomeOwner } from '../owner.ts'
 import type { Site } from '../site.ts'
 import { articlePath, sourcePath } from '../views/links.ts'
@@ -17,7 +16,7 @@ import { shapeFormRoutes } from './shape-forms.ts'
 const MAX_FORM_BYTES = 16_000
 
 /** Everything that a page can post. Each form carries a token of its own; what changes the site needs the owner. */
-export function formRoutes(site: Site, forget: (path: string) => void): Hono {
+export function formRoutes(site: Site, votes: DeviceVotes, forget: (path: string) => void): Hono {
   const app = new Hono()
   app.use(
     bodyLimit({
@@ -46,7 +45,7 @@ export function formRoutes(site: Site, forget: (path: string) => void): Hono {
   })
   app.post('/sources/add', (c) => addSource(c, site))
   app.post('/sources/:id{\\d{1,15}}', (c) => changeSource(c, site))
-  app.post('/article/:key/react', (c) => addReaction(c, site, forget))
+  app.post('/article/:key/react', (c) => reactTo(c, site, { votes, forget }))
   app.post('/article/:key/hide', (c) => hideArticle(c, site))
   app.route('/', shapeFormRoutes(site))
   return app
@@ -91,22 +90,27 @@ async function changeSource(c: Context, site: Site): Promise<Response> {
   return c.redirect(form.back === 'source' && form.do !== 'remove' ? sourcePath(id) : '/sources', 303)
 }
 
-async function addReaction(c: Context, site: Site, forget: (path: string) => void): Promise<Response> {
-  const form = await fields(c, z.object({ token: z.string(), label: z.string().max(100) }))
+/** Gives an article a reaction, or takes this device's back. */
+async function reactTo(
+  c: Context,
+  site: Site,
+  { votes, forget }: { votes: DeviceVotes; forget: (path: string) => void },
+): Promise<Response> {
+  const form = await fields(c, z.object({ token: z.string(), label: z.string().max(100).optional() }))
   const key = c.req.param('key') ?? ''
   const article = await articleByKey(site.store, key)
-  if (!article || article.hidden) return notFound('article', key)
+  if (!article || article.hidden || site.reactions.length === 0) return notFound('article', key)
   checkForm(c, site, `react:${article.id}`, form.token)
-  const labels = [...site.reactions, ...article.page.reactions.map((one) => one.label)]
-  if (!labels.includes(form.label)) throw new AppError('invalid', `“${form.label}” is no reaction here`)
-  const counted = await react(
-    site.store,
-    deviceVote(c, site, 'react', article.id),
-    form.label,
-    form.label === site.reactions[0],
-  )
-  // Only this page shows the count: the rest of the finished pages stay.
-  if (counted) forget(articlePath(key))
+  const on = { articleId: article.id, storyId: article.storyId }
+  if (form.label === undefined) await votes.takeBack(c, on)
+  else {
+    const labels = [...site.reactions, ...article.page.reactions.map((one) => one.label)]
+    if (!labels.includes(form.label)) throw new AppError('invalid', `“${form.label}” is no reaction here`)
+    if ((await votes.react(c, on, form.label)) === 'too_often')
+      throw new AppError('too_often', 'too many reactions came from your connection: wait ten minutes')
+  }
+  // Whoever reacts sees it at once; other pages that show the count follow within seconds.
+  forget(articlePath(key))
   return c.redirect(`${articlePath(key)}#reactions`, 303)
 }
 

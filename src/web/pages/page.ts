@@ -1,10 +1,11 @@
 import type { Context } from 'hono'
 import { AppError } from '../../model/errors.ts'
+import type { VotedOn } from '../device-votes.ts'
 import type { Site } from '../site.ts'
 import type { PageParts } from '../views/layout.ts'
 
-/** What a route makes of a request: a page, or the address where it is now. */
-export type PageAnswer = { parts: PageParts; articleId?: number; status?: number } | { movedTo: string }
+/** What a route makes of a request: a page (`voted`: what its readers are counted for), or the address where it is now. */
+export type PageAnswer = { parts: PageParts; voted?: VotedOn; status?: number } | { movedTo: string }
 
 /** One page's route: what it shows, for whom it may be kept. `isOwner` pages are made anew each time. */
 export type PageRoute = {

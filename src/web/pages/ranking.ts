@@ -1,48 +1,72 @@
 import { html, raw } from 'hono/html'
 import { z } from 'zod'
 import { SECTIONS } from '../../model/tag.ts'
-import { RANKING_WINDOWS, rankingList } from '../lists/ranking.ts'
+import { languageName } from '../../text/language-name.ts'
+import { type RankingList, rankingList } from '../lists/ranking.ts'
+import {
+  RANKING_QUERY,
+  RANKING_WINDOWS,
+  type RankingAsked,
+  rankingAsked,
+  rankingSearch,
+} from '../lists/ranking-asked.ts'
 import type { Html } from '../views/layout.ts'
 import { say, sectionName } from '../views/messages.ts'
 import { storyRow } from '../views/rows.ts'
 import { KEEP_LIST_MS, type PageRoute } from './page.ts'
 
-const Query = z.object({ window: z.enum(RANKING_WINDOWS).optional(), section: z.enum(SECTIONS).optional() })
+const Query = z.object(RANKING_QUERY)
 
-/** GET /ranking?window=hour|day|week&section=: what matters most, each story with its reason. */
+/** GET /ranking?window=hour|day|week&section=&tag=&language=: what matters most, each story with its reason. */
 export const rankingRoute: PageRoute = {
   path: '/ranking',
-  asks: ['window', 'section'],
+  asks: Object.keys(RANKING_QUERY),
   keepMs: KEEP_LIST_MS,
   make: async (site, c) => {
-    const { window = 'day', section = null } = Query.parse(c.req.query())
-    const list = await rankingList(site, { window, section })
+    const asked = rankingAsked(Query.parse(c.req.query()))
+    const list = await rankingList(site, asked)
     const now = site.now()
-    const main = html`<h1>${say('ranking')}</h1><p class="soft ui lede">${say(`rankingNote${window}`)}</p>
-${filters(window, section)}
+    const note = say(`rankingNote${asked.window}`)
+    const main = html`<h1>${say('ranking')}${list.tag ? html`: <bdi>${list.tag.name}</bdi>` : ''}</h1><p class="soft ui lede">${note}</p>
+${filters(list)}
 ${list.rows.length === 0 ? html`<p class="empty">${say('empty')}</p>` : html`<ol class="list numbered">${list.rows.map((row) => html`<li>${storyRow(row, now, { level: 2, why: row.reason.text })}</li>`)}</ol>`}`
     return {
       parts: {
         title: say('ranking'),
-        path: '/ranking',
+        path: `/ranking${rankingSearch(asked)}`,
         main,
         feed: '/ranking',
+        feedSearch: rankingSearch(asked),
         current: 'ranking',
-        description: say(`rankingNote${window}`),
+        description: note,
       },
     }
   },
 }
 
-function filters(window: string, section: string | null): Html {
-  const link = (toWindow: string, toSection: string | null, name: string) => {
-    const query = new URLSearchParams()
-    if (toWindow !== 'day') query.set('window', toWindow)
-    if (toSection !== null) query.set('section', toSection)
-    const text = query.toString()
-    const isHere = toWindow === window && toSection === section
-    return html`<a href="/ranking${text === '' ? '' : `?${text}`}"${isHere ? raw(' aria-current="true"') : ''}>${name}</a> `
-  }
-  return html`<nav class="filters ui" aria-label="Filter"><p>${RANKING_WINDOWS.map((one) => link(one, section, say(`window${one}`)))}</p>
-<p>${link(window, null, say('all'))}${SECTIONS.map((one) => link(window, one, sectionName(one)))}</p></nav>`
+/** Languages that are offered: an edition of more has its address to ask by. */
+const LANGUAGES = 12
+
+function filters({ asked, tag, languages }: RankingList): Html {
+  const offered = asked.language === null || languages.includes(asked.language) ? languages : [asked.language]
+  const isMixed = offered.length > 1 || asked.language !== null
+  return html`<nav class="filters ui" aria-label="${say('filter')}">
+${line(asked, say('filterWindow'), 'window', RANKING_WINDOWS, (window) => say(`window${window}`))}
+${line(asked, say('filterSection'), 'section', [null, ...SECTIONS], sectionName)}
+${isMixed ? line(asked, say('filterLanguage'), 'language', [null, ...offered.slice(0, LANGUAGES)], (language) => languageName(language) ?? language) : ''}
+${tag ? line(asked, say('filterTag'), 'tag', [null, tag.slug], () => tag.name) : ''}</nav>`
+}
+
+function line<Name extends keyof RankingAsked>(
+  asked: RankingAsked,
+  title: string,
+  name: Name,
+  values: readonly RankingAsked[Name][],
+  nameOf: (value: NonNullable<RankingAsked[Name]>) => string,
+): Html {
+  const links = values.map((value) => {
+    const isHere = name === 'tag' ? (asked.tag === null) === (value === null) : asked[name] === value
+    return html`<a href="/ranking${rankingSearch({ ...asked, [name]: value })}"${isHere ? raw(' aria-current="true"') : ''}>${value === null ? say('all') : html`<bdi>${nameOf(value)}</bdi>`}</a> `
+  })
+  return html`<p><span class="soft">${title}</span> ${links}</p>`
 }

@@ -2,12 +2,13 @@ import { html } from 'hono/html'
 import type { ArticleCard } from '../../model/card.ts'
 import { burstSentence } from '../../pulse/words.ts'
 import { type Family, type StoryList, storyList } from '../lists/story.ts'
+import { shownCounts } from '../lists/story-rows.ts'
 import type { Site } from '../site.ts'
 import { hourChart, voices } from '../views/charts.ts'
 import { breadcrumb, type Html } from '../views/layout.ts'
 import { articlePath, historyPath, sectionPath, storyPath, tagPath } from '../views/links.ts'
 import { say, sectionName } from '../views/messages.ts'
-import { languageAttributes } from '../views/rows.ts'
+import { languageAttributes, readersView } from '../views/rows.ts'
 import { changesView, coverView, daysView, voicesView } from '../views/telling.ts'
 import { timeTag } from '../views/times.ts'
 import { KEEP_CONTENT_MS, notFound, type PageRoute } from './page.ts'
@@ -62,7 +63,7 @@ function storyView(site: Site, list: StoryList, isOwner: boolean): Html {
   ])}
 <h1${languageAttributes(story.language)}>${story.title}</h1>
 <div class="cols" data-read="${story.key}"><div>
-<p class="tally ui">${voices(story.independentCount, story.copyCount)}<span><b>${say('independent', { n: story.independentCount })}</b> · ${story.copyCount === 0 ? say('noCopies') : say('copies', { n: story.copyCount })} · ${say('storyTold', { owners: say('owners', { n: story.ownerCount }) })}</span>
+<p class="tally ui">${voices(story.independentCount, story.copyCount)}<span><b>${say('independent', { n: story.independentCount })}</b> · ${story.copyCount === 0 ? say('noCopies') : say('copies', { n: story.copyCount })} · ${say('storyTold', { owners: say('owners', { n: story.ownerCount }) })}${readersView(shownCounts(site, story))}</span>
 <span class="soft">${timeTag(story.firstSeenMs, now)} – ${timeTag(story.lastSeenMs, now)}</span></p>
 ${list.burst ? html`<p class="evidence ui">${burstSentence(list.burst)} <span class="soft">(${timeTag(list.burst.tickMs, now)})</span></p>` : ''}
 ${coverView(list.telling)}

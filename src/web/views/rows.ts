@@ -26,6 +26,13 @@ export function counts(story: StoryCard): Html {
   return html`${voices(story.independentCount, story.copyCount)} ${story.independentCount === 0 ? say('copiesOnly') : html`<span class="n">${say('independent', { n: story.independentCount })}</span>`}${copies}`
 }
 
+/** What readers here gave a story. Always there, though empty: it marks the page as one that shows these counts. */
+export function readersView({ id, reactionTotal, views }: StoryCard): Html {
+  const given = reactionTotal > 0 ? html` · ${say('reactionsGiven', { n: reactionTotal })}` : ''
+  const seen = views > 0 ? html` · ${say('views', { n: views })}` : ''
+  return html`<span class="n" data-counts="s${id}">${given}${seen}</span>`
+}
+
 /** One story, one row: headline, voices, who was first, what else is to say, and its day as a line. */
 export function storyRow(row: StoryRow, nowMs: EpochMs, options: { level?: 2 | 3; why?: string } = {}): Html {
   const { story, first } = row
@@ -34,7 +41,7 @@ export function storyRow(row: StoryRow, nowMs: EpochMs, options: { level?: 2 | 3
   const told = first ? html` · ${firstLine(first, nowMs)}` : ''
   const why = options.why ? html`<span class="why">${options.why}</span>` : ''
   return html`<article class="row">${raw(`<h${level}>`)}<a href="${storyPath(story.key)}"${languageAttributes(story.language)}>${story.title}</a>${raw(`</h${level}>`)}
-<p class="meta">${counts(story)}${alone}${told}${why}</p>${sparkline(row.series)}</article>`
+<p class="meta">${counts(story)}${alone}${told}${readersView(story)}${why}</p>${sparkline(row.series)}</article>`
 }
 
 /** Who told a story first, and when. */

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { AppError } from '../../model/errors.ts'
-import { SECTIONS } from '../../model/tag.ts'
 import { burstSentence } from '../../pulse/words.ts'
 import { articleByUrl } from '../../store/articles.ts'
 import { pageUrl } from '../api/shapes.ts'
 import { articlePage } from '../lists/article.ts'
 import { pulseList } from '../lists/pulse.ts'
 import { pulseAsked } from '../lists/pulse-asked.ts'
-import { RANKING_WINDOWS, rankingList } from '../lists/ranking.ts'
+import { rankingList } from '../lists/ranking.ts'
+import { RANKING_QUERY, rankingAsked } from '../lists/ranking-asked.ts'
 import type { Site } from '../site.ts'
 
 /** A list as another site shows it: links to this one, each with its reason. */
@@ -24,8 +24,7 @@ export const WidgetQuery = z.object({
     .url({ protocol: /^https?$/ })
     .max(2_000)
     .optional(),
-  section: z.enum(SECTIONS).optional(),
-  window: z.enum(RANKING_WINDOWS).default('day'),
+  ...RANKING_QUERY,
   limit: z.coerce.number().int().min(1).max(20).default(8),
   theme: z.enum(['auto', 'light', 'dark']).default('auto'),
   accent: z
@@ -49,7 +48,7 @@ export async function widgetList(
 async function listOf(site: Site, name: WidgetName, asked: WidgetAsked, origin: string): Promise<WidgetList> {
   switch (name) {
     case 'ranking': {
-      const list = await rankingList(site, { window: asked.window, section: asked.section ?? null })
+      const list = await rankingList(site, rankingAsked(asked))
       const items = list.rows.map(({ story, reason }) => storyItem(origin, story, reason.text))
       return { title: 'Ranking', items }
     }

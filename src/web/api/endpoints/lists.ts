@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { AppError } from '../../../model/errors.ts'
 import { articlePage } from '../../lists/article.ts'
 import { pulseList } from '../../lists/pulse.ts'
-import { PULSE_QUERY, pulseAsked } from '../../lists/pulse-asked.ts'
-import { RANKING_WINDOWS, rankingList } from '../../lists/ranking.ts'
+import { PULSE_QUERY, pulseAsked, writePulseCursor } from '../../lists/pulse-asked.ts'
+import { rankingList } from '../../lists/ranking.ts'
+import { RANKING_QUERY, rankingAsked } from '../../lists/ranking-asked.ts'
 import type { Site } from '../../site.ts'
 import { endpoint, Nothing } from '../endpoint.ts'
 import { keysFor } from '../keys.ts'
-import { ArticleAnswer, BurstAnswer, KeyParam, reasonedListOf, SectionParam, StoryAnswer } from '../schemas.ts'
+import { ArticleAnswer, BurstAnswer, KeyParam, reasonedListOf, StoryAnswer } from '../schemas.ts'
 import { articleAnswer, burstAnswer, reasonAnswer, storyAnswer } from '../shapes.ts'
 
 export const rankingEndpoint = endpoint({
@@ -18,11 +19,11 @@ export const rankingEndpoint = endpoint({
   ownerOnly: false,
   status: 200,
   params: Nothing,
-  query: z.object({ window: z.enum(RANKING_WINDOWS).default('day'), section: SectionParam.optional() }),
+  query: z.object(RANKING_QUERY),
   body: Nothing,
   answer: reasonedListOf(StoryAnswer),
   handle: async (site, { query, origin }) => {
-    const list = await rankingList(site, { window: query.window, section: query.section ?? null })
+    const list = await rankingList(site, rankingAsked(query))
     return {
       items: list.rows.map(({ story, reason }) => ({ item: storyAnswer(origin, story), reason: reasonAnswer(reason) })),
     }
@@ -47,7 +48,7 @@ export const pulseEndpoint = endpoint({
     const list = await pulseList(site, pulseAsked(query))
     return {
       items: list.rows.map((row) => burstAnswer(origin, row)),
-      next: list.next === null ? null : `${list.next.score}_${list.next.id}`,
+      next: list.next === null ? null : writePulseCursor(list.next),
     }
   },
 })
