@@ -1,16 +1,16 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { ArticleFacts } from '../model/telling.ts'
 import type { Write } from './insert-article.ts'
+import { packJson, unpackJson } from './packed-json.ts'
 
 /** Facts as they are stored; null where there are none. */
 export function packFacts(facts: ArticleFacts): Uint8Array | null {
   const isEmpty = facts.sentences.length === 0 && facts.days.length === 0 && facts.quotes.length === 0
-  return isEmpty ? null : deflateRawSync(JSON.stringify(facts))
+  return isEmpty ? null : packJson(facts)
 }
 
 /** Facts from a row of `article_facts`. */
 export function unpackFacts(data: Uint8Array): ArticleFacts {
-  return JSON.parse(inflateRawSync(data).toString()) as ArticleFacts // written by packFacts alone
+  return unpackJson(data) as ArticleFacts // written by packFacts alone
 }
 
 /** Stores the facts of new originals; a copy says nothing of its own. One statement. */
