@@ -19,7 +19,6 @@ const listOf = (item: z.ZodType<string, string>) =>
     .pipe(z.array(item))
 const optionalUrl = z.union([z.literal(''), z.url({ protocol: /^https?$/, error: 'must be an http or https address' })])
 
-const SMTP = /^smtps?:\/\/[^\s/]+/
 /** One address, bare or after a name: nothing that could begin another header. */
 const MAIL_FROM = /^(?:[^<>\p{Cc}"]{1,80} )?<?[^\s<>@"]+@[^\s<>@"]+>?$/u
 
@@ -112,7 +111,10 @@ export const OPTIONS = {
   },
   smtpUrl: {
     env: 'TRENDPULSE_SMTP_URL',
-    schema: z.union([z.literal(''), z.string().regex(SMTP, 'must be smtp:// or smtps://[NAME:PASSWORD@]HOST[:PORT]')]),
+    schema: z.union([
+      z.literal(''),
+      z.url({ protocol: /^smtps?$/, error: 'must be smtp:// or smtps://[NAME:PASSWORD@]HOST[:PORT]' }),
+    ]),
     fallback: '',
     doc: 'server that mail to watching readers leaves by (smtp://[NAME:PASSWORD@]HOST:587, or smtps:// with :465); empty: no mail',
     secret: true,

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { type EpochMs, HOUR_MS, SECOND_MS } from '../model/time.ts'
-import { packMessage, watchesToTell } from '../store/watch-messages.ts'
+import { packMessage, releaseMessages, watchesToTell } from '../store/watch-messages.ts'
 import { forgetWatches } from '../store/watches.ts'
 import { isQuiet } from './deliver/quiet-hours.ts'
-import { type Delivering, sendDue } from './deliver/send-due.ts'
+import { type Delivering, LEASE_MS, sendDue } from './deliver/send-due.ts'
 import { tickWatches } from './watch-tick.ts'
 
 /** How often watches are looked at: bursts are written every two minutes, articles when they come. */
@@ -28,12 +28,16 @@ export function createWatching(parts: Omit<Delivering, 'count'>): Watching {
     outcomes.set(name, (outcomes.get(name) ?? 0) + 1)
   }
   const delivering = { ...parts, count }
+  let isFirst = true
   let [tickedMs, forgotMs]: [EpochMs, EpochMs] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
   return {
     outcomes: () => outcomes,
     tend: async () => {
       const { store, stopping } = parts
       const nowMs = parts.now()
+      // What the process before this one was sending when it stopped is sent now.
+      if (isFirst) await releaseMessages(store, nowMs, nowMs + LEASE_MS)
+      isFirst = false
       if (Math.abs(nowMs - forgotMs) >= FORGET_MS) {
         await forgetWatches(store, nowMs)
         forgotMs = nowMs

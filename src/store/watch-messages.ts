@@ -128,6 +128,18 @@ export async function takeDueMessages(
     })
 }
 
+/** Lets messages be taken that a stopped process had taken: those whose time would be over by `untilMs`. Called once at a start. */
+export async function releaseMessages(store: Store, nowMs: EpochMs, untilMs: EpochMs): Promise<void> {
+  await store.write
+    .updateTable('watch_message')
+    .set({ due_ms: nowMs })
+    .where('state', '=', 'queued')
+    .where('tries', '>', 0)
+    .where('due_ms', '>', nowMs)
+    .where('due_ms', '<=', untilMs)
+    .execute()
+}
+
 /** What a message carries, in the order in which it came. Index: watch_event_message. */
 export async function eventsOfMessage(store: Store, messageId: number): Promise<WatchEvent[]> {
   const rows = await store.write

@@ -37,6 +37,9 @@ import { sourcesRoute } from './pages/sources.ts'
 import { storyRoute } from './pages/story.ts'
 import { tagRoute } from './pages/tag.ts'
 import { versionsRoute } from './pages/versions.ts'
+import { watchPageRoute, watchRoute } from './pages/watch.ts'
+import { watchFormRoutes } from './pages/watch-forms.ts'
+import { watchingRoute } from './pages/watching.ts'
 import { readerRoutes } from './readers/routes.ts'
 import { readingCountRoutes } from './reading-counts.ts'
 import type { Site } from './site.ts'
@@ -67,6 +70,9 @@ const ROUTES: readonly PageRoute[] = [
   choicesRoute,
   shapeTagRoute,
   shapeStoryRoute,
+  watchRoute,
+  watchPageRoute,
+  watchingRoute,
   profileRoute,
   aboutRoute,
 ]
@@ -118,12 +124,13 @@ export function createApp(site: Site): Hono {
     '/',
     formRoutes(site, votes, (path) => cache.forget(path)),
   )
+  app.route('/', watchFormRoutes(site))
   for (const route of ROUTES) {
     app.get(route.path, async (c) => {
       const page = await pageOf(c, { site, cache, chrome, route })
       if (page instanceof Response) return page
       if (page.voted !== null) votes.see(c, page.voted)
-      return sendPage(c, page, isOwner(c, site))
+      return sendPage(c, page, route.isPrivate === true || isOwner(c, site))
     })
   }
   const refuse = async (c: Context, cause: unknown) => {

@@ -23,7 +23,7 @@ export const MAX_TRIES = PAUSES_MS.length + 1
 /** A pause is longer by up to this share: receivers that were down are not met by all at once. */
 const SPREAD = 0.2
 /** How long one try may take; a message whose sender is gone is sent again after it. Longer than any way's own bounds. */
-const LEASE_MS = 2 * MINUTE_MS
+export const LEASE_MS = 2 * MINUTE_MS
 /** Messages sent at the same time. */
 const AT_ONCE = 8
 /** Messages of a watch whose quiet hours have begun are looked at again so often. */

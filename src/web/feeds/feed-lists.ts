@@ -3,6 +3,7 @@ import { relatedFeed, searchFeed, sourceFeed, storyFeed } from './article-lists.
 import type { FeedList, Fullness } from './list-entries.ts'
 import { pulseFeed, sourcesFeed } from './other-lists.ts'
 import { homeFeed, rankingFeed, sectionFeed, tagFeed } from './story-lists.ts'
+import { watchFeed } from './watch-feed.ts'
 
 /** Gives the list of one path, or null when there is none. `name` is what stands for `*` in the path. */
 export type FeedLoader = (
@@ -25,4 +26,5 @@ export const FEED_LISTS: Readonly<Record<string, FeedLoader>> = {
   '/search': searchFeed,
   '/sources': sourcesFeed,
   '/source/*': sourceFeed,
+  '/watch/*': watchFeed,
 }

@@ -8,7 +8,14 @@ import type { OutEntry } from './out-feed.ts'
 import { countsText, MAX_MEMBERS, storyBlocks } from './story-blocks.ts'
 
 /** A list before it is written: what its page is called and where it is, and its entries. */
-export type FeedList = { title: string; description: string; pageUrl: string; entries: readonly OutEntry[] }
+export type FeedList = {
+  title: string
+  description: string
+  pageUrl: string
+  entries: readonly OutEntry[]
+  /** True for a list at an address that only its reader has: no cache in between keeps it. */
+  isPrivate?: true
+}
 
 /** How much of each entry a feed holds. */
 export type Fullness = { full: boolean; origin: string }

@@ -54,7 +54,12 @@ async function answer(
   const list = await load(site, name, fullness, url.searchParams)
   if (!list) throw new AppError('not_found', `there is no list at ${url.pathname}`)
   const feed = outFeed(list, `${origin}${url.pathname}${url.search}`, site)
-  const head = { type: FEED_TYPES[format], modifiedMs: feed.updatedMs, maxAgeSeconds: MAX_AGE_SECONDS, shared: true }
+  const head = {
+    type: FEED_TYPES[format],
+    modifiedMs: feed.updatedMs,
+    maxAgeSeconds: MAX_AGE_SECONDS,
+    shared: list.isPrivate !== true,
+  }
   return { body: WRITERS[format](feed), ...head }
 }
 

@@ -14,6 +14,8 @@ export type PageRoute = {
   asks: readonly string[]
   /** Milliseconds that a finished page is kept while nothing stored has changed. */
   keepMs: number
+  /** Shown to one reader alone: no cache keeps it, not even the browser's. */
+  isPrivate?: true
   make: (site: Site, c: Context, isOwner: boolean) => Promise<PageAnswer>
 }
 

@@ -7,6 +7,7 @@ import { articlePath } from '../views/links.ts'
 import { say } from '../views/messages.ts'
 import { languageAttributes } from '../views/rows.ts'
 import { timeTag } from '../views/times.ts'
+import { watchForm } from '../views/watch.ts'
 import { KEEP_LIST_MS, type PageRoute } from './page.ts'
 
 const Query = z.object({
@@ -32,6 +33,7 @@ export const searchRoute: PageRoute = {
     const main = html`<h1>${say('searchTitle')}</h1>
 <form class="big ui" action="/search"><input type="search" name="q" value="${query}" aria-label="${say('searchFor')}" maxlength="400"><button>${say('search')}</button></form>
 <p class="soft ui">${say('searchHelp')}</p>
+${query === '' ? '' : watchForm('search', query)}
 <div class="list">${list.hits.length === 0 ? none : list.hits.map((hit) => hitView(hit, now))}</div>${more}`
     return { parts: { title, path: '/search', main, noIndex: true } }
   },

@@ -12,6 +12,7 @@ import { phrase } from '../views/phrases.ts'
 import { languageAttributes } from '../views/rows.ts'
 import { isPolled, sourceForms, sourceName } from '../views/sources.ts'
 import { timeTag } from '../views/times.ts'
+import { watchForm } from '../views/watch.ts'
 import { KEEP_LIST_MS, notFound, type PageRoute } from './page.ts'
 
 /** GET /source/ID: how one source does, why it fails where it does, when it is read, and what came from it. */
@@ -33,6 +34,7 @@ export const sourceRoute: PageRoute = {
 <h1 dir="auto">${name}</h1>
 <div class="state-${feed.state}">${factsView(site, page)}</div>
 ${isOwner ? sourceForms(site, feed, 'source') : ''}
+${watchForm('source', String(feed.id))}
 ${page.polls.length === 0 ? '' : pollsView(page.polls, now)}
 <section><h2>${say('sourceArticles')}</h2>${articles.length === 0 ? html`<p class="empty">${say('empty')}</p>` : html`<div class="list">${articles.map((article) => articleRow(article, now))}</div>`}</section>`
     return { parts: { title: name, path, main, feed: path, current: 'sources', noIndex: true } }

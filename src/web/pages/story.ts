@@ -13,6 +13,7 @@ import { changesView, coverView, daysView, voicesView } from '../views/telling.t
 import { timeTag } from '../views/times.ts'
 import { KEEP_CONTENT_MS, notFound, type PageRoute } from './page.ts'
 
+import { watchForm } from '../views/watch.ts'
 /** GET /story/KEY: one story with every voice in order of time and its copies under it. Merged stories redirect. */
 export const storyRoute: PageRoute = {
   path: '/story/:key',
@@ -83,6 +84,7 @@ ${isOwner ? html`<p class="ui"><a href="${storyPath(story.key)}/shape">${say('sh
 
 /** Texts of a story that machines are told of on its page. */
 const TOLD_MACHINES = 10
+${watchForm('story', story.key)}
 /** Copies under one text before they are folded away. */
 const OPEN_COPIES = 0
 

@@ -5,6 +5,7 @@ import { breadcrumb } from '../views/layout.ts'
 import { historyPath, tagPath } from '../views/links.ts'
 import { say } from '../views/messages.ts'
 import { storyRow } from '../views/rows.ts'
+import { watchForm } from '../views/watch.ts'
 import { KEEP_LIST_MS, notFound, type PageRoute } from './page.ts'
 
 /** GET /tag/SLUG: what is told of a person, place or thing, and what stands beside it. 404 where there is none. */
@@ -25,6 +26,7 @@ export const tagRoute: PageRoute = {
 <div class="cols"><div>
 ${list.series ? hourChart(list.series) : ''}
 <p class="ui"><a href="${historyPath({ kind: 'tag', slug: tag.slug })}">${say('historyLink')}</a></p>
+${watchForm('tag', tag.slug)}
 <section><h2>${say('storiesWith', { name: tag.name })}</h2>
 ${list.rows.length === 0 ? html`<p class="empty">${say('empty')}</p>` : list.rows.map((row) => storyRow(row, now))}</section>
 </div><aside aria-label="${say('standsBeside')}">
