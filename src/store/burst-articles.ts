@@ -22,17 +22,17 @@ const MAX_LATE_MS = 6 * HOUR_MS
 
 /**
  * The independent texts that made some bursts, by burst key, earliest first: those first seen within the burst's window, and not after
- * `untilMs`. Of more than `limit` the latest are given. One query, each part an index range: article_story, article_tag_newest, article_section.
+ * `untilMs`. With `isPast`, stories and copies are taken as they were then. Of more than `limit` the latest are given. One query, each part an index range: article_story, article_tag_newest, article_section.
  */
 export async function burstArticles(
   store: Store,
   bursts: readonly BurstWindow[],
-  untilMs: EpochMs,
+  moment: { untilMs: EpochMs; isPast: boolean },
   limit: number,
 ): Promise<Map<string, BurstArticle[]>> {
   const found = new Map<string, BurstArticle[]>(bursts.map((burst) => [burst.key, []]))
   if (bursts.length === 0) return found
-  const parts = bursts.map((burst) => partOf(burst, untilMs, limit))
+  const parts = bursts.map((burst) => partOf(burst, moment, limit))
   const { rows } = await sql<
     BurstArticle & { burstKey: string; id: number }
   >`${sql.join(parts, sql` union all `)}`.execute(store.read)
@@ -42,14 +42,19 @@ export async function burstArticles(
 }
 
 /** Raw, as a page asks for up to a hundred of them at once. */
-function partOf(burst: BurstWindow, untilMs: EpochMs, limit: number): RawBuilder<unknown> {
+function partOf(
+  burst: BurstWindow,
+  { untilMs, isPast }: { untilMs: EpochMs; isPast: boolean },
+  limit: number,
+): RawBuilder<unknown> {
   const endMs = burst.tickMs + HOUR_MS
   const fromMs = endMs - burst.windowHours * HOUR_MS
-  const { about, publishedMs } = SOURCES[burst.kind](burst.slug)
+  const { about, publishedMs } = SOURCES[burst.kind](burst.slug, isPast ? untilMs : null)
+  const copyOf = isPast ? pastOf(sql`copy_of`, untilMs) : sql`a.copy_of`
   return sql`select * from (
     select cast(${burst.key} as text) as "burstKey", a.id, a.key, a.title, coalesce(a.source_title, a.owner) as source, a.owner,
       a.first_seen_ms as "firstSeenMs", a.section, a.language
-    from ${about} and a.hidden = 0 and a.copy_of is null
+    from ${about} and a.hidden = 0 and ${copyOf} is null
       and ${publishedMs} > ${fromMs - MAX_LATE_MS} and ${publishedMs} < ${endMs}
       and a.first_seen_ms >= ${fromMs} and a.first_seen_ms < ${Math.min(endMs, untilMs + 1)}
       and (a.doubtful = 1 or a.published_ms > a.first_seen_ms - ${sql.lit(MAX_LATE_MS)})
@@ -59,9 +64,9 @@ function partOf(burst: BurstWindow, untilMs: EpochMs, limit: number): RawBuilder
 type Source = { about: RawBuilder<unknown>; publishedMs: RawBuilder<unknown> }
 
 /** Where each kind's articles stand, and the time that its index is ordered by. */
-const SOURCES: Readonly<Record<NamedBurst['kind'], (slug: string) => Source>> = {
-  story: (slug) => ({
-    about: sql`article a where a.story_id = (select id from story where key = ${slug})`,
+const SOURCES: Readonly<Record<NamedBurst['kind'], (slug: string, pastMs: EpochMs | null) => Source>> = {
+  story: (slug, pastMs) => ({
+    about: pastMs === null ? sql`article a where a.story_id = ${idOf(slug)}` : heldBy(slug, pastMs),
     publishedMs: sql`a.published_ms`,
   }),
   tag: (slug) => ({
@@ -69,4 +74,20 @@ const SOURCES: Readonly<Record<NamedBurst['kind'], (slug: string) => Source>> = 
     publishedMs: sql`t.published_ms`,
   }),
   section: (slug) => ({ about: sql`article a where a.section = ${slug}`, publishedMs: sql`a.published_ms` }),
+}
+
+const idOf = (storyKey: string) => sql`(select id from story where key = ${storyKey})`
+
+/** A column of an article as it was at a moment. Its past has a row where anything of it has changed since. */
+function pastOf(column: RawBuilder<unknown>, atMs: EpochMs): RawBuilder<unknown> {
+  const first = sql`from article_past past where past.article_id = a.id and past.until_ms > ${atMs} order by past.until_ms limit 1`
+  return sql`case when exists (select 1 ${first}) then (select past.${column} ${first}) else a.${column} end`
+}
+
+/** Articles that a story held at a moment: some may have been moved away since. */
+function heldBy(storyKey: string, atMs: EpochMs): RawBuilder<unknown> {
+  return sql`article a where a.id in (
+      select id from article where story_id = ${idOf(storyKey)}
+      union select article_id from article_past where story_id = ${idOf(storyKey)} and until_ms > ${atMs})
+    and ${pastOf(sql`story_id`, atMs)} = ${idOf(storyKey)}`
 }

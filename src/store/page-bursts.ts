@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import type { BurstCard } from '../model/card.ts'
 import type { EpochMs } from '../model/time.ts'
+import type { ShownBurst } from './pulse-shown.ts'
 import type { Store } from './store.ts'
 
 /** A burst with the name of what rose. `slug` is what follows the kind in its key. */
-export type NamedBurst = BurstCard & {
+export type NamedBurst = ShownBurst & {
   kind: 'story' | 'tag' | 'section'
   slug: string
   /** A story's headline, a tag's name, or a section's slug. */
@@ -43,7 +43,6 @@ export async function namedBursts(
     const cut = row.key.indexOf(':')
     const slug = row.key.slice(cut + 1)
     return {
-      id: row.id,
       key: row.key,
       kind: row.key.slice(0, cut) as NamedBurst['kind'], // keys are written as KIND:ID by the pulse alone
       slug,

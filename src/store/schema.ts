@@ -55,6 +55,8 @@ export interface Database {
   pulse_hour: PulseHourTable
   pulse_state: { id: number; tick_ms: EpochMs; data: Uint8Array }
   burst: BurstTable
+  story_past: StoryPastTable
+  article_past: ArticlePastTable
   /** What the pulse showed from a moment on: `burstsAsOf` reads it. */
   pulse_shown: { shown_ms: EpochMs; data: Uint8Array }
   /** Readers' reactions: all that count, and of them those that weigh in the ranking (a few of an address block). */
@@ -66,13 +68,6 @@ export interface Database {
   /** The key of today's hashes, one row: written over each day, and in no backup. */
   vote_key: { id: number; day: number; key: string }
   job: JobTable
-  account: AccountTable
-  /** API tokens, hashed; shown once when they are made. */
-  token: { hash: string; account_id: number; name: string; created_ms: EpochMs }
-  /** Numbers under which reader apps know articles and stories: rising in order of arrival. */
-  reader_item: { id: Generated<number>; kind: 'article' | 'story'; ref_id: number }
-  /** What a reader has read and starred; an item without a row is unread. */
-  reader_mark: { user_name: string; item_id: number; read: Flag; starred: Flag; changed_ms: EpochMs }
   /** What readers watch. */
   watch: WatchTable
   /** When a key last rose for a watch: a burst that goes on is told once. */
@@ -80,6 +75,13 @@ export interface Database {
   /** What a watch tells, a bounded number; `open` until a message carries it. */
   watch_event: WatchEventTable
   watch_message: WatchMessageTable
+  account: AccountTable
+  /** API tokens, hashed; shown once when they are made. */
+  token: { hash: string; account_id: number; name: string; created_ms: EpochMs }
+  /** Numbers under which reader apps know articles and stories: rising in order of arrival. */
+  reader_item: { id: Generated<number>; kind: 'article' | 'story'; ref_id: number }
+  /** What a reader has read and starred; an item without a row is unread. */
+  reader_mark: { user_name: string; item_id: number; read: Flag; starred: Flag; changed_ms: EpochMs }
 }
 
 export type FeedTable = {
@@ -234,17 +236,48 @@ export type StoryTable = {
   independent_count: number
   owner_count: number
   copy_count: number
+  /** Place in the ranking of the day, the hour and the week: higher stands first. */
   rank_key: number
+  rank_hour: Generated<number>
+  rank_week: Generated<number>
   /** Score of the pulse at its last tick; 0 when quiet. */
   burst: number
   reaction_positive: number
-  rank_hour: Generated<number>
-  rank_week: Generated<number>
   reaction_total: number
+  /** Of the reactions, those that weigh in the ranking. */
+  weighed_positive: Generated<number>
+  weighed_total: Generated<number>
+  views: Generated<number>
   merged_into: number | null
   demo: Flag
   /** The headline that the owner gave it. */
   own_title: Generated<string | null>
+}
+
+/** A story as it stood until a moment (left out): kept by triggers of migration 0015. */
+export type StoryPastTable = Pick<
+  StoryTable,
+  | 'title'
+  | 'lead_article_id'
+  | 'section'
+  | 'language'
+  | 'first_seen_ms'
+  | 'last_seen_ms'
+  | 'article_count'
+  | 'independent_count'
+  | 'owner_count'
+  | 'copy_count'
+  | 'rank_key'
+  | 'rank_hour'
+  | 'rank_week'
+  | 'burst'
+  | 'merged_into'
+> & { story_id: number; until_ms: EpochMs }
+
+/** What an article was until a moment (left out): kept by triggers of migration 0015. */
+export type ArticlePastTable = Pick<ArticleTable, 'story_id' | 'title' | 'copy_of' | 'copy_kind' | 'family'> & {
+  article_id: number
+  until_ms: EpochMs
 }
 
 export type StoryChoiceTable = {
@@ -286,14 +319,6 @@ export type JobTable = {
   created_ms: EpochMs
 }
 
-export type AccountTable = {
-  id: Generated<number>
-  name: string
-  role: 'owner' | 'editor' | 'reader'
-  /** argon2id with its parameters; null where only tokens are used. */
-  password_hash: string | null
-  created_ms: EpochMs
-}
 export type WatchTable = {
   id: Generated<number>
   token: string
@@ -345,3 +370,11 @@ export type WatchMessageTable = {
   sent_ms: EpochMs | null
 }
 
+export type AccountTable = {
+  id: Generated<number>
+  name: string
+  role: 'owner' | 'editor' | 'reader'
+  /** argon2id with its parameters; null where only tokens are used. */
+  password_hash: string | null
+  created_ms: EpochMs
+}

@@ -16,6 +16,7 @@ import { readingCounts } from './migrations/0011-reading-counts.ts'
 import { rankWindows } from './migrations/0012-rank-windows.ts'
 import { watches } from './migrations/0013-watches.ts'
 import { pulseShown } from './migrations/0014-pulse-shown.ts'
+import { past } from './migrations/0015-past.ts'
 import type { Database } from './schema.ts'
 
 export type Engine = 'sqlite' | 'postgres'
@@ -80,11 +81,12 @@ async function migrate(db: Kysely<Database>, engine: Engine): Promise<void> {
     '0008-story-names': up(storyNames),
     '0010-fingerprint-blocks': up(fingerprintBlocks),
     '0011-reading-counts': up(readingCounts),
-    '0014-pulse-shown': up(pulseShown),
-  }
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
     '0012-rank-windows': up(rankWindows),
     '0013-watches': up(watches),
+    '0014-pulse-shown': up(pulseShown),
+    '0015-past': up(past),
+  }
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
   const toLatest = async () => {
     const { error } = await migrator.migrateToLatest()
     if (error) throw error

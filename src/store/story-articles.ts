@@ -20,8 +20,13 @@ export type StoryArticle = {
   change: LastChange | null
 }
 
-/** The newest articles of a story, newest first (later id first on a tie), hidden ones left out. One query. Index: article_story. */
-export async function storyArticles(store: Store, storyId: number, limit: number): Promise<StoryArticle[]> {
+/** The newest articles of a story, or of those with some ids, newest first (later id first on a tie), hidden ones left out. One query. Index: article_story. */
+export async function storyArticles(
+  store: Store,
+  which: number | { ids: readonly number[] },
+  limit: number,
+): Promise<StoryArticle[]> {
+  if (typeof which !== 'number' && which.ids.length === 0) return []
   const rows = await store.read
     .selectFrom('article')
     .leftJoin('article_facts', 'article_facts.article_id', 'article.id')
@@ -39,7 +44,7 @@ export async function storyArticles(store: Store, storyId: number, limit: number
       'article_version.data as before',
       'article_body.data as after',
     ])
-    .where('article.story_id', '=', storyId)
+    .where((eb) => (typeof which === 'number' ? eb('article.story_id', '=', which) : eb('article.id', 'in', which.ids)))
     .where('article.hidden', '=', 0)
     .orderBy('article.published_ms', 'desc')
     .orderBy('article.id', 'desc')

@@ -81,6 +81,7 @@ export async function fillEdition(store: Store): Promise<void> {
     storyBursts: new Map([[1, 6]]),
     state: new Uint8Array(),
     stateTickMs: EDITION_NOW - HOUR_MS,
+    shown: { shownMs: EDITION_NOW - HOUR_MS, isNow: true },
   })
 }
 

@@ -229,6 +229,7 @@ async function fillPulse(store: Store): Promise<void> {
     storyBursts: new Map([[1, 9.2]]),
     state: new Uint8Array([1]),
     stateTickMs: tickMs,
+    shown: { shownMs: tickMs, isNow: true },
   })
 }
 /** A site over a store, with a clock and a content version that tests move. */

@@ -35,7 +35,12 @@ export async function explainBurst(site: Site, kind: HistoryKind, slug: string):
   const window = { fromMs: tickMs + HOUR_MS - windowHours * HOUR_MS, toMs: tickMs + HOUR_MS }
   const [hours, articles] = await Promise.all([
     hoursOfKey(site.store, key, window),
-    burstArticles(site.store, [{ key, kind, slug: named.slug, tickMs, windowHours }], now, ARTICLES),
+    burstArticles(
+      site.store,
+      [{ key, kind, slug: named.slug, tickMs, windowHours }],
+      { untilMs: now, isPast: false },
+      ARTICLES,
+    ),
   ])
   const dispersion = windowHours / ASSUMED_INVERSE_DISPERSION
   const surprise = negativeBinomialSurprise(

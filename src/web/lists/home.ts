@@ -1,10 +1,12 @@
 import type { StoryCard } from '../../model/card.ts'
 import { SECTIONS, type Section } from '../../model/tag.ts'
 import { DAY_MS } from '../../model/time.ts'
-import { firstTellings } from '../../store/page-articles.ts'
 import { type NamedBurst, namedBursts } from '../../store/page-bursts.ts'
-import { type StoryGroup, storyGroups } from '../../store/page-stories.ts'
+import type { StoryGroup } from '../../store/page-stories.ts'
+import { burstsAsOf } from '../../store/pulse-shown.ts'
 import type { Site } from '../site.ts'
+import { firstsOf, groupsOf } from './past.ts'
+import { namedShown } from './pulse.ts'
 import { type Series, type StoryRow, storyRowsBeside } from './story-rows.ts'
 import { loneSource, voicesFirst } from './voices-first.ts'
 
@@ -49,11 +51,8 @@ export async function homeList(site: Site): Promise<HomeList> {
     { name: 'newest', order: 'newest', limit: NEWEST_CANDIDATES },
     ...SECTIONS.map((section) => ({ name: section, order: 'ranked' as const, section, limit: CANDIDATES })),
   ]
-  const [found, bursts] = await Promise.all([
-    storyGroups(site.store, groups, now - DAY_MS),
-    namedBursts(site.store, now, { sinceMs: now - DAY_MS, leadsOnly: false, limit: BURSTS }),
-  ])
-  const firsts = await firstTellings(site.store, [...new Set([...found.values()].flat().map((story) => story.id))])
+  const [found, bursts] = await Promise.all([groupsOf(site, groups, now - DAY_MS), burstsBeside(site)])
+  const firsts = await firstsOf(site, [...new Set([...found.values()].flat().map((story) => story.id))])
   const group = (name: string) => found.get(name) ?? []
   const told = (story: StoryCard) => ({ story, first: firsts.get(story.id) ?? null })
   const heard = new Set<string>()
@@ -102,6 +101,14 @@ export async function homeList(site: Site): Promise<HomeList> {
     tags: bursts.filter((burst) => burst.kind === 'tag').slice(0, 12),
     forYou,
   }
+}
+
+/** Everything that rises: evidence of stories, and the tags beside. */
+async function burstsBeside(site: Site): Promise<NamedBurst[]> {
+  const now = site.now()
+  if (site.asOf !== undefined)
+    return (await namedShown(site, await burstsAsOf(site.store, now, { limit: BURSTS }))).bursts
+  return namedBursts(site.store, now, { sinceMs: now - DAY_MS, leadsOnly: false, limit: BURSTS })
 }
 
 /** Newest stories, one of what each source alone tells: here a flood fills no rows, the section pages hold it. An edition of one source is shown as it is. */

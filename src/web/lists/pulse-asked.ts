@@ -19,8 +19,8 @@ export const PULSE_WINDOWS = [1, 3, 6, 12, 24] as const
 
 export type PulseKind = (typeof PULSE_KINDS)[number]
 export type PulseWindow = (typeof PULSE_WINDOWS)[number]
-/** A place in the list of what rises: after the burst of this score and id. */
-export type PulseCursor = { score: number; id: number }
+/** A place in the list of what rises: after the burst of this score and key. */
+export type PulseCursor = { score: number; key: string }
 
 /** What is asked of the pulse; null for no limit. */
 export type PulseAsked = {
@@ -56,7 +56,7 @@ export const PULSE_QUERY = {
     .describe('BCP 47: the language that most of the texts are in'),
   window: Hours.optional().describe('Hours of the window in which it stands out most'),
   hours: Hours.optional().describe('How far back the last tick may lie, in hours; 6 where it is not said'),
-  after: z.string().max(60).optional().describe('Where the page before ended'),
+  after: z.string().max(300).optional().describe('Where the page before ended'),
 }
 
 const Query = z.object(PULSE_QUERY)
@@ -73,13 +73,19 @@ export function pulseSearch(asked: PulseAsked): string {
   for (const name of ['kind', 'section', 'language', 'window'] as const)
     if (asked[name] !== null) query.set(name, String(asked[name]))
   if (asked.hours !== DEFAULT_HOURS) query.set('hours', String(asked.hours))
-  if (asked.after) query.set('after', `${asked.after.score}_${asked.after.id}`)
+  if (asked.after) query.set('after', writePulseCursor(asked.after))
   const text = query.toString()
   return text === '' ? '' : `?${text}`
 }
 
+/** A place in the list as an address carries it: `SCORE_KEY`. */
+export function writePulseCursor({ score, key }: PulseCursor): string {
+  return `${score}_${key}`
+}
+
 function readCursor(text: string): PulseCursor {
-  const found = /^(-?\d{1,9}(?:\.\d{1,20})?)_(\d{1,15})$/.exec(text)
-  if (!found) throw new AppError('invalid', `after: “${text}” is not a place in a list`)
-  return { score: Number(found[1]), id: Number(found[2]) }
+  const [, score, key] = /^(-?\d{1,9}(?:\.\d{1,20})?)_(.+)$/.exec(text) ?? []
+  if (score === undefined || key === undefined)
+    throw new AppError('invalid', `after: “${text}” is not a place in a list`)
+  return { score: Number(score), key }
 }

@@ -1,9 +1,11 @@
 import { HOUR_MS } from '../../model/time.ts'
 import { type BurstArticle, burstArticles } from '../../store/burst-articles.ts'
-import { type NamedBurst, namedBursts } from '../../store/page-bursts.ts'
+import type { NamedBurst } from '../../store/page-bursts.ts'
 import { storiesByKey } from '../../store/page-stories.ts'
+import { burstsAsOf, type ShownBurst } from '../../store/pulse-shown.ts'
 import { tagsBySlug } from '../../store/tags.ts'
 import type { Site } from '../site.ts'
+import { sectionPath, storyPath, tagPath } from '../views/links.ts'
 import type { PulseAsked, PulseCursor, PulseKind } from './pulse-asked.ts'
 import { type Series, SPARK_HOURS, seriesOf } from './story-rows.ts'
 
@@ -34,35 +36,57 @@ const BURSTS = 100
 /** Texts of one burst that are read: enough to tell its language and section. */
 const ARTICLES = 40
 
-/** What rose in the last tick, strongest first, with the texts that made it and what rises along; 25 a page. Five queries. */
+/** What rises, as the pulse last showed it, strongest first, with the texts that made it and what rises along; 25 a page. Five queries. */
 export async function pulseList(site: Site, asked: PulseAsked): Promise<PulseList> {
   const now = site.now()
-  const bursts = await namedBursts(site.store, now, {
-    // An hour's tick is written a while after its start: "the last hour" looks back two.
-    sinceMs: now - (asked.hours === 24 ? 24 : asked.hours + 1) * HOUR_MS,
-    leadsOnly: true,
-    limit: BURSTS,
-  })
-  const articles = await burstArticles(site.store, bursts, now, ARTICLES)
+  const shown = await burstsAsOf(site.store, now, { limit: BURSTS })
+  // An hour's tick begins before it is shown: "the last hour" looks back two.
+  const sinceMs = now - (asked.hours + 1) * HOUR_MS
+  const { bursts, names } = await namedShown(
+    site,
+    shown.filter((burst) => burst.tickMs >= sinceMs),
+  )
+  const articles = await burstArticles(site.store, bursts, { untilMs: now, isPast: site.asOf !== undefined }, ARTICLES)
   const all = bursts.map((burst) => described(burst, articles.get(burst.key) ?? []))
   const matching = all.filter((row) => matches(row, asked)).filter(({ burst }) => isAfter(burst, asked.after))
-  const shown = matching.slice(0, ROWS)
-  const last = matching.length > ROWS ? shown.at(-1)?.burst : undefined
-  const along = shown.map(({ burst }) => burst.risesWith.slice(0, WITH))
-  const keys = shown.map(({ burst }) => burst.key)
-  const [series, names] = await Promise.all([seriesOf(site, keys, SPARK_HOURS * 2), namesOf(site, along.flat())])
-  const rows = shown.map((row, at) => ({
+  const page = matching.slice(0, ROWS)
+  const last = matching.length > ROWS ? page.at(-1)?.burst : undefined
+  const series = await seriesOf(
+    site,
+    page.map(({ burst }) => burst.key),
+    SPARK_HOURS * 2,
+  )
+  const rows = page.map((row) => ({
     ...row,
     series: series.get(row.burst.key) ?? null,
-    with: along[at]!.flatMap((key) => names.get(key) ?? []), // one list a burst
+    with: row.burst.risesWith.slice(0, WITH).flatMap((key) => names.get(key) ?? []),
   }))
   return {
     asked,
     tickMs: bursts[0]?.tickMs ?? null,
     rows,
     languages: commonest(all.flatMap(({ language }) => language ?? [])),
-    next: last ? { score: last.score, id: last.id } : null,
+    next: last ? { score: last.score, key: last.key } : null,
   }
+}
+
+/**
+ * Bursts with the names of what rose, in their order, and of what rises along, by key. A tag that the owner blocked or merged since rose
+ * under a name that is no longer shown: it is left out. Two queries.
+ */
+export async function namedShown(
+  site: Site,
+  shown: readonly ShownBurst[],
+): Promise<{ bursts: NamedBurst[]; names: ReadonlyMap<string, Named> }> {
+  const keys = shown.flatMap((burst) => [burst.key, ...burst.risesWith.slice(0, WITH)])
+  const names = await namesOf(site, [...new Set(keys)])
+  const bursts = shown.flatMap((burst) => {
+    const known = names.get(burst.key)
+    const cut = burst.key.indexOf(':')
+    const kind = burst.key.slice(0, cut) as NamedBurst['kind'] // keys are written as KIND:ID by the pulse alone
+    return known ? [{ ...burst, kind, slug: burst.key.slice(cut + 1), name: known.name, about: known.about }] : []
+  })
+  return { bursts, names }
 }
 
 type Described = Pick<PulseRow, 'burst' | 'articles' | 'section' | 'language'>
@@ -87,9 +111,9 @@ function kindMatches({ kind, about }: NamedBurst, asked: PulseKind): boolean {
   return kind === asked || (kind === 'tag' && about === asked)
 }
 
-/** Strongest first, then lower id: the order of `namedBursts`. */
+/** Strongest first, then by key: the order in which the pulse shows them. */
 function isAfter(burst: NamedBurst, after: PulseCursor | null): boolean {
-  return !after || burst.score < after.score || (burst.score === after.score && burst.id > after.id)
+  return !after || burst.score < after.score || (burst.score === after.score && burst.key > after.key)
 }
 
 /** Each value once, commonest first (ties by value). */
@@ -99,17 +123,20 @@ function commonest(values: readonly string[]): string[] {
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([value]) => value)
 }
 
-async function namesOf(site: Site, keys: readonly string[]): Promise<Map<string, { name: string; path: string }>> {
+/** What a key is called, where its page is, and what it is of: a story's section, a tag's kind. */
+type Named = { name: string; path: string; about: string | null }
+
+async function namesOf(site: Site, keys: readonly string[]): Promise<Map<string, Named>> {
   const ids = (kind: string) =>
     keys.filter((key) => key.startsWith(`${kind}:`)).map((key) => key.slice(kind.length + 1))
   const [tags, stories] = await Promise.all([
     tagsBySlug(site.store, ids('tag')),
     storiesByKey(site.store, ids('story')),
   ])
-  const names = new Map<string, { name: string; path: string }>()
-  for (const tag of tags) names.set(`tag:${tag.slug}`, { name: tag.name, path: `/tag/${encodeURIComponent(tag.slug)}` })
-  for (const story of stories)
-    names.set(`story:${story.key}`, { name: story.title, path: `/story/${encodeURIComponent(story.key)}` })
-  for (const section of ids('section')) names.set(`section:${section}`, { name: section, path: `/section/${section}` })
+  const names = new Map<string, Named>()
+  for (const { slug, name, kind } of tags) names.set(`tag:${slug}`, { name, path: tagPath(slug), about: kind })
+  for (const { key, title, section } of stories)
+    names.set(`story:${key}`, { name: title, path: storyPath(key), about: section })
+  for (const slug of ids('section')) names.set(`section:${slug}`, { name: slug, path: sectionPath(slug), about: null })
   return names
 }

@@ -5,9 +5,10 @@ import { DAY_MS, HOUR_MS } from '../../model/time.ts'
 import { diversify } from '../../rank/diversify.ts'
 import { lowestKey, wilsonLowerBound } from '../../rank/ranking.ts'
 import { RISING_MIN } from '../../store/page-stories.ts'
-import { rankedInWindow, type StoryLead, storyLeads } from '../../store/ranked-stories.ts'
+import type { StoryLead } from '../../store/ranked-stories.ts'
 import { tagBySlug } from '../../store/tags.ts'
 import type { Site } from '../site.ts'
+import { leadsOf, rankedOf } from './past.ts'
 import type { RankingAsked } from './ranking-asked.ts'
 import { type StoryRow, storyRows } from './story-rows.ts'
 
@@ -35,7 +36,7 @@ export async function rankingList(site: Site, asked: RankingAsked): Promise<Rank
   if (asked.tag !== null && !tag) throw new AppError('not_found', `there is no tag “${asked.tag.slice(0, 100)}” here`)
   const now = site.now()
   const sinceMs = now - SPANS_MS[asked.window]
-  const stories = await rankedInWindow(site.store, {
+  const stories = await rankedOf(site, {
     window: asked.window,
     sinceMs,
     fromKey: lowestKey(asked.window, sinceMs),
@@ -44,11 +45,7 @@ export async function rankingList(site: Site, asked: RankingAsked): Promise<Rank
     ...(asked.language === null ? {} : { language: asked.language }),
     ...(tag === null ? {} : { tagId: tag.id }),
   })
-  const leads = await storyLeads(
-    site.store,
-    stories.map((story) => story.id),
-    now - HOUR_MS,
-  )
+  const leads = await leadsOf(site, stories, now - HOUR_MS)
   const chosen = varied(stories, leads, asked)
   const rows = await storyRows(site, chosen)
   const lastHour = (story: StoryCard) => leads.get(story.id)?.ownersSince ?? 0

@@ -1,8 +1,9 @@
 import type { StoryCard } from '../../model/card.ts'
 import { HOUR_MS } from '../../model/time.ts'
 import { pulseHours } from '../../store/bursts.ts'
-import { type FirstTelling, firstTellings } from '../../store/page-articles.ts'
+import type { FirstTelling } from '../../store/page-articles.ts'
 import type { Site } from '../site.ts'
+import { firstsOf, openHourAt } from './past.ts'
 
 /** Hours that a row's sparkline tells of, the running one last. */
 export const SPARK_HOURS = 24
@@ -27,7 +28,7 @@ export async function storyRowsBeside(
   const keys = stories.map((story) => `story:${story.key}`)
   const hours = Math.max(SPARK_HOURS, beside?.hours ?? 0)
   const [firsts, series] = await Promise.all([
-    firstTellings(site.store, [...new Set(stories.map((story) => story.id))]),
+    firstsOf(site, [...new Set(stories.map((story) => story.id))]),
     seriesOf(site, beside ? [...keys, ...beside.keys] : keys, hours),
   ])
   const rows = stories.map((story) => ({
@@ -67,7 +68,7 @@ function lastHours(series: Series | undefined, hours: number): Series | null {
   return { seen, expected: series.expected.slice(cut), startMs: series.startMs + cut * HOUR_MS }
 }
 
-/** The last hours of some pulse keys, quiet hours as 0; keys without any are left out. One query. */
+/** The last hours of some pulse keys, quiet hours as 0; keys without any are left out. One query; of a past moment three. */
 export async function seriesOf(site: Site, keys: readonly string[], hours: number): Promise<Map<string, Series>> {
   const endMs = Math.floor(site.now() / HOUR_MS) * HOUR_MS
   const startMs = endMs - (hours - 1) * HOUR_MS
@@ -80,6 +81,14 @@ export async function seriesOf(site: Site, keys: readonly string[], hours: numbe
       series.expected[place] = hour.expected
     }
     found.set(hour.key, series)
+  }
+  if (site.asOf !== undefined) {
+    const counts = await openHourAt(site, site.asOf)
+    for (const key of keys) {
+      const series = found.get(key) ?? { seen: zeros(hours), expected: zeros(hours), startMs }
+      series.seen[hours - 1] = counts.get(key) ?? 0
+      if (series.seen.some((count) => count > 0)) found.set(key, series)
+    }
   }
   return found
 }

@@ -1,11 +1,10 @@
-import type { ArticleCard, ArticleTagCard, BurstCard, StoryCard } from '../../model/card.ts'
-import { burstsOfKey } from '../../store/bursts.ts'
-import { storyByKey } from '../../store/stories.ts'
-import { storyArticles } from '../../store/story-articles.ts'
+import type { ArticleCard, ArticleTagCard, StoryCard } from '../../model/card.ts'
+import type { ShownBurst } from '../../store/pulse-shown.ts'
 import { tagsOfArticles } from '../../store/tags.ts'
 import type { Site } from '../site.ts'
+import { articlesOf, burstOf, storyOfKey } from './past.ts'
 import { type Series, seriesOf } from './story-rows.ts'
-import { STORY_ARTICLES, type Telling, tellingOf } from './story-telling.ts'
+import { type Telling, tellingOf } from './story-telling.ts'
 
 /** A text and what repeats it: the original (or the earliest copy shown), and its copies, earliest first. */
 export type Family = { original: ArticleCard; copies: readonly ArticleCard[] }
@@ -19,7 +18,7 @@ export type StoryList = {
   /** What the story is about: tags of its articles, commonest first. */
   tags: readonly ArticleTagCard[]
   series: Series | null
-  burst: BurstCard | null
+  burst: ShownBurst | null
   /** What its independent texts say together. */
   telling: Telling
 }
@@ -31,14 +30,14 @@ const STORY_HOURS = 72
 
 /** One story whole; a merged one gives the key it moved to; null when there is none. Five queries. */
 export async function storyList(site: Site, key: string): Promise<StoryList | { movedTo: string } | null> {
-  const found = await storyByKey(site.store, key)
+  const found = await storyOfKey(site, key)
   if (!found || 'movedTo' in found) return found
   const { story } = found
   const pulseKey = `story:${story.key}`
-  const [members, series, bursts] = await Promise.all([
-    storyArticles(site.store, story.id, STORY_ARTICLES),
+  const [members, series, burst] = await Promise.all([
+    articlesOf(site, story.id),
     seriesOf(site, [pulseKey], STORY_HOURS),
-    burstsOfKey(site.store, pulseKey, 1),
+    burstOf(site, pulseKey),
   ])
   const articles = members.map(({ card }) => card)
   const tags = await tagsOfArticles(
@@ -51,7 +50,7 @@ export async function storyList(site: Site, key: string): Promise<StoryList | { 
     shownArticles: articles.length,
     tags: commonest(tags, TAGS),
     series: series.get(pulseKey) ?? null,
-    burst: bursts[0] ?? null,
+    burst,
     telling: tellingOf(site, story, members),
   }
 }

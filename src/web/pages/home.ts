@@ -1,8 +1,10 @@
 import { html } from 'hono/html'
+import { z } from 'zod'
 import { type HomeList, homeList } from '../lists/home.ts'
 import { ALL_SECTIONS } from '../lists/pack.ts'
 import { rankingReason } from '../lists/ranking.ts'
 import type { StoryRow } from '../lists/story-rows.ts'
+import { AtParam, momentParts, siteAt } from '../past.ts'
 import type { Site } from '../site.ts'
 import { editionLine, LARGE_SPARK, sparkline } from '../views/charts.ts'
 import type { Html } from '../views/layout.ts'
@@ -11,15 +13,19 @@ import { say, sectionName } from '../views/messages.ts'
 import { burstLine, counts, firstLine, languageAttributes, ownList, rankedList, storyRow } from '../views/rows.ts'
 import { KEEP_LIST_MS, type PageRoute } from './page.ts'
 
-/** GET /: what rises, what matters by section, the ranking, the newest. */
+const Query = z.object({ at: AtParam })
+
+/** GET /?at=: what rises, what matters by section, the ranking, the newest. */
 export const homeRoute: PageRoute = {
   path: '/',
-  asks: [],
+  asks: ['at'],
   keepMs: KEEP_LIST_MS,
-  make: async (site) => {
+  make: async (now, c) => {
+    const site = siteAt(now, Query.parse(c.req.query()).at)
     const list = await homeList(site)
     return {
       parts: {
+        ...momentParts(site, '/'),
         title: site.brand.name,
         path: '/',
         description: site.brand.tagline,

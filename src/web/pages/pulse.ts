@@ -14,6 +14,7 @@ import {
   pulseAsked,
   pulseSearch,
 } from '../lists/pulse-asked.ts'
+import { AtParam, momentParts, siteAt } from '../past.ts'
 import { sparkline } from '../views/charts.ts'
 import type { Html } from '../views/layout.ts'
 import { articlePath, burstExplainPath, historyPath, sectionPath, storyPath, tagPath } from '../views/links.ts'
@@ -23,15 +24,17 @@ import { languageAttributes } from '../views/rows.ts'
 import { timeTag } from '../views/times.ts'
 import { KEEP_LIST_MS, type PageRoute } from './page.ts'
 
-const Query = z.object(PULSE_QUERY)
+const Query = z.object({ ...PULSE_QUERY, at: AtParam })
 
-/** GET /pulse?kind=&section=&language=&window=&hours=&after=: what rises, strongest first, and the texts that made it. */
+/** GET /pulse?kind=&section=&language=&window=&hours=&after=&at=: what rises, strongest first, and the texts that made it. */
 export const pulseRoute: PageRoute = {
   path: '/pulse',
-  asks: Object.keys(PULSE_QUERY),
+  asks: [...Object.keys(PULSE_QUERY), 'at'],
   keepMs: KEEP_LIST_MS,
-  make: async (site, c) => {
-    const asked = pulseAsked(Query.parse(c.req.query()))
+  make: async (present, c) => {
+    const query = Query.parse(c.req.query())
+    const site = siteAt(present, query.at)
+    const asked = pulseAsked(query)
     const list = await pulseList(site, asked)
     const now = site.now()
     const main = html`<h1>${say('pulseTitle')}</h1><p class="soft ui lede">${say('pulseLead')}</p>
@@ -39,6 +42,7 @@ ${filters(list)}
 <div id="pulse">${listView(list, now)}</div>`
     return {
       parts: {
+        ...momentParts(site, '/pulse', new URLSearchParams(pulseSearch({ ...asked, after: null }))),
         title: say('pulseTitle'),
         path: `/pulse${pulseSearch(asked)}`,
         main,

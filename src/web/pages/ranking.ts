@@ -10,20 +10,23 @@ import {
   rankingAsked,
   rankingSearch,
 } from '../lists/ranking-asked.ts'
+import { AtParam, momentParts, siteAt } from '../past.ts'
 import type { Html } from '../views/layout.ts'
 import { say, sectionName } from '../views/messages.ts'
 import { storyRow } from '../views/rows.ts'
 import { KEEP_LIST_MS, type PageRoute } from './page.ts'
 
-const Query = z.object(RANKING_QUERY)
+const Query = z.object({ ...RANKING_QUERY, at: AtParam })
 
-/** GET /ranking?window=hour|day|week&section=&tag=&language=: what matters most, each story with its reason. */
+/** GET /ranking?window=hour|day|week&section=&tag=&language=&at=: what matters most, each story with its reason. */
 export const rankingRoute: PageRoute = {
   path: '/ranking',
-  asks: Object.keys(RANKING_QUERY),
+  asks: [...Object.keys(RANKING_QUERY), 'at'],
   keepMs: KEEP_LIST_MS,
-  make: async (site, c) => {
-    const asked = rankingAsked(Query.parse(c.req.query()))
+  make: async (present, c) => {
+    const query = Query.parse(c.req.query())
+    const site = siteAt(present, query.at)
+    const asked = rankingAsked(query)
     const list = await rankingList(site, asked)
     const now = site.now()
     const note = say(`rankingNote${asked.window}`)
@@ -32,6 +35,7 @@ ${filters(list)}
 ${list.rows.length === 0 ? html`<p class="empty">${say('empty')}</p>` : html`<ol class="list numbered">${list.rows.map((row) => html`<li>${storyRow(row, now, { level: 2, why: row.reason.text })}</li>`)}</ol>`}`
     return {
       parts: {
+        ...momentParts(site, '/ranking', new URLSearchParams(rankingSearch(asked))),
         title: say('ranking'),
         path: `/ranking${rankingSearch(asked)}`,
         main,

@@ -1,8 +1,10 @@
 import { html } from 'hono/html'
+import { z } from 'zod'
 import type { ArticleCard } from '../../model/card.ts'
 import { burstSentence } from '../../pulse/words.ts'
 import { type Family, type StoryList, storyList } from '../lists/story.ts'
 import { shownCounts } from '../lists/story-rows.ts'
+import { AtParam, momentParts, siteAt } from '../past.ts'
 import type { Site } from '../site.ts'
 import { hourChart, voices } from '../views/charts.ts'
 import { breadcrumb, type Html } from '../views/layout.ts'
@@ -11,15 +13,18 @@ import { say, sectionName } from '../views/messages.ts'
 import { languageAttributes, readersView } from '../views/rows.ts'
 import { changesView, coverView, daysView, voicesView } from '../views/telling.ts'
 import { timeTag } from '../views/times.ts'
+import { watchForm } from '../views/watch.ts'
 import { KEEP_CONTENT_MS, notFound, type PageRoute } from './page.ts'
 
-import { watchForm } from '../views/watch.ts'
-/** GET /story/KEY: one story with every voice in order of time and its copies under it. Merged stories redirect. */
+const Query = z.object({ at: AtParam })
+
+/** GET /story/KEY?at=: one story with every voice in order of time and its copies under it. Merged stories redirect. */
 export const storyRoute: PageRoute = {
   path: '/story/:key',
-  asks: [],
+  asks: ['at'],
   keepMs: KEEP_CONTENT_MS,
-  make: async (site, c, isOwner) => {
+  make: async (present, c, isOwner) => {
+    const site = siteAt(present, Query.parse(c.req.query()).at)
     const key = c.req.param('key') ?? ''
     const list = (await storyList(site, key)) ?? notFound('story', key)
     if ('movedTo' in list) return { movedTo: storyPath(list.movedTo) }
@@ -28,6 +33,7 @@ export const storyRoute: PageRoute = {
     const description = `${say('independent', { n: story.independentCount })} · ${say('copies', { n: story.copyCount })}`
     return {
       parts: {
+        ...momentParts(site, path),
         title: story.title,
         path,
         main: storyView(site, list, isOwner),
@@ -63,7 +69,7 @@ function storyView(site: Site, list: StoryList, isOwner: boolean): Html {
     { name: sectionName(story.section), path: sectionPath(story.section) },
   ])}
 <h1${languageAttributes(story.language)}>${story.title}</h1>
-<div class="cols" data-read="${story.key}"><div>
+<div class="cols" data-read="${story.key}" data-together="${site.countsReading ? 'on' : 'off'}"><div>
 <p class="tally ui">${voices(story.independentCount, story.copyCount)}<span><b>${say('independent', { n: story.independentCount })}</b> · ${story.copyCount === 0 ? say('noCopies') : say('copies', { n: story.copyCount })} · ${say('storyTold', { owners: say('owners', { n: story.ownerCount }) })}${readersView(shownCounts(site, story))}</span>
 <span class="soft">${timeTag(story.firstSeenMs, now)} – ${timeTag(story.lastSeenMs, now)}</span></p>
 ${list.burst ? html`<p class="evidence ui">${burstSentence(list.burst)} <span class="soft">(${timeTag(list.burst.tickMs, now)})</span></p>` : ''}
@@ -78,13 +84,13 @@ ${changesView(list.telling, now)}
 ${list.tags.length === 0 ? '' : html`<h2>${say('aboutTags')}</h2><p class="tags ui" data-tags>${list.tags.map((tag) => html`<a href="${tagPath(tag.slug)}"><bdi>${tag.name}</bdi></a> `)}</p>`}
 <p class="ui"><a href="/explain${storyPath(story.key)}">${say('whyRanked')}</a></p>
 <p class="ui"><a href="${historyPath({ kind: 'story', slug: story.key })}">${say('historyLink')}</a></p>
+${watchForm('story', story.key)}
 ${isOwner ? html`<p class="ui"><a href="${storyPath(story.key)}/shape">${say('shape')}</a></p>` : ''}
 </aside></div>`
 }
 
 /** Texts of a story that machines are told of on its page. */
 const TOLD_MACHINES = 10
-${watchForm('story', story.key)}
 /** Copies under one text before they are folded away. */
 const OPEN_COPIES = 0
 

@@ -4,7 +4,8 @@ import type { Site } from '../site.ts'
 import { ASSETS } from '../static-files.ts'
 import { sectionPath } from './links.ts'
 import { type MessageKey, say, sectionName } from './messages.ts'
-import { shortTime } from './times.ts'
+import { phrase } from './phrases.ts'
+import { longTime, shortTime } from './times.ts'
 
 export type Html = ReturnType<typeof html>
 
@@ -27,6 +28,8 @@ export type PageParts = {
   jsonLd?: unknown
   openGraph?: Readonly<Record<string, string>>
   noIndex?: boolean
+  /** Of a page that can be shown as of a past moment: its address, what it is asked beside, and the moment shown (null: now). */
+  moment?: { path: string; asked: readonly (readonly [string, string])[]; atMs: number | null }
 }
 
 /** A whole document. */
@@ -61,9 +64,10 @@ ${parts.jsonLd === undefined ? '' : jsonLd(parts.jsonLd)}
 <a class="skip" href="#main">${say('skip')}</a>
 ${chrome.demo ? demoBanner(chrome) : ''}
 ${masthead(site, parts.current ?? '')}
-<main id="main">
+${parts.moment && parts.moment.atMs !== null ? pastBanner(parts.moment, parts.moment.atMs) : ''}<main id="main">
 ${parts.main}
 </main>
+${parts.moment ? momentForm(parts.moment) : ''}
 ${footer(site, parts.feed, parts.feedSearch)}
 ${keysDialog()}
 </body>
@@ -87,6 +91,19 @@ function demoBanner({ owner }: Chrome): Html {
     ? html`<form method="post" action="/owner/remove-demo"><input type="hidden" name="token" value="${owner.demoToken}"><button>${say('demoRemove')}</button></form>`
     : html`<a href="/owner">${say('demoRemove')}</a>`
   return html`<aside class="demo ui" aria-label="Demo"><span>${say('demoBanner')}</span> <a href="/sources#add">${say('demoOwn')}</a> ${remove}</aside>`
+}
+
+/** What is shown is the past: nobody must take it for now. */
+function pastBanner({ path, asked }: NonNullable<PageParts['moment']>, atMs: number): Html {
+  const search = new URLSearchParams(asked.map(([name, value]): [string, string] => [name, value])).toString()
+  const time = html`<time datetime="${new Date(atMs).toISOString()}">${longTime(atMs)}</time>`
+  return html`<aside class="demo past ui" aria-label="${say('pastLabel')}"><strong>${phrase('pastBanner', { time })}</strong> <a href="${path}${search === '' ? '' : `?${search}`}">${say('pastNow')}</a></aside>`
+}
+
+function momentForm({ path, asked, atMs }: NonNullable<PageParts['moment']>): Html {
+  const hidden = asked.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)
+  const value = atMs === null ? '' : new Date(atMs).toISOString().slice(0, 16)
+  return html`<form class="moment ui" method="get" action="${path}">${hidden}<label>${say('pastAsk')} <input type="datetime-local" name="at" value="${value}" required></label> <button>${say('pastShow')}</button></form>`
 }
 
 function masthead(site: Site, current: string): Html {

@@ -17,7 +17,13 @@ export function shortTime(atMs: EpochMs, nowMs: EpochMs): string {
   return Math.abs(days) < 300 ? `${day} ${clock}` : `${day} ${at.getUTCFullYear()}`
 }
 
-/** The same as an element that machines read. */
+/** A moment in full, in UTC: `12 Sep 2026 08:12`. */
+export function longTime(atMs: EpochMs): string {
+  const at = new Date(atMs)
+  return `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]} ${at.getUTCFullYear()} ${at.toISOString().slice(11, 16)}`
+}
+
+/** A moment in short as an element that machines read. */
 export function timeTag(atMs: EpochMs, nowMs: EpochMs): Html {
   const iso = Math.abs(atMs) <= 8.64e15 ? new Date(atMs).toISOString() : ''
   return html`<time datetime="${iso}">${shortTime(atMs, nowMs)}</time>`

@@ -1,0 +1,92 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { ArticleCard, StoryCard } from '../model/card.ts'
+import type { EpochMs } from '../model/time.ts'
+import type { FirstTelling } from './page-articles.ts'
+import { type StoryLead, TELLING_TAG } from './ranked-stories.ts'
+import type { Store } from './store.ts'
+
+/** What an article was at a moment beside its row now: null where nothing of it has changed since. */
+export type ArticlePast = Pick<ArticleCard, 'title' | 'copyOf' | 'copyKind' | 'family'>
+
+/**
+ * Articles that some stories held at a moment, as `(id, story_id, past_until)`: those that they hold now and held then, and those that
+ * were moved away since. What is hidden now stays hidden. Indexes: article_story, article_past_story.
+ */
+function membersAt(storyIds: readonly number[], atMs: EpochMs): RawBuilder<unknown> {
+  const ids = sql.join(storyIds)
+  return sql`
+    select a.id, coalesce(past.story_id, a.story_id) as story_id, past.until_ms as past_until
+    from (
+      select id from article where story_id in (${ids})
+      union select article_id from article_past where story_id in (${ids}) and until_ms > ${atMs}) as any_of
+    join article a on a.id = any_of.id
+    left join article_past past on past.article_id = a.id and past.until_ms = (
+      select min(until_ms) from article_past later where later.article_id = a.id and later.until_ms > ${atMs})
+    where a.first_seen_ms <= ${atMs} and a.hidden = 0 and coalesce(past.story_id, a.story_id) in (${ids})`
+}
+
+/** Ids of the newest articles that a story held at a moment, with what each was then. One query. */
+export async function storyMembersAt(
+  store: Store,
+  storyId: number,
+  atMs: EpochMs,
+  limit: number,
+): Promise<Map<number, ArticlePast | null>> {
+  type Row = ArticlePast & { id: number; isPast: number }
+  const { rows } = await sql<Row>`
+    select member.id, case when past.article_id is null then 0 else 1 end as "isPast", past.title, past.copy_of as "copyOf",
+      past.copy_kind as "copyKind", past.family
+    from (${membersAt([storyId], atMs)}) as member join article on article.id = member.id
+    left join article_past past on past.article_id = member.id and past.until_ms = member.past_until
+    order by article.published_ms desc, article.id desc limit ${limit}`.execute(store.read)
+  return new Map(rows.map(({ id, isPast, ...past }) => [id, isPast === 1 ? past : null]))
+}
+
+/** Who had told each story first at a moment, by story id. One query. */
+export async function firstTellingsAt(
+  store: Store,
+  storyIds: readonly number[],
+  atMs: EpochMs,
+): Promise<Map<number, FirstTelling>> {
+  if (storyIds.length === 0) return new Map()
+  const { rows } = await sql<FirstTelling>`
+    select told.story_id as "storyId", a.key, coalesce(a.source_title, a.owner) as source, a.published_ms as "publishedMs",
+      coalesce(lead.summary, a.summary) as summary
+    from (
+      select member.story_id, member.id, row_number() over (partition by member.story_id order by b.published_ms, b.id) as place
+      from (${membersAt(storyIds, atMs)}) as member join article b on b.id = member.id) as told
+    join article a on a.id = told.id
+    join story s on s.id = told.story_id
+    left join story_past past on past.story_id = s.id and past.until_ms = (
+      select min(until_ms) from story_past later where later.story_id = s.id and later.until_ms > ${atMs})
+    left join article lead on lead.id = case when past.story_id is null then s.lead_article_id else past.lead_article_id end
+    where told.place = 1 order by told.story_id`.execute(store.read)
+  return new Map(rows.map((row) => [row.storyId, row]))
+}
+
+/** What variety in a list of stories was judged by at a moment, by story id: as `storyLeads` gives it of now. One query. */
+export async function storyLeadsAt(
+  store: Store,
+  stories: readonly Pick<StoryCard, 'id' | 'leadArticleId'>[],
+  { sinceMs, atMs }: { sinceMs: EpochMs; atMs: EpochMs },
+): Promise<Map<number, StoryLead>> {
+  const leads = new Map<number, StoryLead>()
+  if (stories.length === 0) return leads
+  const ids = stories.map(({ id }) => id)
+  const leadIds = stories.flatMap(({ leadArticleId }) => leadArticleId ?? [])
+  const { rows } = await sql<{ storyId: number; id: number; owner: string; tagId: number | null; isNew: number }>`
+    select member.story_id as "storyId", a.id, a.owner, t.tag_id as "tagId",
+      case when a.published_ms >= ${sinceMs} and (
+        case when past.article_id is null then a.copy_of else past.copy_of end) is null then 1 else 0 end as "isNew"
+    from (${membersAt(ids, atMs)}) as member join article a on a.id = member.id
+    left join article_past past on past.article_id = a.id and past.until_ms = member.past_until
+    left join article_tag t on t.article_id = a.id and t.salience >= ${TELLING_TAG} and a.id in (${sql.join(leadIds.length === 0 ? [0] : leadIds)})
+    order by member.story_id, a.id, t.tag_id`.execute(store.read)
+  for (const [storyId, of] of Map.groupBy(rows, (row) => row.storyId)) {
+    const lead = of.filter((row) => leadIds.includes(row.id))
+    const ownersSince = new Set(of.flatMap((row) => (row.isNew === 1 ? [row.owner] : []))).size
+    if (lead[0])
+      leads.set(storyId, { owner: lead[0].owner, tagIds: lead.flatMap((row) => row.tagId ?? []), ownersSince })
+  }
+  return leads
+}
