@@ -18,6 +18,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   copies: { file: 'copies-index.ts', asks: 'what does the index of fingerprints cost at scale?', use: '[DOCUMENTS] [WORDS]' },
   related: { file: 'related.ts', asks: 'how fast is Related, and how large?', use: '[DOCUMENTS]' },
   understanding: { file: 'understanding.ts', asks: 'how well and how fast are texts understood, beside other programs?', use: '--data FOLDER [--only language,tags,section,copies,stories] [--json]' },
+  recommend: { file: 'recommend.ts', asks: 'how often is the next item of a visit among what is recommended, beside plain methods?', use: '[FOLDER]' },
   tags: { file: 'tag-check.ts', asks: 'how many names are found, with their kind?', use: 'FILE.tsv[@LANGUAGE]… [--errors]' },
   'tags-speed': { file: 'tag-speed.ts', asks: 'how fast are tags and languages found?', use: 'TEXTS.jsonl' },
   section: { file: 'section.ts', asks: 'how often is the section right, by words alone and after learning from sources?', use: '[--data FOLDER] [--articles N] [--json]' },

@@ -62,7 +62,7 @@ export function rankForReader(pack: CandidatePack, profile: ReaderProfile): Pers
         if (!best || known.weight > best.weight) best = { tag, ...known }
       }
       const led = (entry.after ?? []).filter((id) => recent.has(id)).length
-      const [byTags, byReaders] = [2 * Math.log2(1 + interest), 2 * Math.log2(1 + led)]
+      const [byTags, byReaders] = [2 * Math.log2(1 + interest), Math.log2(1 + led)]
       let [why, reason] = [entry.why, entry.reason]
       if (best && byTags >= byReaders) {
         why = 'shared-tags'
