@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
+import { addAccount, addToken } from '../../src/store/accounts.ts'
 import type { Endpoint } from '../../src/web/api/endpoint.ts'
 import { ENDPOINTS } from '../../src/web/api/endpoints.ts'
 import { apiRoutes } from '../../src/web/api/routes.ts'
@@ -215,6 +217,62 @@ onBothEngines((engine, open) =>
           (await call('pauseSource', { owner: true, path: { id: '99' }, body: { paused: true } })).status,
           404,
         )
+      })
+    })
+
+    describe('what an account watches', () => {
+      type Watch = { id: number; url: string; state: string; secret: string | null; target: string }
+      const listed = async (sent: Sent) => ((await call('listWatches', sent)).value as { items: Watch[] }).items
+      it('is made, listed and stopped by the account alone, with its token or the owner’s key', async () => {
+        const id = await addAccount(server.site.store, { name: 'ada', role: 'reader', passwordHash: null }, 0)
+        const named = await addAccount(server.site.store, { name: 'owner', role: 'owner', passwordHash: null }, 0)
+        const hash = (token: string) => createHash('sha256').update(token).digest('hex')
+        await addToken(server.site.store, id, { hash: hash('tp_ada'), name: 'test' }, 0)
+        await addToken(server.site.store, named, { hash: hash('tp_named'), name: 'test' }, 0)
+        const ada = { headers: { authorization: 'Bearer tp_ada' } }
+        const body = { kind: 'tag', target: 'ada-quill', channel: 'webhook', address: 'https://ada.example/hook' }
+        const quiet = { from: '22:00', to: '07:00', zone: 'Europe/Berlin' }
+        const made = (await call('addWatch', { ...ada, body: { ...body, quiet } })).value as Watch
+        assert.match(made.secret ?? '', /^whsec_[A-Za-z0-9+/=]{40,}$/)
+        await call('addWatch', { owner: true, body: { kind: 'search', target: 'selva', everyArticle: true } })
+        assert.deepEqual(
+          (await listed(ada)).map((watch) => watch.target),
+          ['ada-quill'],
+        )
+        assert.deepEqual(
+          (await listed({ owner: true })).map((watch) => watch.target),
+          ['selva'],
+        )
+        assert.equal((await call('stopWatch', { owner: true, path: { id: String(made.id) } })).status, 404)
+        await call('stopWatch', { ...ada, path: { id: String(made.id) } })
+        assert.deepEqual(await listed(ada), [])
+      })
+      it('is refused to nobody, to an account that is only named like the owner, and to what cannot be', async () => {
+        assert.equal((await call('listWatches')).status, 403)
+        const named = { headers: { authorization: 'Bearer tp_named' } }
+        assert.equal((await call('listWatches', named)).status, 403)
+        assert.equal((await call('removeSource', { ...named, path: { id: '1' } })).status, 403)
+        assert.equal(
+          (await call('removeSource', { headers: { authorization: 'Bearer tp_ada' }, path: { id: '1' } })).status,
+          403,
+        )
+        const refused: [body: object, status: number][] = [
+          [{ kind: 'tag', target: 'nothing' }, 404],
+          [{ kind: 'section', target: 'economy' }, 400],
+          [{ kind: 'search', target: '-only -unwanted' }, 404],
+          [{ kind: 'source', target: '99' }, 404],
+          [{ kind: 'source', target: '1', channel: 'webhook', address: 'ftp://a.example/' }, 400],
+          [{ kind: 'source', target: '1', channel: 'webhook', address: 'https://name:word@a.example/' }, 400],
+          [{ kind: 'source', target: '1', channel: 'mail', address: 'ada@mail.example' }, 400],
+          [{ kind: 'source', target: '1', channel: 'ntfy', address: 'topic' }, 400],
+          [{ kind: 'source', target: '1', quiet: { from: '22:00', to: '22:00', zone: 'UTC' } }, 400],
+          [{ kind: 'source', target: '1', quiet: { from: '22:00', to: '07:00', zone: 'Nowhere/At_All' } }, 400],
+          [{ kind: 'source', target: '1', quiet: { from: '24:00', to: '07:00', zone: 'UTC' } }, 400],
+        ]
+        for (const [body, status] of refused)
+          assert.equal((await call('addWatch', { owner: true, body })).status, status, JSON.stringify(body))
+        const again = { owner: true, body: { kind: 'source', target: '1' } }
+        assert.deepEqual([(await call('addWatch', again)).status, (await call('addWatch', again)).status], [201, 409])
       })
     })
 

@@ -51,7 +51,7 @@ function callHtml(one: Endpoint, described: Described): string {
     : ''
   const answer = described.responses[String(one.status)]?.content?.['application/json'].schema
   return `<section id="${htmlText(one.operationId)}"><h2>${one.method.toUpperCase()} <code>/api/v1${htmlText(one.path)}</code></h2>
-<p>${htmlText(one.summary)}${one.ownerOnly ? ' <strong>(owner)</strong>' : ''}</p>${table}${body}
+<p>${htmlText(one.summary)}${one.ownerOnly ? ` <strong>(owner${one.alsoAccounts ? ' or account' : ''})</strong>` : ''}</p>${table}${body}
 <details><summary>Answer ${one.status}</summary>${jsonHtml(answer)}</details></section>`
 }
 

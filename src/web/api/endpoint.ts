@@ -18,6 +18,8 @@ export type EndpointSpec<
   summary: string
   /** True: only with the owner's key. */
   ownerOnly: boolean
+  /** With `ownerOnly`: an account's token does as well. */
+  alsoAccounts?: true
   params: Params
   query: Query
   body: Body
@@ -26,13 +28,20 @@ export type EndpointSpec<
   status: 200 | 201 | 202
   handle: (
     site: Site,
-    input: { params: z.output<Params>; query: z.output<Query>; body: z.output<Body>; origin: string },
+    input: {
+      params: z.output<Params>
+      query: z.output<Query>
+      body: z.output<Body>
+      origin: string
+      /** Whose call it is: `owner`, or an account's name. Empty for calls that anybody may make. */
+      account: string
+    },
   ) => Promise<z.input<Answer>>
 }
 
 /** A route with its types folded away: what is registered, described and called. */
 export type Endpoint = Omit<EndpointSpec<z.ZodType, z.ZodType, z.ZodType, z.ZodType>, 'handle'> & {
-  run: (site: Site, c: Context, origin: string) => Promise<unknown>
+  run: (site: Site, c: Context, caller: { origin: string; account: string }) => Promise<unknown>
 }
 
 /** Bytes of a request's body: an address and a name need far less. */
@@ -49,11 +58,11 @@ export function endpoint<
 >(spec: EndpointSpec<Params, Query, Body, Answer>): Endpoint {
   return {
     ...spec,
-    run: async (site, c, origin) => {
+    run: async (site, c, caller) => {
       const params = spec.params.parse(c.req.param())
       const query = spec.query.parse(c.req.query())
       const body = spec.body.parse(spec.method === 'post' ? await readJson(c) : {})
-      return spec.handle(site, { params, query, body, origin })
+      return spec.handle(site, { params, query, body, ...caller })
     },
   }
 }

@@ -22,6 +22,7 @@ import {
 } from './endpoints/sources.ts'
 import { storiesEndpoint, storyEndpoint } from './endpoints/stories.ts'
 import { sectionsEndpoint, tagEndpoint, tagsEndpoint } from './endpoints/tags.ts'
+import { addWatchEndpoint, stopWatchEndpoint, watchesEndpoint } from './endpoints/watches.ts'
 
 /** Every call of the API, in the order in which the documentation lists them. */
 export const ENDPOINTS: readonly Endpoint[] = [
@@ -50,6 +51,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   splitStoryEndpoint,
   mergeStoryEndpoint,
   renameStoryEndpoint,
+  watchesEndpoint,
+  addWatchEndpoint,
+  stopWatchEndpoint,
   choicesEndpoint,
   takeBackTagEndpoint,
   takeBackStoryEndpoint,

@@ -15,7 +15,7 @@ export function openApiOf(endpoints: readonly Endpoint[], origin: string): JsonS
     methods[one.method] = {
       operationId: one.operationId,
       summary: one.summary,
-      ...(one.ownerOnly ? { security: [{ ownerKey: [] }] } : {}),
+      ...(one.ownerOnly ? { security: [{ ownerKey: [] }, ...(one.alsoAccounts ? [{ accountToken: [] }] : [])] } : {}),
       parameters: [
         ...parametersOf(schema(one.params, 'output'), 'path'),
         ...parametersOf(schema(one.query, 'input'), 'query'),
@@ -48,7 +48,14 @@ export function openApiOf(endpoints: readonly Endpoint[], origin: string): JsonS
     paths,
     components: {
       schemas: components,
-      securitySchemes: { ownerKey: { type: 'http', scheme: 'bearer', description: 'The owner’s key' } },
+      securitySchemes: {
+        ownerKey: { type: 'http', scheme: 'bearer', description: 'The owner’s key' },
+        accountToken: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'An account’s token (trendpulse user token NAME)',
+        },
+      },
     },
   }
 }

@@ -2,11 +2,11 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { AppError } from '../../model/errors.ts'
+import { accountByBearer, OWNER } from '../account-of.ts'
 import { tell } from '../errors.ts'
 import { conditional } from '../feeds/conditional.ts'
 import { createKeptAnswers, type KeptAnswers } from '../feeds/kept-answers.ts'
 import { originOf } from '../feeds/origin.ts'
-import { isOwnerKey } from '../owner.ts'
 import type { Site } from '../site.ts'
 import { DOCS_POLICY, docsPage } from './docs-page.ts'
 import { type Endpoint, MAX_BODY_BYTES } from './endpoint.ts'
@@ -54,20 +54,24 @@ export function apiRoutes(site: Site): Hono {
 }
 
 async function answer(site: Site, one: Endpoint, kept: KeptAnswers, c: Context): Promise<Response> {
-  if (one.ownerOnly) mustOwn(site, c)
+  const account = one.ownerOnly ? await callerOf(site, one, c) : ''
   const origin = originOf(c, site.brand.baseUrl)
-  const make = async () => JSON.stringify(await one.run(site, c, origin))
+  const make = async () => JSON.stringify(await one.run(site, c, { origin, account }))
   if (one.method !== 'get' || one.ownerOnly)
     return c.body(await make(), one.status, { 'content-type': JSON_TYPE, 'cache-control': 'no-store' })
   const head = { type: JSON_TYPE, modifiedMs: null, maxAgeSeconds: MAX_AGE_SECONDS, shared: true }
   return kept(c, origin, async () => ({ body: await make(), ...head }))
 }
 
-/** A browser never sends this header by itself, so a foreign page cannot act in the owner's name. */
-function mustOwn(site: Site, c: Context): void {
-  const key = /^Bearer\s+(\S{1,200})$/i.exec(c.req.header('authorization') ?? '')?.[1]
-  if (key === undefined || !isOwnerKey(site, key))
-    throw new AppError('forbidden', 'this needs the owner’s key: Authorization: Bearer KEY')
+/**
+ * Whose call it is. A browser never sends this header by itself, so a foreign page cannot act in anyone's name.
+ * @throws AppError forbidden where it is nobody's who may
+ */
+async function callerOf(site: Site, { alsoAccounts }: Endpoint, c: Context): Promise<string> {
+  const account = await accountByBearer(c, site)
+  if (account !== null && (account === OWNER || alsoAccounts === true)) return account
+  const or = alsoAccounts ? ', or an account’s token in its place' : ''
+  throw new AppError('forbidden', `this needs the owner’s key: Authorization: Bearer KEY${or}`)
 }
 
 function failure(site: Site, c: Context, error: unknown): Response {

@@ -26,7 +26,8 @@ export function createKeptAnswers(site: Site): KeptAnswers {
         if (heads.size <= 2 * MAX_ANSWERS) break
         heads.delete(oldest)
       }
-      return { status: 200, body, keepMs: KEEP_MS }
+      // What only its reader may see is made anew: it may be gone.
+      return { status: 200, body, keepMs: head.shared ? KEEP_MS : 0 }
     })
     // The body outlived its head: what was made last longest ago, and read ever since.
     const head = heads.get(key) ?? (await make())
