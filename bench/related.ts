@@ -23,7 +23,7 @@ const index = createRelatedIndex({ maxDocs: documents })
 const addStartMs = performance.now()
 for (let id = 0; id < documents; id++) {
   const subject = Math.floor(random() * 300)
-  const rest = { tags: [`tag ${subject}`], storyId: null, family: null, section: null }
+  const rest = { tags: [`tag ${subject}`], storyId: null, family: null, owner: null, language: null }
   index.add({ id, title: `w${id % 97} s${subject}w1`, text: textOf(subject), publishedMs: id * 60_000, ...rest })
 }
 const addMs = performance.now() - addStartMs

@@ -1,47 +1,89 @@
 import type { Reason } from '../model/list.ts'
 import { DAY_MS, type EpochMs, HOUR_MS } from '../model/time.ts'
+import { languageName } from '../text/language-name.ts'
 
-/** What a reason is told from. */
+/** What a reason is told from. `tags` most salient first; nulls where unknown. */
 export type ReasonDoc = {
   publishedMs: EpochMs | null
   tags: readonly string[]
   storyId: number | null
-  section: string | null
+  owner: string | null
+  language: string | null
 }
 
-/** An older article of another story is background from here on. */
-const BACKGROUND_MS = 14 * DAY_MS
-/** Articles of one story within this time tell it at once, from several sides. */
+/** An older article of another story is background from here on; a later one up to here is a follow-up. */
+const FAR_MS = 14 * DAY_MS
+/** Articles within this time tell something at once: what parts them is who tells it. */
 const SAME_TIME_MS = 12 * HOUR_MS
+/** Names that two articles must share before one follows from the other or is another side of it: one name may do two things in a week. */
+const ROLE_NAMES = 2
+const SHOWN_NAMES = 3
 
 /**
- * Why `entry` stands beside `page`: by its story, then its tags, then its words.
+ * Why `entry` stands beside `page`, by the role it has there: told of the same story, another side of it, what followed, what was before;
+ * then by the names they share, then by their words.
  * @param sharedWords words that both hold, most telling first; asked only where nothing better is known
  */
 export function relatedReason(page: ReasonDoc, entry: ReasonDoc, sharedWords: () => readonly string[]): Reason {
   const laterMs = page.publishedMs === null || entry.publishedMs === null ? null : entry.publishedMs - page.publishedMs
   if (page.storyId !== null && page.storyId === entry.storyId) return sameStory(page, entry, laterMs)
-  const shared = entry.tags.filter((tag) => page.tags.includes(tag)).slice(0, 3)
-  if (shared.length > 0 && laterMs !== null && laterMs <= -BACKGROUND_MS) {
-    const month = monthOf(entry.publishedMs!)
-    return { code: 'background', values: [month, ...shared], text: `background: ${listed(shared)} in ${month}` }
-  }
-  if (shared.length > 0) return { code: 'shared-tags', values: shared, text: `also about ${listed(shared)}` }
+  const shared = entry.tags.filter((tag) => page.tags.includes(tag)).slice(0, SHOWN_NAMES)
+  if (shared.length > 0) return sharedNames(page, entry, shared, laterMs)
   const words = sharedWords()
   if (words.length === 0) return { code: 'similar-words', values: [], text: 'similar words' }
   return { code: 'similar-words', values: words, text: `similar words: ${words.join(', ')}` }
 }
 
 function sameStory(page: ReasonDoc, entry: ReasonDoc, laterMs: number | null): Reason {
+  const language = otherLanguage(page, entry)
+  if (language !== null) return { code: 'other-side', values: [language], text: `same story, told in ${language}` }
   if (laterMs === null) return { code: 'same-story', values: [], text: 'same story' }
   if (Math.abs(laterMs) <= SAME_TIME_MS) {
-    const own = entry.tags.find((tag) => !page.tags.includes(tag))
+    const own = isOtherOwner(page, entry) ? entry.tags.find((tag) => !page.tags.includes(tag)) : undefined
     if (own === undefined) return { code: 'same-story', values: [], text: 'same story, at the same time' }
     return { code: 'other-side', values: [own], text: `same story, from another side: ${own}` }
   }
   const age = spanText(Math.abs(laterMs))
   if (laterMs > 0) return { code: 'follow-up', values: [age], text: `same story, ${age} later` }
   return { code: 'same-story', values: [age], text: `same story, ${age} earlier` }
+}
+
+function sharedNames(page: ReasonDoc, entry: ReasonDoc, shared: readonly string[], laterMs: number | null): Reason {
+  const also: Reason = { code: 'shared-tags', values: shared, text: `also about ${listed(shared)}` }
+  if (laterMs === null) return also
+  if (laterMs <= -FAR_MS) {
+    const month = monthOf(entry.publishedMs!) // not null: laterMs is not
+    return { code: 'background', values: [month, ...shared], text: `background: ${listed(shared)} in ${month}` }
+  }
+  if (shared.length < ROLE_NAMES) return also
+  if (laterMs > SAME_TIME_MS && laterMs <= FAR_MS) {
+    const age = spanText(laterMs)
+    return { code: 'follow-up', values: [age, ...shared], text: `follow-up, ${age} later: ${listed(shared)}` }
+  }
+  return (Math.abs(laterMs) <= SAME_TIME_MS ? otherSide(page, entry, shared) : null) ?? also
+}
+
+/** Another owner's text on the same names: in another language, or with another of them first. */
+function otherSide(page: ReasonDoc, entry: ReasonDoc, shared: readonly string[]): Reason | null {
+  const language = otherLanguage(page, entry)
+  if (language !== null) {
+    const text = `another side, in ${language}: ${listed(shared)}`
+    return { code: 'other-side', values: [language, ...shared], text }
+  }
+  const [ownFirst, pageFirst] = [entry.tags[0]!, page.tags[0]!] // both have the names they share
+  if (!isOtherOwner(page, entry) || ownFirst === pageFirst || !entry.tags.includes(pageFirst)) return null
+  const text = `another side: more of ${ownFirst} than of ${pageFirst}`
+  return { code: 'other-side', values: [ownFirst, pageFirst], text }
+}
+
+function isOtherOwner(page: ReasonDoc, entry: ReasonDoc): boolean {
+  return page.owner === null || page.owner !== entry.owner
+}
+
+/** The English name of the entry's language where it is another than the page's. */
+function otherLanguage(page: ReasonDoc, entry: ReasonDoc): string | null {
+  if (page.language === null || entry.language === null || page.language === entry.language) return null
+  return languageName(page.language) === null ? null : languageName(entry.language)
 }
 
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']

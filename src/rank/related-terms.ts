@@ -3,7 +3,7 @@ import { foldWord, words } from '../text/words.ts'
 /** Words of a text that are read: the first 1,500 carry what an article is about. */
 const MAX_WORDS = 1_500
 /** UTF-16 units of a text that are read at most, whatever its words. */
-const MAX_UNITS = 20_000
+export const MAX_UNITS = 20_000
 /** How often a headline's words count. */
 const TITLE_TIMES = 2
 /** Terms a document is indexed by at most, most frequent first. */

@@ -15,17 +15,19 @@ const SUBJECTS = [
 /** A text of a subject; `seed` picks its words, so that two texts of one subject differ. */
 function docOf(id: number, subject: number, rest: Partial<RelatedDoc> = {}): RelatedDoc {
   const words = SUBJECTS[subject]!
-  const own = Array.from({ length: 14 }, (_, n) => `detail${id}x${n}`)
-  const shared = Array.from({ length: 10 }, (_, n) => words[(id * 3 + n * (1 + (id % 4))) % words.length]!)
+  const sharedWord = (n: number) => words[(id * 3 + n * (1 + (id % 4))) % words.length]!
+  // A word of its own after each of the subject's: texts that share whole runs of words are copies.
+  const text = Array.from({ length: 10 }, (_, n) => `${sharedWord(n)} detail${id}x${n}`)
   return {
     id,
     title: `Report ${id} on ${words[id % words.length]}`,
-    text: [...shared, ...own].join(' '),
+    text: text.join(' '),
     publishedMs: DAY_ZERO_MS + id * DAY_MS,
     tags: [],
     storyId: null,
     family: null,
-    section: null,
+    owner: null,
+    language: null,
     ...rest,
   }
 }
@@ -150,7 +152,8 @@ describe('leastShare', () => {
       tags: [],
       storyId: null,
       family: null,
-      section: null,
+      owner: null,
+      language: null,
     })
     index.add(doc(1, 'The ferry of Tarn sank in the storm, and the harbour pilot was saved by fishermen.'))
     index.add(

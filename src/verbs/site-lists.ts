@@ -38,7 +38,7 @@ export function createSiteLists(store: Store): LoadedLists {
   }
   return {
     related: (articleId, limit): readonly ListEntry<number>[] =>
-      index.related(articleId, { limit, leastShare: LEAST_SHARE }),
+      index.related(articleId, { limit, leastShare: LEAST_SHARE, everyRole: true }),
     add: async (ids) => {
       for (const id of ids) own.add(id)
       await take(ids)
@@ -79,6 +79,7 @@ async function docsOf(store: Store, ids: readonly number[]): Promise<RelatedDoc[
     tags: (tagsOf.get(card.id) ?? []).map((tag) => tag.name),
     storyId: card.storyId,
     family: card.family,
-    section: card.section,
+    owner: card.owner,
+    language: card.language,
   }))
 }

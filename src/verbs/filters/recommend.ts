@@ -79,7 +79,7 @@ async function readItems(recommender: Recommender, path: string): Promise<void> 
     const { item, title, text, published } = row.data
     numbers.set(item, ids.length)
     const parts = { id: ids.push(item) - 1, title: title ?? null, text: text ?? '', publishedMs: momentOf(published) }
-    index.add({ ...parts, tags: [], storyId: null, family: null, section: null })
+    index.add({ ...parts, tags: [], storyId: null, family: null, owner: null, language: null })
   }
   recommender.setSimilar((item) => {
     const number = numbers.get(item)

@@ -12,6 +12,9 @@ const CorpusRow = z.object({
   text: z.string().nullish(),
   published: momentSchema.nullish(),
   tags: z.array(z.union([z.string(), z.object({ name: z.string() })])).nullish(),
+  host: z.string().nullish(),
+  language: z.string().nullish(),
+  story: Id.nullish(),
 })
 const QueryRow = z.object({ id: Id })
 /** Articles of a corpus that are held at most. */
@@ -23,7 +26,10 @@ export const relatedFilter: Filter = {
   summary: 'what belongs with an article: ids in, related articles of --corpus with a reason each out',
   example: `echo '{"id":"a7"}' | ./trendpulse related --corpus articles.jsonl --past-only`,
   options: {
-    corpus: { type: 'string', help: 'articles {id, title, text, published?, tags?}, a JSON object a line' },
+    corpus: {
+      type: 'string',
+      help: 'articles {id, title, text, published?, tags?, host?, language?, story?}, a JSON object a line',
+    },
     top: { type: 'string', default: '10', help: 'entries a list' },
     'past-only': { type: 'boolean', default: false, help: 'only what was published before the article' },
   },
@@ -36,10 +42,15 @@ async function startRelated(options: FilterOptions): Promise<FilterRun> {
   const index = createRelatedIndex({ maxDocs: MAX_DOCS })
   const numbers = new Map<string, number>()
   const ids: (string | number)[] = []
+  const stories = new Map<string, number>()
+  const storyNumberOf = (story: string): number => {
+    if (!stories.has(story)) stories.set(story, stories.size)
+    return stories.get(story)!
+  }
   for await (const line of lines(openInputs([options.corpus]))) {
     const row = CorpusRow.safeParse(parseLine(line))
     if (!row.success) continue // a bad line of the corpus is no article; queries for it say so
-    const { id, title, text, published, tags } = row.data
+    const { id, title, text, published, tags, host, language, story } = row.data
     numbers.set(String(id), ids.length)
     index.add({
       id: ids.length,
@@ -47,9 +58,10 @@ async function startRelated(options: FilterOptions): Promise<FilterRun> {
       text: text ?? '',
       publishedMs: momentOf(published),
       tags: (tags ?? []).map((tag) => (typeof tag === 'string' ? tag : tag.name)),
-      storyId: null,
+      storyId: story === undefined || story === null ? null : storyNumberOf(String(story)),
       family: null,
-      section: null,
+      owner: host ?? null,
+      language: language ?? null,
     })
     ids.push(id)
   }
