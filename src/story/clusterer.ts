@@ -1,9 +1,11 @@
 import type { EpochMs } from '../model/time.ts'
+import { createSignCounts, postedSigns } from './cross-fit.ts'
 import { lookAgain, type SecondLook } from './second-look.ts'
 import { type StoryDoc, type StoryFeatures, storyFeatures } from './story-features.ts'
-import { bestStory, type LiveStory, type LiveText } from './story-fit.ts'
+import { bestStory, type LiveStory, type LiveText, type StoryState } from './story-fit.ts'
 import { NO_HOLDS, type StoryHolds } from './story-holds.ts'
 import { createPostings } from './story-postings.ts'
+import type { StorySigns } from './story-signs.ts'
 import { type DocVector, docVector, emptyStory, type StoryVector, sumOfStories, withDoc } from './story-vector.ts'
 import { termFrequencies } from './term-frequencies.ts'
 import { STORY_TUNING, type StoryTuning } from './tuning.ts'
@@ -52,52 +54,74 @@ export function createClusterer(options: ClustererOptions = {}): StoryClusterer 
   const stories = new Map<number, LiveStory>()
   const texts = new Map<number, LiveText>()
   const postings = createPostings()
+  const signPostings = createPostings()
+  const signCounts = createSignCounts()
+  const languages = new Set<number>()
   let clockMs: EpochMs = Number.NEGATIVE_INFINITY
   let holds = NO_HOLDS
   const candidates = (doc: DocVector): LiveStory[] =>
     postings.nearest(doc, CANDIDATES).flatMap((id) => stories.get(id) ?? [])
+  const foreign = (signs: StorySigns): LiveStory[] =>
+    languages.size < 2
+      ? []
+      : signPostings.nearest(postedSigns(signs), CANDIDATES).flatMap((id) => stories.get(id) ?? [])
+  const post = (storyId: number, text: LiveText): void => {
+    postings.add(storyId, text.vector)
+    signPostings.add(storyId, postedSigns(text.signs))
+  }
+  const drop = (storyId: number): void => {
+    postings.drop(storyId)
+    signPostings.drop(storyId)
+  }
   const place = (docId: number, storyId: number): void => {
     const text = texts.get(docId)
     if (!text || text.storyId === storyId) return
-    if (takeOut(stories, docId, text)) postings.drop(text.storyId)
+    if (takeOut({ stories, texts }, docId, text)) drop(text.storyId)
     putIn(stories, storyId, docId, text)
-    postings.add(storyId, text.vector)
+    post(storyId, text)
   }
   const join = (fromId: number, intoId: number): void => {
     const from = stories.get(fromId)
     const into = stories.get(intoId)
     if (!from || !into) return
     stories.delete(fromId)
-    postings.drop(fromId)
+    drop(fromId)
     takeAll(into, from)
     for (const docId of from.texts) {
       const text = texts.get(docId)
       if (!text) continue
       text.storyId = intoId
-      postings.add(intoId, text.vector)
+      post(intoId, text)
     }
   }
+  const { isCommon: isCommonSign } = signCounts
   const lookSteps = (changed: readonly number[]) =>
-    lookAgain({ stories, texts, tuning, place, join, candidates, holds }, changed)
+    lookAgain({ stories, texts, tuning, place, join, candidates, foreign, isCommonSign, holds }, changed)
   return {
     features: storyFeatures,
     assign(_docId, features) {
-      const doc = docVector(features, frequencies, tuning)
-      const best = bestStory({ vector: doc, storyId: -1, publishedMs: features.publishedMs }, candidates(doc), tuning)
+      const vector = docVector(features, frequencies, tuning)
+      const { language, publishedMs } = features
+      const text = { vector, signs: signsOf(features), language, storyId: -1, publishedMs }
+      const state = { tuning, texts, isCommonSign }
+      const best = bestStory(text, new Set([...candidates(vector), ...foreign(features)]), state)
       return best && best.score > 0
         ? { storyId: best.story.id, score: best.score }
         : { storyId: null, score: best?.score ?? 0 }
     },
     add(docId, storyId, features, cameMs = features.publishedMs ?? clockMs) {
-      const { publishedMs } = features
+      const { publishedMs, language } = features
       const seenMs = Math.min(publishedMs ?? cameMs, cameMs)
       clockMs = Math.max(clockMs, seenMs)
       if (texts.has(docId)) return place(docId, storyId)
-      const text = { vector: docVector(features, frequencies, tuning), storyId, publishedMs, seenMs }
+      const vector = docVector(features, frequencies, tuning)
+      const text = { vector, signs: signsOf(features), language, storyId, publishedMs, seenMs }
+      languages.add(language)
+      if (!stories.has(storyId)) signCounts.count(features)
       frequencies.count(features, textsWithTerms(stories.get(storyId)?.vector, features.terms))
       texts.set(docId, text)
       putIn(stories, storyId, docId, text)
-      postings.add(storyId, text.vector)
+      post(storyId, text)
     },
     secondLook: (changed) => lastOf(lookSteps(changed)),
     lookSteps,
@@ -109,7 +133,7 @@ export function createClusterer(options: ClustererOptions = {}): StoryClusterer 
       for (const story of stories.values()) {
         if (story.seenMs >= beforeMs) continue
         stories.delete(story.id)
-        postings.drop(story.id)
+        drop(story.id)
         for (const docId of story.texts) texts.delete(docId)
       }
     },
@@ -126,9 +150,15 @@ function lastOf<T>(steps: Generator<unknown, T>): T {
   }
 }
 
+function signsOf({ signs, signKinds }: StorySigns): StorySigns {
+  return { signs, signKinds }
+}
+
 function takeAll(into: LiveStory, from: LiveStory): void {
   into.vector = sumOfStories(into.vector, from.vector)
   into.texts.push(...from.texts)
+  into.languages = [...new Set([...into.languages, ...from.languages])]
+  into.strands = null
   into.seenMs = Math.max(into.seenMs, from.seenMs)
   if (from.firstMs !== null) into.firstMs = Math.min(into.firstMs ?? from.firstMs, from.firstMs)
   if (from.lastMs !== null) into.lastMs = Math.max(into.lastMs ?? from.lastMs, from.lastMs)
@@ -148,13 +178,25 @@ function textsWithTerms(story: StoryVector | undefined, terms: Uint32Array): Uin
 }
 
 /** Takes a text out of its story; gives whether the story is gone with it. */
-function takeOut(stories: Map<number, LiveStory>, docId: number, text: LiveText): boolean {
+function takeOut({ stories, texts }: Pick<StoryState, 'stories' | 'texts'>, docId: number, text: LiveText): boolean {
   const story = stories.get(text.storyId)
   if (!story) return false
   story.texts = story.texts.filter((id) => id !== docId)
   if (story.texts.length === 0) return stories.delete(story.id)
   story.vector = withDoc(story.vector, text.vector, -1)
+  story.strands = null
+  if (story.languages.length > 1)
+    story.languages = [...new Set(story.texts.flatMap((id) => texts.get(id)?.language ?? []))]
   return false
+}
+
+/** Shared by all stories of one language. */
+const onlyLanguages = new Map<number, readonly number[]>()
+
+function onlyOf(language: number): readonly number[] {
+  const known = onlyLanguages.get(language) ?? [language]
+  onlyLanguages.set(language, known)
+  return known
 }
 
 function putIn(stories: Map<number, LiveStory>, storyId: number, docId: number, text: LiveText): void {
@@ -165,10 +207,14 @@ function putIn(stories: Map<number, LiveStory>, storyId: number, docId: number, 
     firstMs: null,
     lastMs: null,
     seenMs: text.seenMs,
+    languages: onlyOf(text.language),
+    strands: null,
   }
   stories.set(storyId, story)
   story.vector = withDoc(story.vector, text.vector, 1)
   story.texts.push(docId)
+  story.strands = null
+  if (!story.languages.includes(text.language)) story.languages = [...story.languages, text.language]
   story.seenMs = Math.max(story.seenMs, text.seenMs)
   text.storyId = storyId
   if (text.publishedMs === null) return

@@ -1,4 +1,6 @@
+import { crossFitOfStories } from './cross-fit.ts'
 import { arePartsApart, cutHeadlines } from './cut-headlines.ts'
+import { areApartByLanguages, cutByLanguages } from './cut-languages.ts'
 import { areApart, cutInTwo } from './cut-story.ts'
 import { bestStory, fit, type LiveStory, type LiveText, type StoryState } from './story-fit.ts'
 import type { StoryHolds } from './story-holds.ts'
@@ -31,6 +33,8 @@ const CUT_COST = 5
 /** Texts of a story, the last ones, by which it is told from another before they are merged: of headlines and of full texts, which are ten times as long. */
 const MAX_COMPARED_HEADLINES = 64
 const MAX_COMPARED_TEXTS = 24
+/** Last texts of a story by whose names its like in other languages are looked up. */
+const MAX_ENDS = 3
 /** What a second look works on; `holds`: what persons decided, which it never undoes. */
 type LookState = StoryState & { holds: StoryHolds }
 
@@ -66,12 +70,12 @@ function* reassignTexts(state: LookState, storyId: number, look: SecondLook): Ge
     const text = state.texts.get(docId)
     if (!story || !text || story.texts.length < 2) break
     if (text.storyId !== storyId || !mayLeave(state, [docId], story)) continue
-    const here = fit(text, story, state.tuning)
+    const here = fit(text, story, state)
     if (here > AT_HOME) {
       yield 1
       continue
     }
-    const best = bestStory(text, othersFor(state, text, story.id, [docId]), state.tuning)
+    const best = bestStory(text, othersFor(state, text, story.id, [docId]), state)
     if (best && best.score > 0 && best.score > here + state.tuning.stay) {
       state.place(docId, best.story.id)
       look.splits.push({ docId, storyId: best.story.id })
@@ -86,7 +90,7 @@ function mergeStory(state: LookState, storyId: number): [from: number, into: num
   if (!story) return null
   if (story.texts.length === 1) return joinSingle(state, story)
   const near = storiesLike(state, story)
-    .map((other) => ({ other, margin: storyLikeness(story.vector, other.vector) - mergeLine(story, other, state) }))
+    .map((other) => ({ other, margin: mergeMargin(story, other, state) }))
     .filter(({ margin }) => margin > 0)
     .sort((one, two) => two.margin - one.margin || one.other.id - two.other.id)
   const best = near.find(({ other }) => !wouldBeCut(story, other, state))?.other
@@ -100,7 +104,7 @@ function mergeStory(state: LookState, storyId: number): [from: number, into: num
 function joinSingle(state: LookState, { id, texts }: LiveStory): [from: number, into: number] | null {
   const docId = texts[0]!
   const text = state.texts.get(docId)!
-  const best = bestStory(text, othersFor(state, text, id, texts), state.tuning)
+  const best = bestStory(text, othersFor(state, text, id, texts), state)
   if (!best || best.score <= 0) return null
   const [into, from] = best.story.id < id ? [best.story.id, id] : [id, best.story.id]
   state.join(from, into)
@@ -109,7 +113,8 @@ function joinSingle(state: LookState, { id, texts }: LiveStory): [from: number, 
 
 /** Other stories that a text (or all of a story's) may come to stand in. */
 function othersFor(state: LookState, text: LiveText, storyId: number, docIds: readonly number[]): LiveStory[] {
-  return state.candidates(text.vector).filter(({ id, texts }) => id !== storyId && state.holds.mayMeet(docIds, texts))
+  const near = new Set([...state.candidates(text.vector), ...state.foreign(text.signs)])
+  return [...near].filter(({ id, texts }) => id !== storyId && state.holds.mayMeet(docIds, texts))
 }
 
 function mayLeave(state: LookState, docIds: readonly number[], story: LiveStory): boolean {
@@ -120,10 +125,21 @@ function mayLeave(state: LookState, docIds: readonly number[], story: LiveStory)
   )
 }
 
+/** Stories that share most words with one, and most names and numbers with its first and last texts. */
 function storiesLike(state: LookState, story: LiveStory): LiveStory[] {
-  return state
-    .candidates(storyAsDoc(story.vector))
-    .filter(({ id, texts }) => id !== story.id && state.holds.mayMeet(story.texts, texts))
+  const ends = [...new Set([story.texts[0]!, ...story.texts.slice(-MAX_ENDS)])]
+  const foreign = ends.flatMap((docId) => state.foreign(state.texts.get(docId)!.signs))
+  return [...new Set([...state.candidates(storyAsDoc(story.vector)), ...foreign])].filter(
+    ({ id, texts }) => id !== story.id && state.holds.mayMeet(story.texts, texts),
+  )
+}
+
+/** Above 0 two stories are one: by words; of full texts without a common language by names and numbers. */
+function mergeMargin(one: LiveStory, other: LiveStory, state: LookState): number {
+  const isForeign = !one.languages.some((language) => other.languages.includes(language))
+  const words = (one.vector.words + other.vector.words) / (one.vector.count + other.vector.count)
+  if (isForeign && headlineShare(words, state.tuning) === 0) return crossFitOfStories(one, other, state)
+  return storyLikeness(one.vector, other.vector) - mergeLine(one, other, state)
 }
 
 function mergeLine(one: LiveStory, other: LiveStory, { tuning }: StoryState): number {
@@ -136,11 +152,31 @@ function mergeLine(one: LiveStory, other: LiveStory, { tuning }: StoryState): nu
 function wouldBeCut(one: LiveStory, other: LiveStory, state: StoryState): boolean {
   const count = one.vector.count + other.vector.count
   if (Math.min(one.vector.count, other.vector.count) < 2) return false
+  const shared = one.languages.filter((language) => other.languages.includes(language))
+  if (shared.length === 0) return false
+  if (Math.min(one.languages.length, other.languages.length) > 1) {
+    const [ones, others] = [one, other].map(({ texts }) => liveTexts(texts, state)) as [LiveText[], LiveText[]] // of two
+    if (areApartByLanguages(ones, others, state.isCommonSign)) return true
+  }
   const isHead = areHeadlines(count, one.vector.words + other.vector.words, state)
   const [ones, others] = [one, other].map(({ texts }) =>
-    vectorsOf(texts.slice(isHead ? -MAX_COMPARED_HEADLINES : -MAX_COMPARED_TEXTS), state),
+    vectorsOf(textsIn(shared, texts, state).slice(isHead ? -MAX_COMPARED_HEADLINES : -MAX_COMPARED_TEXTS), state),
   ) as [DocVector[], DocVector[]] // of two
   return isHead ? arePartsApart(ones, others, state.tuning) : areApart(ones, others, state.tuning.bodyCut)
+}
+
+function textsIn(languages: readonly number[], docIds: readonly number[], { texts }: StoryState): readonly number[] {
+  return docIds.filter((id) => languages.includes(texts.get(id)!.language))
+}
+
+/** The language of most of a story's texts; the one that came first on a tie. */
+function mainLanguage(story: LiveStory, state: StoryState): number {
+  const counts = story.languages.map((language) => textsIn([language], story.texts, state).length)
+  return story.languages[counts.indexOf(Math.max(...counts))]!
+}
+
+function liveTexts(docIds: readonly number[], { texts }: StoryState): LiveText[] {
+  return docIds.map((id) => texts.get(id)!)
 }
 
 function vectorsOf(docIds: readonly number[], state: StoryState): DocVector[] {
@@ -158,7 +194,18 @@ function cutStory(state: LookState, storyId: number, look: SecondLook): number {
   const leaving = new Set(look.cuts.flatMap(({ docIds }) => docIds))
   const { count, words } = story.vector
   const isHead = areHeadlines(count, words, state)
-  const docIds = story.texts.filter((id) => !leaving.has(id)).slice(isHead ? 0 : -MAX_CUT_TEXTS)
+  if (story.languages.length > 1) {
+    const held = story.texts.filter((id) => !leaving.has(id))
+    const told = cutByLanguages(liveTexts(held, state), state.isCommonSign).map((index) => held[index]!)
+    if (told.length > 0 && mayLeave(state, told, story)) {
+      look.cuts.push({ storyId, docIds: told })
+      return held.length * CUT_COST
+    }
+  }
+  // Texts of other languages would be cut off for their words: they follow by their names at the next look.
+  const comparable =
+    story.languages.length > 1 ? textsIn([mainLanguage(story, state)], story.texts, state) : story.texts
+  const docIds = comparable.filter((id) => !leaving.has(id)).slice(isHead ? 0 : -MAX_CUT_TEXTS)
   const vectors = vectorsOf(docIds, state)
   const part = isHead ? cutHeadlines(vectors, state.tuning) : cutInTwo(vectors, state.tuning.bodyCut)
   const cut = part.map((index) => docIds[index]!)

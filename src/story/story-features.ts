@@ -2,6 +2,7 @@ import type { EpochMs } from '../model/time.ts'
 import { hash32 } from '../text/hash.ts'
 import { scanWords } from '../text/word-hashes.ts'
 import { ENGLISH, listOf, type PriorWord, priorWord } from './prior-words.ts'
+import { NO_SIGNS, type SignWord, type StorySigns, storySigns } from './story-signs.ts'
 import { type Inflection, inflectionOf, plainWord, wordStem } from './word-stem.ts'
 
 /** What a story is told from: title and body are joined; either may be missing. */
@@ -18,7 +19,7 @@ export type StoryDoc = {
  * A text as the clusterer sees it: its most telling terms by rising hash, with how often each comes (0 to 255, the lead
  * counted twice), its prior rarity (in twelfths) and its flags. A function of the text alone.
  */
-export type StoryFeatures = {
+export type StoryFeatures = StorySigns & {
   terms: Uint32Array
   counts: Uint8Array
   rarity: Uint8Array
@@ -39,6 +40,11 @@ const MAX_TERMS = 128
 const LEAD_WORDS = 50
 /** Words looked at: what stands behind is background. */
 const MAX_WORDS = 3_000
+/** Words of which signs for other languages are made, and units of text whose numbers are. */
+const MAX_SIGN_WORDS = 400
+const MAX_NUMBERED_UNITS = 4_000
+/** Letters from which a word that is no name may be one that languages share. */
+const LONG_WORD = 7
 /** Rarity of a number: days of the month and years are in many texts, and no list knows them. */
 const NUMBER_IDF = 4.5
 /** Rarity, at most, of a name that no list of another language than English has: the day's names are in many texts too. */
@@ -62,20 +68,22 @@ type Term = {
 export function storyFeatures(doc: StoryDoc): StoryFeatures {
   const text = doc.title ? `${doc.title}\n${doc.text}` : doc.text
   const list = listOf(doc.language)
-  const { terms, words } = collectTerms(text, list, inflectionOf(doc.language))
+  const { terms, words, signWords } = collectTerms(text, list, inflectionOf(doc.language))
   for (const term of terms.values()) settle(term, list)
   const kept = [...terms.values()]
     .filter(isTelling)
     .sort((a, b) => b.score - a.score || a.hash - b.hash)
     .slice(0, MAX_TERMS)
   kept.sort((a, b) => a.hash - b.hash)
+  const language = doc.language.toLowerCase().split('-', 1)[0] ?? ''
   return {
+    ...storySigns(signWords(text), text.slice(0, MAX_NUMBERED_UNITS), language),
     terms: Uint32Array.from(kept, ({ hash }) => hash),
     counts: Uint8Array.from(kept, ({ count }) => Math.min(255, count)),
     rarity: Uint8Array.from(kept, ({ rarity }) => rarity),
     flags: Uint8Array.from(kept, ({ flags }) => flags),
     words: Math.min(words, 0xffff),
-    language: hash32(doc.language.toLowerCase().split('-', 1)[0] ?? ''),
+    language: hash32(language),
     publishedMs: doc.publishedMs,
   }
 }
@@ -84,8 +92,9 @@ function collectTerms(
   text: string,
   list: number,
   inflection: Inflection | null,
-): { terms: Map<number, Term>; words: number } {
+): { terms: Map<number, Term>; words: number; signWords: (text: string) => SignWord[] } {
   const { hashes, starts, ends, count } = scanWords(text)
+  const places: Place[] = []
   const terms = new Map<number, Term>()
   const looked = Math.min(count, MAX_WORDS)
   let lineEnd = -1
@@ -112,8 +121,34 @@ function collectTerms(
     if (!isCapital(text, start)) term.lowers++
     else if (!isTitleCase && word > 0 && !startsSentence(text, ends[word - 1]!, start)) term.capitals++
     else if (term.capitals === 0) term.flags |= TERM.maybeName
+    if (word >= MAX_SIGN_WORDS || isNumber) continue
+    const end = ends[word]!
+    const isUnspaced = end - start < 2 // a character of a script without spaces, or a letter
+    if (isUnspaced || !(isCapital(text, start) || end - start >= LONG_WORD || isCaseless(text, start))) continue
+    const before = word > 0 ? ends[word - 1]! : -1
+    const startsLine = before < 0 || startsSentence(text, before, start) || isTitleCase
+    places.push({ term, prior: priorWord(form, list), start, end, before, startsLine })
   }
-  return { terms, words: count }
+  return { terms, words: count, signWords: (whole) => places.map((place) => signWordOf(whole, place)) }
+}
+
+/** Where a word that may be a sign stands; `before`: where the word before it ends, -1 for none. */
+type Place = { term: Term; prior: PriorWord; start: number; end: number; before: number; startsLine: boolean }
+
+function signWordOf(text: string, { term, prior, start, end, before, startsLine }: Place): SignWord {
+  return {
+    word: text.slice(start, end),
+    prior,
+    isCapital: isCapital(text, start),
+    isCommon: term.lowers > 0,
+    startsSentence: startsLine,
+    isBesideLast: before >= 0 && /^[ \u00a0-]$/.test(text.slice(before, start)),
+  }
+}
+
+function isCaseless(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code >= 0x0590 && code < 0x0780
 }
 
 /** Name or not: by the background where it knows the word, by the text's own spelling where it does not. */
@@ -180,14 +215,17 @@ function isCapital(text: string, at: number): boolean {
 }
 
 const HEADER_BYTES = 20
-const VERSION = 1
+const VERSION = 2
+/** Without signs, as texts were stored before 29 November 2026: read still. */
+const VERSION_WITHOUT_SIGNS = 1
 
-/** Features as bytes: 20 and 7 a term, little-endian. */
+/** Features as bytes: 20, 7 a term and 5 a sign, little-endian. */
 export function encodeFeatures(features: StoryFeatures): Uint8Array {
-  const { terms, counts, rarity, flags } = features
-  const bytes = new Uint8Array(HEADER_BYTES + terms.length * 7)
+  const { terms, counts, rarity, flags, signs, signKinds } = features
+  const bytes = new Uint8Array(HEADER_BYTES + terms.length * 7 + signs.length * 5)
   const view = new DataView(bytes.buffer)
   view.setUint8(0, VERSION)
+  view.setUint8(1, signs.length)
   view.setUint16(2, features.words, true)
   view.setUint32(4, features.language, true)
   view.setFloat64(8, features.publishedMs ?? Number.NaN, true)
@@ -197,19 +235,27 @@ export function encodeFeatures(features: StoryFeatures): Uint8Array {
   bytes.set(counts, rest)
   bytes.set(rarity, rest + terms.length)
   bytes.set(flags, rest + terms.length * 2)
+  const behind = rest + terms.length * 3
+  for (const [index, sign] of signs.entries()) view.setUint32(behind + index * 4, sign, true)
+  bytes.set(signKinds, behind + signs.length * 4)
   return bytes
 }
 
 /** Reads `encodeFeatures`' bytes; bytes of another version or cut short give features without terms. */
 export function decodeFeatures(bytes: Uint8Array): StoryFeatures {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const isKnown = bytes.length >= HEADER_BYTES && view.getUint8(0) === VERSION
+  const version = bytes.length >= HEADER_BYTES ? view.getUint8(0) : 0
+  const isKnown = version === VERSION || version === VERSION_WITHOUT_SIGNS
   const count = isKnown ? view.getUint32(16, true) : 0
-  const isWhole = bytes.length === HEADER_BYTES + count * 7
+  const signCount = version === VERSION ? view.getUint8(1) : 0
+  const isWhole = bytes.length === HEADER_BYTES + count * 7 + signCount * 5
   if (!isKnown || !isWhole) return emptyFeatures()
   const publishedMs = view.getFloat64(8, true)
   const rest = HEADER_BYTES + count * 4
+  const behind = rest + count * 3
   return {
+    signs: Uint32Array.from({ length: signCount }, (_, index) => view.getUint32(behind + index * 4, true)),
+    signKinds: bytes.slice(behind + signCount * 4),
     terms: Uint32Array.from({ length: count }, (_, index) => view.getUint32(HEADER_BYTES + index * 4, true)),
     counts: bytes.slice(rest, rest + count),
     rarity: bytes.slice(rest + count, rest + count * 2),
@@ -223,6 +269,7 @@ export function decodeFeatures(bytes: Uint8Array): StoryFeatures {
 function emptyFeatures(): StoryFeatures {
   const none = new Uint8Array(0)
   return {
+    ...NO_SIGNS,
     terms: new Uint32Array(0),
     counts: none,
     rarity: none,

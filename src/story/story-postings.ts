@@ -1,12 +1,12 @@
-import type { DocVector } from './story-vector.ts'
+import type { PostedTerms } from './story-vector.ts'
 import { createTermTable, NONE, PARTS, type TermTable } from './term-table.ts'
 
 /** Which stories hold a term: finds the few that a text may belong to. */
 export type StoryPostings = {
   /** Posts a story under a text's heaviest terms. */
-  add(storyId: number, doc: DocVector): void
+  add(storyId: number, doc: PostedTerms): void
   /** Story ids by the weight of what they share with a text, best first; the lower id on a tie. */
-  nearest(doc: DocVector, limit: number): number[]
+  nearest(doc: PostedTerms, limit: number): number[]
   /** Forgets a story; unknown ones are no error. */
   drop(storyId: number): void
 }
@@ -118,7 +118,7 @@ function post(stories: TermStories, slot: number, isNew: boolean): void {
 }
 
 /** Adds up, slot by slot, the weight of what a text shares; gives how many slots were touched. */
-function gather(postings: Postings, doc: DocVector, shared: Float64Array, touched: Int32Array): number {
+function gather(postings: Postings, doc: PostedTerms, shared: Float64Array, touched: Int32Array): number {
   let count = 0
   let read = 0
   for (const { stories, weight } of rarestFirst(postings, doc)) {
@@ -142,7 +142,7 @@ function gather(postings: Postings, doc: DocVector, shared: Float64Array, touche
 type Shared = { stories: number | TermStories; weight: number; size: number }
 
 /** What each heavy term of a text is found in, by the number of stories; as they stand on a tie. */
-function rarestFirst({ table, lists }: Postings, doc: DocVector): Shared[] {
+function rarestFirst({ table, lists }: Postings, doc: PostedTerms): Shared[] {
   const found: Shared[] = []
   for (const index of doc.heavy) {
     const held = table.get(doc.terms[index]!)

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { createClusterer, type StoryFeatures } from '../../src/story/clusterer.ts'
 import { storyFeatures } from '../../src/story/story-features.ts'
 import { bestStory, type LiveStory } from '../../src/story/story-fit.ts'
+import { NO_SIGNS } from '../../src/story/story-signs.ts'
 import {
   type DocVector,
   docVector,
@@ -36,7 +37,7 @@ type Held = { vector: DocVector; features: StoryFeatures; storyId: number }
 /** Everything that the clusterer keeps up to date, made anew from the texts: no postings, no candidates, no running sums. */
 function slowStories(held: ReadonlyMap<number, Held>): LiveStory[] {
   const stories = new Map<number, LiveStory>()
-  for (const [docId, { vector, storyId }] of held) {
+  for (const [docId, { vector, features, storyId }] of held) {
     const story = stories.get(storyId) ?? {
       id: storyId,
       vector: emptyStory(),
@@ -44,6 +45,8 @@ function slowStories(held: ReadonlyMap<number, Held>): LiveStory[] {
       firstMs: null,
       lastMs: null,
       seenMs: 0,
+      languages: [features.language],
+      strands: null,
     }
     stories.set(storyId, { ...story, vector: withDoc(story.vector, vector, 1), texts: [...story.texts, docId] })
   }
@@ -78,7 +81,9 @@ describe('createClusterer beside a scan over stories made anew', () => {
         const given = clusterer.assign(999, features)
         const stories = slowStories(held)
         const vector = docVector(features, frequencies, STORY_TUNING)
-        const best = bestStory({ vector, storyId: -1, publishedMs: null }, stories, STORY_TUNING)
+        const text = { vector, signs: NO_SIGNS, language: features.language, storyId: -1, publishedMs: null }
+        const state = { tuning: STORY_TUNING, texts: new Map(), isCommonSign: () => false }
+        const best = bestStory(text, stories, state)
         const shares = stories.some((story) => likeness(vector, story.vector).all > 0)
         if (!shares) return assert.equal(given.storyId, null)
         assert.ok(Math.abs(given.score - best!.score) < ROUNDING, `${given.score} against ${best!.score}`)
