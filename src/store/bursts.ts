@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { BurstCard, PulseHour } from '../model/card.ts'
 import type { EpochMs } from '../model/time.ts'
-import { noteShown } from './pulse-shown.ts'
+import { type NotedBurst, noteShown } from './pulse-shown.ts'
 import type { BurstTable } from './schema.ts'
 import type { Store } from './store.ts'
 
@@ -112,9 +112,8 @@ export async function writePulseTick(store: Store, tick: PulseTick): Promise<voi
   })
 }
 
-function shownBursts({ bursts, leads, tickMs }: PulseTick): Omit<BurstCard, 'id'>[] {
+function shownBursts({ bursts, leads, tickMs }: PulseTick): NotedBurst[] {
   return bursts
-    .filter(({ key }) => leads.has(key))
     .map(({ key, score, seen, expected, windowHours, falseRate }) => ({
       key,
       tickMs,
@@ -123,7 +122,7 @@ function shownBursts({ bursts, leads, tickMs }: PulseTick): Omit<BurstCard, 'id'
       expected,
       windowHours,
       falseRate,
-      risesWith: leads.get(key) ?? [],
+      risesWith: leads.get(key) ?? null, // null: it rises with another
     }))
     .sort((a, b) => b.score - a.score)
 }

@@ -7,16 +7,18 @@ import type { Store } from './store.ts'
 
 /** A burst as it was shown; the id of its row may have changed since. */
 export type ShownBurst = Omit<BurstCard, 'id'>
+/** A burst as it is noted; `risesWith` is null where it rises with another, which leads. */
+export type NotedBurst = Omit<ShownBurst, 'risesWith'> & { risesWith: readonly string[] | null }
 
 /**
  * Bursts that the pulse showed at a moment, strongest first: exactly those, whatever it learnt, counted anew or was told later.
- * Only those that lead (a burst that rises with another is named by its leader). Empty before the first look and where nothing rose.
+ * Without `all` only those that lead (a burst that rises with another is named by its leader). Empty before the first look and where nothing rose.
  * One query; index: the primary key.
  */
 export async function burstsAsOf(
   store: Store,
   asOfMs: EpochMs,
-  filter: { kind?: string; limit: number },
+  filter: { kind?: string; all?: boolean; limit: number },
 ): Promise<ShownBurst[]> {
   const row = await store.read
     .selectFrom('pulse_shown')
@@ -26,9 +28,10 @@ export async function burstsAsOf(
     .limit(1)
     .executeTakeFirst()
   if (!row) return []
-  const shown = JSON.parse(zstdDecompressSync(row.data).toString('utf8')) as ShownBurst[] // written by `noteShown` alone
+  const shown = JSON.parse(zstdDecompressSync(row.data).toString('utf8')) as NotedBurst[] // written by `noteShown` alone
   return shown
     .filter(({ key }) => filter.kind === undefined || key.startsWith(`${filter.kind}:`))
+    .flatMap(({ risesWith, ...burst }) => (risesWith || filter.all ? [{ ...burst, risesWith: risesWith ?? [] }] : []))
     .slice(0, filter.limit)
 }
 
@@ -38,7 +41,7 @@ export async function burstsAsOf(
  */
 export async function noteShown(
   trx: Transaction<Database>,
-  bursts: readonly ShownBurst[],
+  bursts: readonly NotedBurst[],
   { shownMs, isNow }: { shownMs: EpochMs; isNow: boolean },
 ): Promise<void> {
   if (isNow) await trx.deleteFrom('pulse_shown').where('shown_ms', '>', shownMs).execute()

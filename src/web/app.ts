@@ -9,6 +9,7 @@ import { tell } from './errors.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { countsShown, createFreshCounts } from './fresh-counts.ts'
 import { healthRoutes } from './health.ts'
+import { liveRoutes } from './live.ts'
 import { dayOf, formToken, isOwner } from './owner.ts'
 import { packRoutes } from './packs.ts'
 import { createPageCache, type PackedPage, type PageCache, packPage } from './page-cache.ts'
@@ -86,6 +87,7 @@ const DOORS = [
   healthRoutes,
   crawlerRoutes,
   packRoutes,
+  liveRoutes,
   readingCountRoutes,
   websubRoutes,
 ]

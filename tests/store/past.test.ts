@@ -49,6 +49,8 @@ async function shown(site: Site) {
     rankings,
     home: rows.map(rowOf),
     rising: home.rising.length,
+    evidence: [...home.bursts].map(([key, { tickMs, score, seen }]) => [key, tickMs, score, seen]).sort(),
+    tags: home.tags.map(({ name, score, seen }) => [name, score, seen]),
     ranking: home.ranking.map(({ title, rankKey }) => [title, rankKey]),
     edition: seenOf(home.series),
     pulse: pulse.rows.map(({ burst, series, articles, ...row }) => ({

@@ -107,7 +107,7 @@ export async function homeList(site: Site): Promise<HomeList> {
 async function burstsBeside(site: Site): Promise<NamedBurst[]> {
   const now = site.now()
   if (site.asOf !== undefined)
-    return (await namedShown(site, await burstsAsOf(site.store, now, { limit: BURSTS }))).bursts
+    return (await namedShown(site, await burstsAsOf(site.store, now, { all: true, limit: BURSTS }))).bursts
   return namedBursts(site.store, now, { sinceMs: now - DAY_MS, leadsOnly: false, limit: BURSTS })
 }
 

@@ -85,7 +85,7 @@ export async function articlesOf(site: Site, storyId: number): Promise<StoryArti
 /** The last burst of a key, as it is shown or was then: of the running hour as it stood, of hours before as they ended. Two queries at most. */
 export async function burstOf(site: Site, key: string): Promise<ShownBurst | null> {
   if (site.asOf === undefined) return (await burstsOfKey(site.store, key, 1))[0] ?? null
-  const shown = await burstsAsOf(site.store, site.asOf, { limit: SHOWN })
+  const shown = await burstsAsOf(site.store, site.asOf, { all: true, limit: SHOWN })
   const running = shown.find((burst) => burst.key === key)
   if (running) return running
   const hourMs = Math.floor(site.asOf / HOUR_MS) * HOUR_MS

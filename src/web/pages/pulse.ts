@@ -39,7 +39,7 @@ export const pulseRoute: PageRoute = {
     const now = site.now()
     const main = html`<h1>${say('pulseTitle')}</h1><p class="soft ui lede">${say('pulseLead')}</p>
 ${filters(list)}
-<div id="pulse">${listView(list, now)}</div>`
+${site.asOf === undefined ? liveSwitch() : ''}<div id="pulse">${listView(list, now)}</div>`
     return {
       parts: {
         ...momentParts(site, '/pulse', new URLSearchParams(pulseSearch({ ...asked, after: null }))),
@@ -53,6 +53,11 @@ ${filters(list)}
       },
     }
   },
+}
+
+/** Shown by the script alone, which needs it: the list is refreshed in its place, and only that it was is said aloud. */
+function liveSwitch(): Html {
+  return html`<p class="ui live" data-live="/pulse/live" data-said="${say('liveSaid')}" hidden><label><input type="checkbox"> ${say('liveSwitch')}</label> <output class="soft" aria-live="polite"></output></p>`
 }
 
 function listView(list: PulseList, now: number): Html {

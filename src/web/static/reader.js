@@ -3,6 +3,7 @@
 const PROFILE = 'trendpulse-profile'
 const KEEPING = 'trendpulse-keeping'
 const KEYS = 'trendpulse-keys'
+const LIVE = 'trendpulse-live'
 const SHARING = 'trendpulse-sharing'
 const VISIT = 'trendpulse-visit'
 const all = (selector, within = document) => [...within.querySelectorAll(selector)]
@@ -161,6 +162,53 @@ function answerProfile() {
   })
 }
 
+// The pulse's list in its own place, for those who switch it on: only what changed comes, and nothing is asked while the page is hidden.
+function listenToPulse() {
+  const box = one('[data-live] input')
+  if (!box || !self.EventSource) return
+  const bar = box.closest('[data-live]')
+  let source = null
+  let known = null
+  const refresh = async () => {
+    const answer = await fetch(location.href)
+    if (!answer.ok) return
+    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('pulse')
+    if (fresh) putList(one('#pulse'), fresh)
+    one('[data-live] output').textContent = `${bar.dataset.said} ${new Date().toISOString().slice(11, 16)}`
+  }
+  const listen = () => {
+    source?.close()
+    source = null
+    if (!box.checked || document.hidden) return
+    source = new EventSource(bar.dataset.live)
+    source.addEventListener('pulse', ({ lastEventId }) => {
+      if (known !== null && known !== lastEventId) void refresh().catch(() => {})
+      known = lastEventId
+    })
+  }
+  bar.hidden = false
+  box.checked = recall(LIVE) === 'on'
+  box.addEventListener('change', () => {
+    remember(LIVE, box.checked ? 'on' : null)
+    listen()
+  })
+  document.addEventListener('visibilitychange', listen)
+  listen()
+}
+
+// Whoever is in the list stays where he is: at the same link, with the same parts folded out.
+function putList(list, fresh) {
+  const nameOf = (row) => row.querySelector('h2 a')?.getAttribute('href')
+  const open = new Set(all('details[open]', list).map((part) => nameOf(part.closest('.row'))))
+  const focused = list.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null
+  list.replaceChildren(...fresh.childNodes)
+  for (const part of all('details', list)) part.open = open.has(nameOf(part.closest('.row')))
+  if (focused)
+    all('a', list)
+      .find((link) => link.getAttribute('href') === focused)
+      ?.focus({ preventScroll: true })
+}
+
 const ENTRIES = '.lead h3 a, .row h2 a, .row h3 a, ol.line h3 a, ol.rank li > a:first-child, .hit h2 a'
 function move(step) {
   const entries = all(ENTRIES).filter((entry) => entry.offsetParent !== null)
@@ -197,6 +245,7 @@ tellTogether()
 noteThisPage()
 showProfile()
 answerProfile()
+listenToPulse()
 void rankLists().catch(() => {}) // offline: the page's own list stands
 addEventListener('keydown', answerKey)
 addEventListener('click', countChoice)

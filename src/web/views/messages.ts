@@ -244,6 +244,8 @@ const ENGLISH = {
   filterLanguage: 'Language',
   filterTag: 'Tag',
   history: 'history',
+  liveSwitch: 'Refresh this list by itself',
+  liveSaid: 'Refreshed at (UTC)',
   pastLabel: 'The past',
   pastBanner: 'As it stood on {time} UTC.',
   pastNow: 'Back to now',

@@ -5,6 +5,7 @@ import { pulseList } from '../../lists/pulse.ts'
 import { PULSE_QUERY, pulseAsked, writePulseCursor } from '../../lists/pulse-asked.ts'
 import { rankingList } from '../../lists/ranking.ts'
 import { RANKING_QUERY, rankingAsked } from '../../lists/ranking-asked.ts'
+import { AtParam, siteAt } from '../../past.ts'
 import type { Site } from '../../site.ts'
 import { endpoint, Nothing } from '../endpoint.ts'
 import { keysFor } from '../keys.ts'
@@ -19,11 +20,11 @@ export const rankingEndpoint = endpoint({
   ownerOnly: false,
   status: 200,
   params: Nothing,
-  query: z.object(RANKING_QUERY),
+  query: z.object({ ...RANKING_QUERY, at: AtParam }),
   body: Nothing,
   answer: reasonedListOf(StoryAnswer),
   handle: async (site, { query, origin }) => {
-    const list = await rankingList(site, rankingAsked(query))
+    const list = await rankingList(siteAt(site, query.at), rankingAsked(query))
     return {
       items: list.rows.map(({ story, reason }) => ({ item: storyAnswer(origin, story), reason: reasonAnswer(reason) })),
     }
@@ -38,14 +39,14 @@ export const pulseEndpoint = endpoint({
   ownerOnly: false,
   status: 200,
   params: Nothing,
-  query: z.object(PULSE_QUERY),
+  query: z.object({ ...PULSE_QUERY, at: AtParam }),
   body: Nothing,
   answer: z.object({
     items: z.array(BurstAnswer),
     next: z.string().nullable().describe('The `after` of the page that follows'),
   }),
   handle: async (site, { query, origin }) => {
-    const list = await pulseList(site, pulseAsked(query))
+    const list = await pulseList(siteAt(site, query.at), pulseAsked(query))
     return {
       items: list.rows.map((row) => burstAnswer(origin, row)),
       next: list.next === null ? null : writePulseCursor(list.next),

@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import type { ArticleCard, StoryCard } from '../../../model/card.ts'
 import { AppError } from '../../../model/errors.ts'
-import { newestArticles } from '../../../store/articles.ts'
-import { storyByKey } from '../../../store/stories.ts'
+import { type ArticleCursor, newestArticles } from '../../../store/articles.ts'
 import { cursorAfter, storyPage } from '../../../store/story-pages.ts'
-import { storyTelling } from '../../lists/story-telling.ts'
+import { articlesOf, storyOfKey } from '../../lists/past.ts'
+import { storyTelling, type Telling, tellingOf } from '../../lists/story-telling.ts'
+import { AtParam, siteAt } from '../../past.ts'
+import type { Site } from '../../site.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
 import { endpoint, Nothing } from '../endpoint.ts'
 import { keysFor } from '../keys.ts'
@@ -48,7 +51,7 @@ export const storiesEndpoint = endpoint({
   },
 })
 
-const MembersQuery = z.object({ cursor: CursorText, limit: Limit })
+const MembersQuery = z.object({ cursor: CursorText, limit: Limit, at: AtParam })
 
 export const storyEndpoint = endpoint({
   method: 'get',
@@ -62,18 +65,16 @@ export const storyEndpoint = endpoint({
   query: MembersQuery,
   body: Nothing,
   answer: StoryDetailAnswer,
-  handle: async (site, { params, query, origin }) => {
-    let found = await storyByKey(site.store, params.key)
-    if (found && 'movedTo' in found) found = await storyByKey(site.store, found.movedTo)
+  handle: async (present, { params, query, origin }) => {
+    const site = siteAt(present, query.at)
+    let found = await storyOfKey(site, params.key)
+    if (found && 'movedTo' in found) found = await storyOfKey(site, found.movedTo)
     if (!found || 'movedTo' in found) throw new AppError('not_found', `no story has the key "${params.key}"`)
     const { story } = found
     const cursor = readCursor(query.cursor)
-    const members = await newestArticles(site.store, {
-      storyId: story.id,
-      limit: query.limit + 1,
-      ...(cursor === undefined ? {} : { before: { publishedMs: cursor.value, id: cursor.id } }),
-    })
-    const telling = cursor === undefined ? tellingAnswer(origin, await storyTelling(site, story)) : null
+    const before = cursor && { publishedMs: cursor.value, id: cursor.id }
+    const members = await membersOf(site, story.id, { before, limit: query.limit + 1 })
+    const telling = cursor === undefined ? tellingAnswer(origin, await tellingThen(site, story)) : null
     const last = members.length > query.limit ? members[query.limit - 1] : undefined
     const shown = members.slice(0, query.limit)
     const keys = await keysFor(site.store, shown)
@@ -85,3 +86,20 @@ export const storyEndpoint = endpoint({
     }
   },
 })
+
+/** Articles of a story, newest first; of a past moment those that it held then, at most as many as its page shows. */
+async function membersOf(
+  site: Site,
+  storyId: number,
+  { before, limit }: { before: ArticleCursor | undefined; limit: number },
+): Promise<ArticleCard[]> {
+  if (site.asOf === undefined) return newestArticles(site.store, { storyId, limit, ...(before ? { before } : {}) })
+  const cards = (await articlesOf(site, storyId)).map(({ card }) => card)
+  const isAfter = (card: ArticleCard) =>
+    !before || card.publishedMs < before.publishedMs || (card.publishedMs === before.publishedMs && card.id < before.id)
+  return cards.filter(isAfter).slice(0, limit)
+}
+
+async function tellingThen(site: Site, story: StoryCard): Promise<Telling> {
+  return site.asOf === undefined ? storyTelling(site, story) : tellingOf(site, story, await articlesOf(site, story.id))
+}
