@@ -2,6 +2,7 @@ import type { ReactionCount } from '../../model/article.ts'
 import type { ArticleCard, ArticleDetail, ArticleTagCard, StoryCard } from '../../model/card.ts'
 import type { Reason } from '../../model/list.ts'
 import { DAY_MS } from '../../model/time.ts'
+import { coldStart } from '../../rank/cold-start.ts'
 import { articleByKey, articleCards, familyOf, newestArticles } from '../../store/articles.ts'
 import { articleMarks } from '../../store/page-marks.ts'
 import { storyGroups } from '../../store/page-stories.ts'
@@ -92,11 +93,15 @@ async function storiesAround(
   const others = (name: string) => (groups.get(name) ?? []).filter((story) => story.id !== article.storyId)
   const ranking = others('ranking').slice(0, RANKING)
   const shown = new Set(ranking.map((story) => story.id))
-  const rising = others('rising').map((story) => ({ story, reason: RISING }))
-  const section = others('section').map((story) => ({ story, reason: sectionReason(story) }))
-  const recommendation = [...rising, ...section]
-    .filter(({ story }) => !shown.has(story.id) && shown.add(story.id))
-    .slice(0, RECOMMENDATION)
+  const rising = new Set(others('rising').map((story) => story.key))
+  // As the section's pack is ordered, but for owners: who alone tells a story would be one query more.
+  const candidates = [...others('rising'), ...others('section')]
+    .filter((story) => !shown.has(story.id) && shown.add(story.id))
+    .map((story) => ({ ...story, owner: `story:${story.key}` }))
+  const recommendation = coldStart(candidates, { rising, limit: RECOMMENDATION }).map((story) => ({
+    story,
+    reason: rising.has(story.key) ? RISING : sectionReason(story),
+  }))
   return {
     story: groups.get('own')?.[0] ?? null,
     ranking: ranking.map((story) => ({ story, reason: rankingReason(story) })),
