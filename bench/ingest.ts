@@ -18,10 +18,6 @@ const store = await openStore({ path: join(folder, 'trendpulse.db') })
 const pool = createWorkerPool({ threads })
 const line = createLine(store)
 const endMs = Date.UTC(2026, 0, 31, 12)
-let peakBytes = 0
-const watch = setInterval(() => {
-  peakBytes = Math.max(peakBytes, process.memoryUsage.rss())
-}, 100)
 
 const startMs = performance.now()
 const startCpu = process.cpuUsage()
@@ -32,7 +28,6 @@ const cpu = process.cpuUsage(startCpu)
 const writer = process.threadCpuUsage(startWriter)
 await createPulse(store).catchUp(endMs)
 const pulseMs = performance.now() - startMs - storedMs
-clearInterval(watch)
 await pool.close()
 await store.close()
 rmSync(folder, { recursive: true })
@@ -45,6 +40,6 @@ console.log(
     perCpuSecond: Math.round((stored / (cpu.user + cpu.system)) * 1_000_000),
     writerMsEach: Math.round((writer.user + writer.system) / stored / 10) / 100,
     pulseSeconds: Math.round(pulseMs / 100) / 10,
-    peakMegabytes: Math.round(peakBytes / 1e6),
+    peakMegabytes: Math.round((process.resourceUsage().maxRSS * 1024) / 1e6),
   }),
 )
