@@ -120,7 +120,15 @@ async function tell(
     if (at === 0) leadArticleId = id
   }
   const seen = { firstSeenMs: hoursAgo(8), lastSeenMs: hoursAgo(1) }
-  await refreshStory(write, { id: storyId, title, leadArticleId, section, language, ...keysAbove(NOW, rankKey), ...seen })
+  await refreshStory(write, {
+    id: storyId,
+    title,
+    leadArticleId,
+    section,
+    language,
+    ...keysAbove(NOW, rankKey),
+    ...seen,
+  })
 }
 
 async function fillRisingStory(write: Write, feedId: number): Promise<void> {
@@ -154,6 +162,7 @@ async function fillRisingStory(write: Write, feedId: number): Promise<void> {
       owner: 'courier.example',
       sourceTitle: 'Tarn Courier',
       publishedMs: hoursAgo(1),
+      firstSeenMs: hoursAgo(1),
       text: 'Crews in Tarn say the visit cost them four days.',
       tagNames: ['Karelin', 'Tarn'],
     },
@@ -309,6 +318,7 @@ export const PAGES = [
   '/sources',
   '/source/1',
   '/explain/story/varga',
+  '/explain/lists',
   '/about',
   '/owner',
   '/profile',

@@ -58,10 +58,10 @@ const differs = (is: string, columns: readonly string[]) =>
 const same = (is: string, table: string, row: string, columns: readonly string[]) =>
   columns.map((column) => `${table}.${column} ${is} ${row}.${column}`).join(' and ')
 
-/** Puts the old row aside unless one of this moment is there, then drops what is as the new row again. */
+/** Puts the old row aside unless it or another one is of this very moment, then drops what is as the new row again. */
 function keepOld(table: 'story' | 'article', columns: readonly string[], is: string): string {
   return `insert into ${table}_past (${table}_id, until_ms, ${columns.join(', ')})
-    select old.id, ${NOW}, ${of('old', columns)} where ${NOW} is not null on conflict do nothing;
+    select old.id, ${NOW}, ${of('old', columns)} where old.first_seen_ms < ${NOW} on conflict do nothing;
     delete from ${table}_past where ${table}_id = new.id and until_ms = ${NOW} and ${same(is, `${table}_past`, 'new', columns)};`
 }
 

@@ -85,7 +85,7 @@ export async function nameOfKey(
   return now && 'story' in now ? { slug: now.story.key, name: now.story.title } : null
 }
 
-/** Values with their gaps filled: straight from one known value to the next, level before the first and after the last; zeros where none is known. */
+/** Values with their gaps filled: straight from one known value to the next, level after the last; zeros before the first, and where none is known. */
 function drawnOn(values: readonly (number | null)[]): number[] {
   const filled = values.map((value) => value ?? 0)
   let last = -1
@@ -95,7 +95,7 @@ function drawnOn(values: readonly (number | null)[]): number[] {
     for (let gap = last + 1; gap < at; gap++) {
       const before = last === -1 ? null : filled[last]!
       const share = (gap - last) / (at - last)
-      filled[gap] = before === null ? (next ?? 0) : next === null ? before : before + (next - before) * share
+      filled[gap] = before === null ? 0 : next === null ? before : before + (next - before) * share
     }
     last = at
   }

@@ -66,8 +66,7 @@ ${chrome.demo ? demoBanner(chrome) : ''}
 ${masthead(site, parts.current ?? '')}
 ${parts.moment && parts.moment.atMs !== null ? pastBanner(parts.moment, parts.moment.atMs) : ''}<main id="main">
 ${parts.main}
-</main>
-${parts.moment ? momentForm(parts.moment) : ''}
+${parts.moment ? momentForm(parts.moment) : ''}</main>
 ${footer(site, parts.feed, parts.feedSearch)}
 ${keysDialog()}
 </body>

@@ -50,7 +50,7 @@ const ENGLISH = {
   profileShareNote:
     'Only with this mark, by pairs and without your name: a pair is kept when ten different lines have read it, and forgotten thirty days after it last grew. Take the mark away and nothing more is sent.',
   profileChoices:
-    'When something in these two lists is opened, its place and its reason are counted, never what it was or who opened it; not where notes are off.',
+    'When something in these two lists is opened, its place and its reason are counted, never what it was or who opened it; not where notes are off or the browser asks not to be followed.',
   listsTitle: 'What lists learn from choices',
   listsLead:
     'Of each list from which readers opened something in the last sixty days: how often a reason stood in it, how often its entry was the one, and how often its places alone would explain. What is chosen more stands higher, by at most one doubling (ten places), the same for every reader; twenty choices must speak before it moves by half. No reader and no text is part of it.',
@@ -278,8 +278,8 @@ const ENGLISH = {
   burstTextsNote: 'The independent texts of the window, earliest first.',
   explainBurstLink: 'What the last burst was made of',
   causes: {
-    one: '{n} text made it, by {owners}:',
-    other: '{n} texts made it, by {owners}:',
+    one: '{n} text of these {hours}, no copy, by {owners}:',
+    other: '{n} texts of these {hours}, no copies, by {owners}:',
   },
   causesMore: { one: '{n} more', other: '{n} more' },
   causesCut: 'The first {shown} are shown.',
@@ -445,12 +445,14 @@ const ENGLISH = {
   waymail: 'mail to',
   wayntfy: 'ntfy, topic',
   watchQuiet: 'Quiet hours',
-  watchQuietNote: 'Nothing is sent in these hours of the day; what came goes in one message after them. Leave them empty for none.',
+  watchQuietNote:
+    'Nothing is sent in these hours of the day; what came goes in one message after them. Leave them empty for none.',
   watchFrom: 'From',
   watchTo: 'To',
   watchZone: 'Time zone, such as Europe/Berlin',
   watchMake: 'Watch',
-  watchNoAccount: 'Without an account you are told by a feed, and nothing is kept of you but the watch itself. Webhook, mail and ntfy need an account of this site.',
+  watchNoAccount:
+    'Without an account you are told by a feed, and nothing is kept of you but the watch itself. Webhook, mail and ntfy need an account of this site.',
   watchSignIn: 'I have an account',
   watchKeep: 'Keep the address of this page or of its feed: nobody else knows it, and nothing leads here again.',
   watchPrivate: 'Whoever has the address of this page may read it and stop the watch.',
@@ -475,7 +477,8 @@ const ENGLISH = {
   watchingTitle: 'Watching',
   watchingLead: 'What {account} watches on this site, newest first.',
   watchingNone: 'Nothing yet: tags, stories, searches and sources have a button for it.',
-  watchingNobody: 'A watch without an account has a page of its own, at the address that you were given. What an account watches is listed here.',
+  watchingNobody:
+    'A watch without an account has a page of its own, at the address that you were given. What an account watches is listed here.',
   toldburst: 'rising',
   toldarticle: 'new article',
   messagenews: 'News',
