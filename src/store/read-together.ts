@@ -43,13 +43,13 @@ export async function readTogetherCount(store: Store): Promise<number> {
   return Number(row.pairs)
 }
 
-/** Forgets pairs that did not grow since a day, and the oldest above 50,000; everything where `null`. */
-export async function forgetReadTogether(store: Store, beforeDay: number | null): Promise<void> {
+/** Forgets pairs that did not grow since a day, and above `maxPairs` those that grew longest ago; everything where `null`. */
+export async function forgetReadTogether(store: Store, beforeDay: number | null, maxPairs = MAX_PAIRS): Promise<void> {
   if (beforeDay === null) {
     await store.write.deleteFrom('read_together').execute()
     return
   }
   await store.write.deleteFrom('read_together').where('day', '<', beforeDay).execute()
   await sql`delete from read_together where (first_key, second_key) in (select first_key, second_key from read_together
-    order by day desc, visits desc, first_key, second_key limit ${MAX_PAIRS} offset ${MAX_PAIRS})`.execute(store.write)
+    order by day desc, visits desc, first_key, second_key limit ${MAX_PAIRS} offset ${maxPairs})`.execute(store.write)
 }

@@ -93,6 +93,16 @@ describe('choices in a reader’s lists', () => {
     await close()
   })
 
+  it('tell nothing where the browser asks not to be followed', async () => {
+    const { page, told, close } = await open()
+    await page.addInitScript(`Object.defineProperty(navigator, 'globalPrivacyControl', { value: true })`)
+    await page.goto('/article/first')
+    await page.locator('[data-list] li a').first().click()
+    await page.waitForURL('**/story/**')
+    assert.equal(told.length, 0)
+    await close()
+  })
+
   it('are plain links without a script, each entry with its reason', async () => {
     const { page, close } = await open({ javaScriptEnabled: false })
     for (const path of ['/', '/article/first']) {

@@ -12,7 +12,8 @@ import { insertStory, refreshStory } from '../../src/store/story-rows.ts'
 import { createApp } from '../../src/web/app.ts'
 import { formToken } from '../../src/web/owner.ts'
 import { newArticle } from '../articles.ts'
-import { fillSiteWorld, NOW, OWNER_KEY, siteOver } from './site-world.ts'
+import { until } from '../served.ts'
+import { fillSiteWorld, NOW, OWNER_KEY, siteOver, startSite } from './site-world.ts'
 
 let store: Store
 let site: ReturnType<typeof siteOver>
@@ -41,14 +42,6 @@ const from = (line: number) => ({ 'x-forwarded-for': `203.0.113.${line}`, 'sec-f
 const settled = () => new Promise((resolve) => setTimeout(resolve, 5))
 const choice = { list: 'for-you', reasons: ['rising', 'popular'], chosen: 1 }
 const packOf = async () => (await (await app.request('/pack/all.json')).json()) as CandidatePack
-/** Every row of every table but what others read from pages: where a trace of a reader would stand. */
-const everything = async () => {
-  const rows = await Promise.all(
-    dumpedTables.map((table) => sql`select * from ${sql.table(table)}`.execute(store.read).then((found) => found.rows)),
-  )
-  return JSON.stringify([rows, site.events], (_, value) => (typeof value === 'bigint' ? String(value) : value))
-}
-
 describe('choices in lists', () => {
   it('are counted by place and reason, move the pack, and stand on their page', async () => {
     assert.equal((await packOf()).weights, undefined)
@@ -136,50 +129,63 @@ describe('a site that counts nothing', () => {
   })
 })
 
-describe('a hundred articles, read with and without cookies', () => {
+describe('a hundred articles, read over HTTP with and without cookies', () => {
   it('leave neither a reader nor an article with its reader in any table or in the log', async () => {
-    await writeAlone(store, async (write) => {
-      for (let nth = 0; nth < 100; nth++) {
-        const at = { title: `Tale ${nth}`, section: 'society', language: 'en' }
-        const storyId = await insertStory(write, { key: `tale${nth}`, ...at, atMs: NOW, demo: false })
-        const leadArticleId = await insertArticle(write, newArticle({ key: `tale${nth}`, ...at, storyId }))
-        const kept = { ...at, rankKey: 1, firstSeenMs: NOW, lastSeenMs: NOW }
-        await refreshStory(write, { id: storyId, leadArticleId, ...kept })
-      }
-    })
-    site.touch()
-    const readers = [
-      { 'user-agent': 'Curious Reader Seven', 'x-forwarded-for': '198.51.100.77' },
-      { 'user-agent': 'Curious Reader Eight', 'x-forwarded-for': '198.51.100.78', cookie: 'visitor=crumb-of-eight' },
-    ]
-    const before = new Set(
-      JSON.parse(await everything())[0]
-        .flat()
-        .map((row: unknown) => JSON.stringify(row)),
-    )
-    for (const headers of readers)
-      for (let nth = 0; nth < 100; nth++) {
-        const answer = await app.request(`/article/tale${nth}`, { headers })
-        assert.equal(answer.status, 200)
-        assert.equal(answer.headers.get('set-cookie'), null)
-        await tell('/count/choice', choice, headers)
-        await tell('/count/together', { key: `tale${nth}`, before: [`tale${(nth + 99) % 100}`] }, headers)
-      }
-    for (let wait = 0; wait < 40; wait++) await settled()
-    const kept = await everything()
-    for (const trace of ['Curious', '198.51.100', 'crumb-of-eight']) assert.ok(!kept.includes(trace), trace)
-    assert.equal(await readTogetherCount(store), 0, 'two readers are no ten')
-    // What is new may be a sum of an article, a hash that stands once, or a sum of lists: nothing that two articles of a reader share.
-    const added = (JSON.parse(kept)[0].flat() as Record<string, unknown>[]).filter(
-      (row) => !before.has(JSON.stringify(row)),
-    )
-    assert.ok(added.length > 100, 'views were counted')
-    const seen = new Map<string, number>()
-    for (const row of added) {
-      const { token, ...rest } = row
-      if (typeof token === 'string') seen.set(token, (seen.get(token) ?? 0) + 1)
-      assert.ok(typeof token !== 'string' || !JSON.stringify(rest).includes('tale'), 'a hash stands beside no article')
+    const served = await startSite()
+    try {
+      await writeAlone(served.store, async (write) => {
+        for (let nth = 0; nth < 100; nth++) {
+          const at = { title: `Tale ${nth}`, section: 'society', language: 'en' }
+          const storyId = await insertStory(write, { key: `tale${nth}`, ...at, atMs: NOW, demo: false })
+          const leadArticleId = await insertArticle(write, newArticle({ key: `tale${nth}`, ...at, storyId }))
+          await refreshStory(write, {
+            id: storyId,
+            leadArticleId,
+            ...at,
+            rankKey: 1,
+            firstSeenMs: NOW,
+            lastSeenMs: NOW,
+          })
+        }
+      })
+      served.site.touch()
+      const readers: Record<string, string>[] = [
+        { 'user-agent': 'Mozilla/5.0 Curious-Seven' },
+        { 'user-agent': 'Mozilla/5.0 Curious-Eight', cookie: 'visitor=crumb-of-eight' },
+      ]
+      const before = new Set((await rowsOf(served.store)).map((row) => JSON.stringify(row)))
+      for (const headers of readers)
+        for (let nth = 0; nth < 100; nth++) {
+          const answer = await fetch(`${served.url}/article/tale${nth}`, { headers })
+          await answer.arrayBuffer()
+          assert.deepEqual([answer.status, answer.headers.get('set-cookie')], [200, null])
+          const tellServed = (path: string, body: unknown) =>
+            fetch(`${served.url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
+          await tellServed('/count/choice', choice)
+          await tellServed('/count/together', { key: `tale${nth}`, before: [`tale${(nth + 99) % 100}`] })
+        }
+      const viewed = async () => (await served.store.read.selectFrom('vote_seen').selectAll().execute()).length
+      await until(async () => (await viewed()) >= 200, 20_000)
+      assert.equal(await readTogetherCount(served.store), 0, 'two readers are no ten')
+      const added = (await rowsOf(served.store)).filter((row) => !before.has(JSON.stringify(row)))
+      const kept = JSON.stringify([added, served.site.events])
+      for (const trace of ['Curious', 'crumb-of-eight', '127.0.0.1', '::1']) assert.ok(!kept.includes(trace), trace)
+      // What is new may be the sum of an article, the sum of a list, or a hash that stands beside no article and is of one alone.
+      const hashed = added.filter((row) => typeof row.token === 'string')
+      assert.ok(hashed.every((row) => !JSON.stringify(row).includes('tale')))
+      const views = hashed.filter((row) => 'label' in row).map((row) => row.token)
+      assert.deepEqual([views.length, new Set(views).size], [200, 200])
+    } finally {
+      await served.close()
     }
-    assert.ok([...seen.values()].every((times) => times === 1))
   })
 })
+
+type Row = Record<string, unknown>
+/** Every row of every table that a backup holds: where a trace of a reader would stand. */
+async function rowsOf(from: Store): Promise<Row[]> {
+  const tables = await Promise.all(
+    dumpedTables.map((table) => sql<Row>`select * from ${sql.table(table)}`.execute(from.read)),
+  )
+  return tables.flatMap(({ rows }) => rows)
+}

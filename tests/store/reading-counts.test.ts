@@ -63,6 +63,12 @@ onBothEngines((engine, open) => {
         assert.equal((await readTogetherWith(store, ['a', 'd'], 9)).length, 3)
         assert.equal((await readTogetherWith(store, ['a'], 1)).length, 1)
         assert.deepEqual(await readTogetherWith(store, [], 9), [])
+        await forgetReadTogether(store, 0, 2)
+        assert.deepEqual(
+          (await readTogetherWith(store, ['a', 'c'], 9)).map(({ secondKey }) => secondKey),
+          ['b', 'c'],
+          'the pair that grew last, and of those of a day the first',
+        )
         await forgetReadTogether(store, 2)
         assert.equal(await readTogetherCount(store), 1)
         await forgetReadTogether(store, null)

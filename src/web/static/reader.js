@@ -55,9 +55,10 @@ function tell(path, value) {
   }).catch(() => {})
 }
 
+// Nothing is told where nothing is kept, nor where the browser says for its reader that nobody may follow.
 function countChoice(event) {
   const list = event.button < 2 && event.target.closest?.('[data-list] li a')?.closest('[data-list]')
-  if (!list || recall(KEEPING) === 'off') return
+  if (!list || recall(KEEPING) === 'off' || navigator.globalPrivacyControl) return
   const places = [...list.children]
   const chosen = places.findIndex((place) => place.contains(event.target))
   tell('/count/choice', { list: list.dataset.list, reasons: places.map((place) => place.dataset.why), chosen })
@@ -73,6 +74,12 @@ function tellTogether() {
     if (visit.includes(key)) return
     if (visit.length > 0) tell('/count/together', { key, before: visit.slice(-5) })
     sessionStorage.setItem(VISIT, JSON.stringify([...visit, key].slice(-50)))
+  } catch {}
+}
+
+function forgetVisit() {
+  try {
+    sessionStorage.removeItem(VISIT)
   } catch {}
 }
 
@@ -146,6 +153,7 @@ function answerProfile() {
   if (!one('#profile')) return
   one('#profile-erase').addEventListener('click', () => {
     remember(PROFILE, null)
+    forgetVisit()
     showProfile()
     one('#profile-none').focus()
   })
@@ -155,10 +163,7 @@ function answerProfile() {
   keep('#profile-keys', KEYS)
   one('#profile-sharing')?.addEventListener('change', (event) => {
     remember(SHARING, event.target.checked ? 'on' : null)
-    if (event.target.checked) return
-    try {
-      sessionStorage.removeItem(VISIT)
-    } catch {}
+    if (!event.target.checked) forgetVisit()
   })
 }
 
