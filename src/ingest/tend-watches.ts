@@ -29,6 +29,7 @@ export function createWatching(parts: Omit<Delivering, 'count'>): Watching {
   }
   const delivering = { ...parts, count }
   let isFirst = true
+  const lastLook = { seen: '' }
   let [tickedMs, forgotMs]: [EpochMs, EpochMs] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
   return {
     outcomes: () => outcomes,
@@ -43,7 +44,7 @@ export function createWatching(parts: Omit<Delivering, 'count'>): Watching {
         forgotMs = nowMs
       }
       if (Math.abs(nowMs - tickedMs) >= TICK_MS) {
-        await tickWatches(store, nowMs)
+        await tickWatches(store, nowMs, lastLook)
         await packMessages(delivering, nowMs)
         tickedMs = nowMs
       }

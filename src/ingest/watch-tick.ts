@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { DAY_MS, type EpochMs } from '../model/time.ts'
 import type { Watch, WatchEvent } from '../model/watch.ts'
 import { burstSentence } from '../pulse/words.ts'
@@ -22,16 +23,21 @@ import { heardWatches } from '../store/watches.ts'
 const ARTICLES_A_STEP = 2_000
 /** Hits of a watched search that are looked at in a step, newest first: also those whose stories may rise now. */
 const HITS_A_STEP = 200
+/** Searches that are asked before others have their turn: whoever reads a page waits for no more. */
+const SEARCHES_A_TURN = 20
 /** After a pause of the site, bursts of the last day are still told. */
 const PAST_MS = DAY_MS
 /** Characters of an article's summary that are told. */
 const SUMMARY_CHARS = 280
 
+/** What was looked at last in this process: where nothing has changed since, nothing is looked for. */
+export type LastLook = { seen: string }
+
 /**
  * Looks for what watches have to tell: bursts since the last look, and new independent articles. Each is noted once, whatever stops in between.
  * Gives how many events are new. Without watches nothing is asked but for them.
  */
-export async function tickWatches(store: Store, nowMs: EpochMs): Promise<number> {
+export async function tickWatches(store: Store, nowMs: EpochMs, last: LastLook = { seen: '' }): Promise<number> {
   const watches = await heardWatches(store)
   if (watches.length === 0) return 0
   const newest = await highestArticleId(store)
@@ -43,6 +49,8 @@ export async function tickWatches(store: Store, nowMs: EpochMs): Promise<number>
   const sinceMs = Math.max(Math.min(known?.tickMs ?? 0, nowMs), nowMs - PAST_MS)
   const rises = await risesSince(store, sinceMs)
   const tickMs = Math.max(sinceMs, ...rises.map((rise) => rise.tickMs))
+  const seen = JSON.stringify([newest, rises.map((rise) => [rise.key, rise.tickMs]), watches.map((watch) => watch.id)])
+  if (seen === last.seen && afterId >= newest && watches.every((watch) => watch.isBegun)) return 0
   const now = await targetsNow(store, watches)
   let told = 0
   do {
@@ -52,11 +60,16 @@ export async function tickWatches(store: Store, nowMs: EpochMs): Promise<number>
         ? new Map<string, Hits>()
         : await searchHits(store, watches, rises, uptoId)
     const step: Step = { store, watches, now, rises, hits, afterId, uptoId }
-    const finds = [...(await burstFinds(step)), ...(await articleFinds(step))]
+    await nextTurn()
+    const bursts = await burstFinds(step)
+    await nextTurn()
+    const finds = [...bursts, ...(await articleFinds(step))]
+    await nextTurn()
     const begun = watches.filter((watch) => !watch.isBegun).map((watch) => watch.id)
     told += await noteFinds(store, { cursor: { articleId: uptoId, tickMs }, finds, begun })
     afterId = uptoId
   } while (afterId < newest)
+  last.seen = seen
   return told
 }
 
@@ -95,16 +108,16 @@ async function burstFinds(step: Step): Promise<WatchFind[]> {
   if (rises.length === 0) return []
   const storyKeys = [...new Set(rises.filter((rise) => rise.kind === 'story').map((rise) => rise.slug))]
   const tellers = Map.groupBy(await sourcesOfStories(step.store, storyKeys), (row) => String(row.feedId))
-  const risesOf = (watch: Watch): readonly Rise[] => {
-    const target = now.get(watch.id)
-    if (watch.kind === 'tag' || watch.kind === 'story')
-      return rises.filter((rise) => rise.kind === watch.kind && rise.slug === target)
+  const byKey = Map.groupBy(rises, (rise) => rise.key)
+  const keysOf = (watch: Watch): readonly string[] => {
+    if (watch.kind === 'tag' || watch.kind === 'story') return [`${watch.kind}:${now.get(watch.id)}`]
     const stories =
       watch.kind === 'source'
-        ? new Set(tellers.get(watch.target)?.map((row) => row.key))
-        : (hits.get(watch.target)?.stories ?? new Set())
-    return rises.filter((rise) => rise.kind === 'story' && stories.has(rise.slug))
+        ? (tellers.get(watch.target)?.map((row) => row.key) ?? [])
+        : [...(hits.get(watch.target)?.stories ?? [])]
+    return stories.map((key) => `story:${key}`)
   }
+  const risesOf = (watch: Watch) => keysOf(watch).flatMap((key) => byKey.get(key) ?? [])
   return watches.flatMap((watch) =>
     risesOf(watch).map((rise) => ({
       watchId: watch.id,
@@ -124,15 +137,17 @@ async function articleFinds(step: Step): Promise<WatchFind[]> {
   if (texts.length === 0) return []
   const slugs = [...new Set(watches.filter((watch) => watch.kind === 'tag').map((watch) => now.get(watch.id)!))] // every watch has one
   const tagged = Map.groupBy(await articlesOfTags(store, slugs, [afterId, uptoId]), (row) => row.slug)
-  const idsOf = (watch: Watch): ReadonlySet<number> =>
-    watch.kind === 'tag'
-      ? new Set(tagged.get(now.get(watch.id) ?? '')?.map((row) => row.articleId))
-      : (hits.get(watch.target)?.ids ?? new Set())
+  const byId = new Map(texts.map((text) => [text.id, text]))
+  const bySource = Map.groupBy(texts, (text) => String(text.feedId))
+  const byStory = Map.groupBy(texts, (text) => text.storyKey)
   const textsOf = (watch: Watch): readonly NewText[] => {
-    if (watch.kind === 'source') return texts.filter((text) => String(text.feedId) === watch.target)
-    if (watch.kind === 'story') return texts.filter((text) => text.storyKey === now.get(watch.id))
-    const ids = idsOf(watch)
-    return texts.filter((text) => ids.has(text.id))
+    if (watch.kind === 'source') return bySource.get(watch.target) ?? []
+    if (watch.kind === 'story') return byStory.get(now.get(watch.id) ?? '') ?? []
+    const ids =
+      watch.kind === 'tag'
+        ? (tagged.get(now.get(watch.id) ?? '')?.map((row) => row.articleId) ?? [])
+        : (hits.get(watch.target)?.ids ?? [])
+    return ids.flatMap((id) => byId.get(id) ?? [])
   }
   return watches.flatMap((watch) =>
     textsOf(watch)
@@ -141,7 +156,8 @@ async function articleFinds(step: Step): Promise<WatchFind[]> {
   )
 }
 
-type Hits = { ids: ReadonlySet<number>; stories: ReadonlySet<string> }
+/** Ids of articles that a search finds, rising, and keys of the stories that they belong to. */
+type Hits = { ids: readonly number[]; stories: ReadonlySet<string> }
 
 /** What each watched search finds among the newest articles, and the stories of those that rise. Each search is asked once. */
 async function searchHits(
@@ -155,7 +171,8 @@ async function searchHits(
     if (kind !== 'search' || found.has(target)) continue
     const ids = await searchArticles(store, parseQuery(target), { beforeId: uptoId + 1, limit: HITS_A_STEP })
     const stories = rises.length === 0 ? new Set<string>() : await storyKeysOf(store, ids)
-    found.set(target, { ids: new Set(ids), stories })
+    found.set(target, { ids: ids.toReversed(), stories })
+    if (found.size % SEARCHES_A_TURN === 0) await nextTurn()
   }
   return found
 }

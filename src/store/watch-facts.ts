@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { BurstCard } from '../model/card.ts'
 import { IN_LINE } from '../model/tag.ts'
@@ -186,7 +187,9 @@ async function inParts<Name, Row>(
   ask: (part: readonly Name[]) => Promise<Row[]>,
 ): Promise<Row[]> {
   const rows: Row[] = []
-  for (let start = 0; start < names.length; start += NAMES_A_QUERY)
+  for (let start = 0; start < names.length; start += NAMES_A_QUERY) {
+    if (start > 0) await nextTurn() // the embedded store answers on this thread: readers of pages come in between
     rows.push(...(await ask(names.slice(start, start + NAMES_A_QUERY))))
+  }
   return rows
 }

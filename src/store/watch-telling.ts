@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type EpochMs, HOUR_MS } from '../model/time.ts'
 import type { WatchEvent } from '../model/watch.ts'
 import { type Write, writeAlone } from './insert-article.ts'
@@ -9,6 +10,8 @@ import type { Store } from './store.ts'
  * a score falls and rises again within one event.
  */
 export const SAME_BURST_MS = 6 * HOUR_MS
+/** Events written before readers of pages have their turn. */
+const EVENTS_A_TURN = 100
 /** Events that are kept of each watch. */
 const EVENTS_KEPT = 200
 /** When a key last rose is kept a while longer than it matters. */
@@ -46,7 +49,10 @@ export async function noteFinds(
     const finds = looked.finds.filter((find) => here.has(find.watchId))
     const news = await keepNewBursts(write, finds, looked.cursor.tickMs)
     let told = 0
-    for (const { watchId, event } of news) if (await addEvent(write, watchId, event, here.get(watchId) ?? false)) told++
+    for (const [at, { watchId, event }] of news.entries()) {
+      if (await addEvent(write, watchId, event, here.get(watchId) ?? false)) told++
+      if (at % EVENTS_A_TURN === EVENTS_A_TURN - 1) await nextTurn()
+    }
     for (const watchId of new Set(news.map((find) => find.watchId))) await trimEvents(write, watchId)
     for (const id of looked.begun) await write.trx.updateTable('watch').set({ begun: 1 }).where('id', '=', id).execute()
     const value = JSON.stringify(looked.cursor)
