@@ -17,6 +17,8 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   stories: { file: 'stories-tune.ts', asks: 'how well are stories put together? (--steps 0 measures alone)', use: 'ECB.jsonl ECB.gold.jsonl HEADLINES.jsonl HEADLINES.gold.jsonl [--steps N]' },
   copies: { file: 'copies-index.ts', asks: 'what does the index of fingerprints cost at scale?', use: '[DOCUMENTS] [WORDS]' },
   related: { file: 'related.ts', asks: 'how fast is Related, and how large?', use: '[DOCUMENTS]' },
+  ranking: { file: 'ranking.ts', asks: 'how far do attacks move a story, and how steady is the list, beside other rankings?', use: '[EDITIONS]' },
+  'ranking-scale': { file: 'ranking-scale.ts', asks: 'what does a list of the ranking cost at a million articles, and by which index?', use: '[ARTICLES] [--postgres ADDRESS]' },
   understanding: { file: 'understanding.ts', asks: 'how well and how fast are texts understood, beside other programs?', use: '--data FOLDER [--only language,tags,section,copies,stories] [--json]' },
   recommend: { file: 'recommend.ts', asks: 'how often is the next item of a visit among what is recommended, beside plain methods?', use: '[FOLDER]' },
   tags: { file: 'tag-check.ts', asks: 'how many names are found, with their kind?', use: 'FILE.tsv[@LANGUAGE]… [--errors]' },

@@ -51,7 +51,7 @@ describe('rankingKey', () => {
       dailyItems: fc.integer({ min: 1, max: 400 }),
       isCopy: fc.boolean(),
     }),
-    { maxLength: 12 },
+    { maxLength: 30 },
   )
 
   it('orders stories at any later moment as the decayed sum itself does', () => {
@@ -64,9 +64,9 @@ describe('rankingKey', () => {
             if (own.length === 0) continue
             const newest = Math.max(...own.map((vote) => vote.atMs))
             const daily = Math.max(...own.map((vote) => vote.dailyItems))
+            const daily24 = own.filter((vote) => newest - vote.atMs < 24 * HOUR_MS).length
             sum +=
-              (0.5 ** ((NOW_MS + laterMs - newest) / HALF_LIFE_MS) * Math.min(1, 5 / own.length) ** 2) /
-              Math.sqrt(daily)
+              (0.5 ** ((NOW_MS + laterMs - newest) / HALF_LIFE_MS) * Math.min(1, 8 / daily24) ** 3) / Math.sqrt(daily)
           }
           return sum
         }
@@ -99,6 +99,13 @@ describe('rankingKey', () => {
     assert.equal(terms[0]!.inputs.owners, 2)
   })
 
+  it('keeps the voice of a newsroom that follows a story for a week, and not of one that floods it in a day', () => {
+    const texts = (hoursApart: number) => Array.from({ length: 30 }, (_, n) => voteOf('a', n * hoursApart))
+    const once = rankingKey({ ...QUIET, votes: [voteOf('a', 0)] }).key
+    assert.equal(rankingKey({ ...QUIET, votes: texts(5) }).key, once)
+    assert.ok(rankingKey({ ...QUIET, votes: texts(0.1) }).key < once - 5)
+  })
+
   it('gives nothing to copies alone', () => {
     assert.deepEqual(rankingKey({ ...QUIET, votes: [voteOf('a', 0, { isCopy: true })] }), { key: 0, terms: [] })
   })
@@ -112,8 +119,8 @@ describe('rankingKey', () => {
       ...story,
       votes: [...story.votes, ...Array.from({ length: 40 }, (_, n) => voteOf(`copier-${n}`, 0, { isCopy: true }))],
     })
-    // Five hundred of one block weigh as three: tests/flow/ranking-attacks.test.ts holds the doors to that.
-    const reactions = (story: RankedStory) => ({ ...story, reactions: { positive: 3, total: 3 } })
+    // Five hundred of one block weigh as two: tests/flow/ranking-attacks.test.ts holds the doors to that.
+    const reactions = (story: RankedStory) => ({ ...story, reactions: { positive: 2, total: 2 } })
     assert.ok(worstRise(flood) <= 1, `flood ${worstRise(flood)}`)
     assert.equal(worstRise(copies), 0)
     assert.ok(worstRise(reactions) <= 1, `reactions ${worstRise(reactions)}`)
@@ -147,8 +154,10 @@ describe('rankingKeys', () => {
 })
 
 describe('reactionWorth', () => {
-  it('adds at most a tenth of a doubling, and what it adds to a key', () => {
-    assert.ok(reactionWorth(1e6, 1e6) <= 0.1)
+  it('adds at most .025 doublings, nothing for what one block can give, and what it adds to a key', () => {
+    assert.ok(reactionWorth(1e6, 1e6) <= 0.025)
+    assert.equal(reactionWorth(2, 2), 0)
+    assert.ok(reactionWorth(3, 3) > 0)
     const votes = [voteOf('a', 1)]
     const rated = rankingKey({ votes, burst: 0, reactions: { positive: 79, total: 90 } })
     assert.ok(Math.abs(rated.key - rankingKey({ ...QUIET, votes }).key - reactionWorth(79, 90)) < 1e-9)

@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { StoryCard } from '../model/card.ts'
 import type { EpochMs } from '../model/time.ts'
 import type { StoryTable } from './schema.ts'
@@ -24,6 +24,12 @@ const KEYS = { hour: sql.ref('rank_hour'), day: sql.ref('rank_key'), week: sql.r
  * _hour, _hour_section, _hour_language, _week, _week_section, _week_language; of a tag: article_tag_newest.
  */
 export async function rankedInWindow(store: Store, filter: RankingFilter): Promise<StoryCard[]> {
+  const { rows } = await rankedQuery(filter).execute(store.read)
+  return rows.map(storyOf)
+}
+
+/** The one query of `rankedInWindow`, by itself so that its plan can be looked at. */
+export function rankedQuery(filter: RankingFilter): RawBuilder<Selectable<StoryTable>> {
   const key = KEYS[filter.window]
   const shown = sql`merged_into is null and owner_count > 0 and last_seen_ms >= ${filter.sinceMs}`
   const { section, language, tagId, limit } = filter
@@ -35,21 +41,16 @@ export async function rankedInWindow(store: Store, filter: RankingFilter): Promi
         ? sql`and section = ${section}`
         : sql`and section || '' = ${section}`
   const inLanguage = language === undefined ? sql`` : sql`and language = ${language}`
-  const query =
-    tagId === undefined
-      ? sql<Selectable<StoryTable>>`select * from story
-          where ${shown} and ${key} >= ${filter.fromKey} ${inSection} ${inLanguage}
-          order by ${key} desc, id desc limit ${limit}`
-      : // Plus nothing: the order is made from the tag's own stories, few as they are, rather than by walking all stories.
-        sql<Selectable<StoryTable>>`select * from story
-          where id in (${storiesOfTag(tagId, filter.sinceMs)}) and ${shown} ${inSection} ${inLanguage}
-          order by ${key} + 0 desc, id desc limit ${limit}`
-  const { rows } = await query.execute(store.read)
-  return rows.map(storyOf)
+  if (tagId === undefined)
+    return sql`select * from story where ${shown} and ${key} >= ${filter.fromKey} ${inSection} ${inLanguage}
+      order by ${key} desc, id desc limit ${limit}`
+  // Plus nothing: the order is made from the tag's own stories, few as they are, rather than by walking all stories.
+  return sql`select * from story where id in (${storiesOfTag(tagId, filter.sinceMs)}) and ${shown} ${inSection} ${inLanguage}
+    order by ${key} + 0 desc, id desc limit ${limit}`
 }
 
 /** How many of a tag's newest articles decide which of its stories are ranked: keeps a common tag's list quick. */
-const TAG_DEPTH = 500
+const TAG_DEPTH = 300
 
 function storiesOfTag(tagId: number, sinceMs: EpochMs) {
   return sql`select a.story_id from (

@@ -24,9 +24,9 @@ export interface DeviceVotes {
 const REACTIONS_OF_LINE = 4
 /** Reactions of one near block to one article in a day: a university counts, a rented block does not carry a page. */
 const REACTIONS_OF_NEAR = 20
-/** Reactions of a block that weigh for one story in a day: five hundred of one /24 weigh as three, of one /16 as twelve. */
-const WEIGHED_OF_NEAR = 3
-const WEIGHED_OF_WIDE = 12
+/** Reactions of a block that weigh for one story in a day: five hundred of one /24 weigh as two, of one /16 as eight. */
+const WEIGHED_OF_NEAR = 2
+const WEIGHED_OF_WIDE = 8
 /** Views of one article in a day from a line and a near block. */
 const VIEWS_OF_LINE = 8
 const VIEWS_OF_NEAR = 200
