@@ -20,7 +20,7 @@ const listOf = (item: z.ZodType<string, string>) =>
 const optionalUrl = z.union([z.literal(''), z.url({ protocol: /^https?$/, error: 'must be an http or https address' })])
 
 /** One address, bare or after a name: nothing that could begin another header. */
-const MAIL_FROM = /^(?:[^<>\p{Cc}"]{1,80} )?<?[^\s<>@"]+@[^\s<>@"]+>?$/u
+const MAIL_FROM = /^(?:[^\s<>@",]+@[^\s<>@",]+|[^<>@",\p{Cc}]{1,80} <[^\s<>@",]+@[^\s<>@",]+>)$/u
 
 /** Every option of TrendPulse, once: parsing, `--help`, `config` and docs/config.md are made from this table. */
 export const OPTIONS = {

@@ -92,6 +92,8 @@ describe('what is refused', () => {
     ['TRENDPULSE_WORKERS', 'two', /auto/],
     ['TRENDPULSE_POLLS', '257', /<=256/],
     ['TRENDPULSE_DEMO', 'yes', /"auto"\|"off"/],
+    ['TRENDPULSE_MAIL_FROM', 'news@a.example, all@b.example', /must be an address/],
+    ['TRENDPULSE_NTFY_URL', 'ntfy.sh', /http or https address/],
     ['TRENDPULSE_ALLOW_PRIVATE', '10.0.0.1', /must be HOST:PORT/],
   ]
   for (const [variable, value, right] of wrong)
@@ -107,6 +109,8 @@ describe('what is refused', () => {
     assert.doesNotMatch(message, /hunter2/)
     const proxy = refusal(() => readConfig({}, { TRENDPULSE_PROXY: 'user:hunter2@proxy:3128' }))
     assert.match(proxy, /^TRENDPULSE_PROXY is \(hidden\): must be an http or https address/)
+    const smtp = refusal(() => readConfig({}, { TRENDPULSE_SMTP_URL: 'http://user:hunter2@mail' }))
+    assert.match(smtp, /^TRENDPULSE_SMTP_URL is \(hidden\): must be smtp:/)
   })
 
   it('files that cannot be read, are no JSON, or name unknown options', () => {
