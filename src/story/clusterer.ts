@@ -47,6 +47,8 @@ export type ClustererOptions = { tuning?: Partial<StoryTuning> }
 
 /** Stories that a text is compared with in full, those that share most. Five score as well as 24 (docs/decisions/stories.md). */
 const CANDIDATES = 5
+/** Of names and numbers: one that is in more stories is no rare one. */
+const SIGN_LIMITS = { storiesPerTerm: 64, read: 256 }
 /** An empty clusterer: about 0.1 ms a full text, second looks apart, and 2 kB of memory. */
 export function createClusterer(options: ClustererOptions = {}): StoryClusterer {
   const tuning = { ...STORY_TUNING, ...options.tuning }
@@ -54,7 +56,7 @@ export function createClusterer(options: ClustererOptions = {}): StoryClusterer 
   const stories = new Map<number, LiveStory>()
   const texts = new Map<number, LiveText>()
   const postings = createPostings()
-  const signPostings = createPostings()
+  const signPostings = createPostings(SIGN_LIMITS)
   const signCounts = createSignCounts()
   const languages = new Set<number>()
   let clockMs: EpochMs = Number.NEGATIVE_INFINITY
@@ -104,7 +106,8 @@ export function createClusterer(options: ClustererOptions = {}): StoryClusterer 
       const { language, publishedMs } = features
       const text = { vector, signs: signsOf(features), language, storyId: -1, publishedMs }
       const state = { tuning, texts, isCommonSign }
-      const best = bestStory(text, new Set([...candidates(vector), ...foreign(features)]), state)
+      const byWords = bestStory(text, candidates(vector), state)
+      const best = byWords && byWords.score > 0 ? byWords : betterOf(byWords, bestStory(text, foreign(features), state))
       return best && best.score > 0
         ? { storyId: best.story.id, score: best.score }
         : { storyId: null, score: best?.score ?? 0 }
@@ -148,6 +151,10 @@ function lastOf<T>(steps: Generator<unknown, T>): T {
     const { done, value } = steps.next()
     if (done) return value as T // what a generator gives when it is done
   }
+}
+
+function betterOf<T extends { score: number }>(one: T | null, other: T | null): T | null {
+  return one && other ? (other.score > one.score ? other : one) : (one ?? other)
 }
 
 function signsOf({ signs, signKinds }: StorySigns): StorySigns {

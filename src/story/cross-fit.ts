@@ -1,8 +1,8 @@
 import { DAY_MS } from '../model/time.ts'
 import { hash32 } from '../text/hash.ts'
 import type { AskedText, LiveStory, StoryState } from './story-fit.ts'
+import type { PostedTerms } from './story-postings.ts'
 import { type SharedSigns, SIGN, type StorySigns, sharedSigns } from './story-signs.ts'
-import type { PostedTerms } from './story-vector.ts'
 
 /** What a text of a language that nobody told is in: it is compared by its words. */
 const UNTOLD = hash32('und')
@@ -95,7 +95,7 @@ export function createSignCounts(): SignCounts {
       for (const sign of signs) if (counts[sign & (COUNTERS - 1)]! < 0xffff) counts[sign & (COUNTERS - 1)]!++
       if (++stories < HALVED_AT) return
       stories /= 2
-      for (const [place, count] of counts.entries()) counts[place] = count >> 1
+      for (let place = 0; place < COUNTERS; place++) counts[place]! >>= 1
     },
     isCommon: (sign) => counts[sign & (COUNTERS - 1)]! > Math.max(RARE_STORIES, stories / COMMON_SHARE),
   }

@@ -33,8 +33,6 @@ const CUT_COST = 5
 /** Texts of a story, the last ones, by which it is told from another before they are merged: of headlines and of full texts, which are ten times as long. */
 const MAX_COMPARED_HEADLINES = 64
 const MAX_COMPARED_TEXTS = 24
-/** Last texts of a story by whose names its like in other languages are looked up. */
-const MAX_ENDS = 3
 /** What a second look works on; `holds`: what persons decided, which it never undoes. */
 type LookState = StoryState & { holds: StoryHolds }
 
@@ -75,7 +73,7 @@ function* reassignTexts(state: LookState, storyId: number, look: SecondLook): Ge
       yield 1
       continue
     }
-    const best = bestStory(text, othersFor(state, text, story.id, [docId]), state)
+    const best = bestStory(text, othersFor(state, text, story.id, { docIds: [docId], isForeign: here <= 0 }), state)
     if (best && best.score > 0 && best.score > here + state.tuning.stay) {
       state.place(docId, best.story.id)
       look.splits.push({ docId, storyId: best.story.id })
@@ -104,16 +102,21 @@ function mergeStory(state: LookState, storyId: number): [from: number, into: num
 function joinSingle(state: LookState, { id, texts }: LiveStory): [from: number, into: number] | null {
   const docId = texts[0]!
   const text = state.texts.get(docId)!
-  const best = bestStory(text, othersFor(state, text, id, texts), state)
+  const best = bestStory(text, othersFor(state, text, id, { docIds: texts, isForeign: true }), state)
   if (!best || best.score <= 0) return null
   const [into, from] = best.story.id < id ? [best.story.id, id] : [id, best.story.id]
   state.join(from, into)
   return [from, into]
 }
 
-/** Other stories that a text (or all of a story's) may come to stand in. */
-function othersFor(state: LookState, text: LiveText, storyId: number, docIds: readonly number[]): LiveStory[] {
-  const near = new Set([...state.candidates(text.vector), ...state.foreign(text.signs)])
+/** Other stories that a text (or all of a story's, `docIds`) may come to stand in; `isForeign`: also by names and numbers. */
+function othersFor(
+  state: LookState,
+  text: LiveText,
+  storyId: number,
+  { docIds, isForeign }: { docIds: readonly number[]; isForeign: boolean },
+): LiveStory[] {
+  const near = new Set([...state.candidates(text.vector), ...(isForeign ? state.foreign(text.signs) : [])])
   return [...near].filter(({ id, texts }) => id !== storyId && state.holds.mayMeet(docIds, texts))
 }
 
@@ -125,10 +128,9 @@ function mayLeave(state: LookState, docIds: readonly number[], story: LiveStory)
   )
 }
 
-/** Stories that share most words with one, and most names and numbers with its first and last texts. */
+/** Stories that share most words with one, and most names and numbers with its last text. */
 function storiesLike(state: LookState, story: LiveStory): LiveStory[] {
-  const ends = [...new Set([story.texts[0]!, ...story.texts.slice(-MAX_ENDS)])]
-  const foreign = ends.flatMap((docId) => state.foreign(state.texts.get(docId)!.signs))
+  const foreign = state.foreign(state.texts.get(story.texts.at(-1)!)!.signs)
   return [...new Set([...state.candidates(storyAsDoc(story.vector)), ...foreign])].filter(
     ({ id, texts }) => id !== story.id && state.holds.mayMeet(story.texts, texts),
   )

@@ -1,5 +1,8 @@
-import type { PostedTerms } from './story-vector.ts'
+import type { DocVector } from './story-vector.ts'
 import { createTermTable, NONE, PARTS, type TermTable } from './term-table.ts'
+
+/** What stories are looked up by: the `heavy` places of the terms. */
+export type PostedTerms = Pick<DocVector, 'terms' | 'weights' | 'heavy'>
 
 /** Which stories hold a term: finds the few that a text may belong to. */
 export type StoryPostings = {
@@ -11,10 +14,12 @@ export type StoryPostings = {
   drop(storyId: number): void
 }
 
-/** Stories remembered per term, the last ones: a term in more of them tells little. */
-const STORIES_PER_TERM = 512
-/** Postings read for one question, from the terms in the fewest stories on: what a common term adds seldom changes who is nearest. */
-const READ_POSTINGS = 2_048
+/**
+ * `storiesPerTerm`: stories remembered per term, the last ones, since a term in more of them tells little. `read`: postings read for one
+ * question, from the terms in the fewest stories on, since what a common term adds seldom changes who is nearest.
+ */
+export type PostingLimits = { storiesPerTerm: number; read: number }
+const WORD_LIMITS: PostingLimits = { storiesPerTerm: 512, read: 2_048 }
 /** Postings of dropped stories are swept out once there are this many of them for each living story, or so many. */
 const SWEPT_SHARE = 0.25
 const SWEPT_LEAST = 256
@@ -23,7 +28,7 @@ const GONE = -1
 /** Stories of one term by slot, as they were posted; of a full list the `oldest` is the next to be forgotten. */
 type TermStories = { slots: Int32Array; count: number; oldest: number }
 /** Most terms are in one story alone: the table has its slot. Of others it has -1 less their place in `lists`; places in `free` are given anew. */
-type Postings = { table: TermTable; lists: (TermStories | null)[]; free: number[] }
+type Postings = { limits: PostingLimits; table: TermTable; lists: (TermStories | null)[]; free: number[] }
 /** Places for a term's first stories. */
 const FIRST_PLACES = 4
 /** A story's place in the arrays: `idOf[slot]`, GONE once it is dropped; a slot is given anew after a whole sweep alone. */
@@ -32,8 +37,8 @@ type Slots = { of: Map<number, number>; idOf: Float64Array; used: number; free: 
 type Sweep = { gone: number[]; left: number }
 
 /** No postings yet. Typed arrays throughout; a sweep is spread over the calls of `add` and `drop`, a part of the table each. */
-export function createPostings(): StoryPostings {
-  const postings: Postings = { table: createTermTable(), lists: [], free: [] }
+export function createPostings(limits: PostingLimits = WORD_LIMITS): StoryPostings {
+  const postings: Postings = { limits, table: createTermTable(), lists: [], free: [] }
   const slots: Slots = { of: new Map(), idOf: new Float64Array(64), used: 0, free: [], gone: [] }
   const sweep: Sweep = { gone: [], left: 0 }
   let shared = new Float64Array(64)
@@ -47,7 +52,7 @@ export function createPostings(): StoryPostings {
         const term = doc.terms[index]!
         const found = postings.table.get(term)
         if (found === NONE) postings.table.set(term, slot)
-        else if (found < 0) post(postings.lists[-1 - found]!, slot, isNew)
+        else if (found < 0) post(postings.lists[-1 - found]!, slot, isNew, postings.limits.storiesPerTerm)
         else if (found !== slot) postings.table.set(term, listOf(postings, found, slot))
       }
     },
@@ -101,17 +106,17 @@ function listOf({ lists, free }: Postings, first: number, second: number): numbe
   return -1 - place
 }
 
-function post(stories: TermStories, slot: number, isNew: boolean): void {
+function post(stories: TermStories, slot: number, isNew: boolean, most: number): void {
   const { slots, count } = stories
   const place = isNew ? -1 : slots.indexOf(slot)
   if (place >= 0 && place < count) return
-  if (count === STORIES_PER_TERM) {
+  if (count === most) {
     slots[stories.oldest] = slot
-    stories.oldest = (stories.oldest + 1) % STORIES_PER_TERM
+    stories.oldest = (stories.oldest + 1) % most
     return
   }
   if (count === slots.length) {
-    stories.slots = new Int32Array(Math.min(STORIES_PER_TERM, count * 2))
+    stories.slots = new Int32Array(Math.min(most, count * 2))
     stories.slots.set(slots)
   }
   stories.slots[stories.count++] = slot
@@ -128,7 +133,7 @@ function gather(postings: Postings, doc: PostedTerms, shared: Float64Array, touc
       read++
       continue
     }
-    if (read > 0 && read + stories.count > READ_POSTINGS) break
+    if (read > 0 && read + stories.count > postings.limits.read) break
     read += stories.count
     for (let place = 0; place < stories.count; place++) {
       const slot = stories.slots[place]!

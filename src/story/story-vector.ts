@@ -19,9 +19,6 @@ export type DocVector = {
   words: number
 }
 
-/** What stories are looked up by: the `heavy` places of the terms. */
-export type PostedTerms = Pick<DocVector, 'terms' | 'weights' | 'heavy'>
-
 /**
  * The sum of a story's text vectors. Terms rise; per term the sum, how many texts hold it, and its flags.
  * `length` and `nameLength` are the lengths of the sum and of its names alone.
