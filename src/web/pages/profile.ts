@@ -11,6 +11,7 @@ export const profileRoute: PageRoute = {
     const main = html`<div class="body prose"><h1>${say('profileTitle')}</h1>
 <p class="lede">${say('profileLead')}</p>
 <p>${say('profileHow')}</p>
+${site.countsReading ? html`<p class="soft ui">${say('profileChoices')} <a href="/explain/lists">${say('listsTitle')}</a></p>` : ''}
 <p class="empty" id="profile-no-script">${say('profileNoScript')}</p>
 <div id="profile" hidden>
 <p class="empty" id="profile-none" tabindex="-1">${say('profileNone')}</p>
@@ -19,8 +20,7 @@ export const profileRoute: PageRoute = {
 <p class="ui"><label><input type="checkbox" id="profile-keeping" autocomplete="off"> ${say('profileKeep')}</label></p>
 ${site.countsReading ? html`<p class="ui"><label><input type="checkbox" id="profile-sharing" autocomplete="off"> ${say('profileShare')}</label><br><span class="soft">${say('profileShareNote')}</span></p>` : ''}
 <p class="ui"><label><input type="checkbox" id="profile-keys" autocomplete="off"> ${say('profileKeys')}</label></p>
-</div>
-${site.countsReading ? html`<p class="soft ui">${say('profileChoices')} <a href="/explain/lists">${say('listsTitle')}</a></p>` : ''}</div>`
+</div></div>`
     return { parts: { title: say('profileTitle'), path: '/profile', main, noIndex: true } }
   },
 }

@@ -35,7 +35,7 @@ const ENGLISH = {
   profileTitle: 'Your profile',
   profileLead: 'What you read makes lists that fit you. What is known of you stays in this browser.',
   profileHow:
-    'When you open a text or a story, this browser notes what it is about: a weight for each name, halved every thirty days. With it, and only here, it orders “For you” and “Recommendation” anew from a list that is the same for every reader. None of it is sent, unless you set the mark for pairs of stories below.',
+    'When you open a text or a story, this browser notes what it is about: a weight for each name, halved every thirty days. With it, and only here, it orders “For you” and “Recommendation” anew from a list that is the same for every reader. None of it is sent.',
   profileNoScript: 'Scripts are off: nothing is kept, and the lists are the same for every reader.',
   profileNone: 'Nothing is kept. Lists are the same for every reader.',
   profileTable: 'What this browser keeps',
@@ -50,7 +50,7 @@ const ENGLISH = {
   profileShareNote:
     'Only with this mark, by pairs and without your name: a pair is kept when ten different lines have read it, and forgotten thirty days after it last grew. Take the mark away and nothing more is sent.',
   profileChoices:
-    'When something in these two lists is opened, its place and its reason are counted, never what it was or who opened it; not where notes are off or the browser asks not to be followed.',
+    'Two things are told, neither with your name. When something in these two lists is opened, its place and its reason are counted, never what it was or who opened it; not where notes are off or the browser asks not to be followed. And pairs of stories, if you set the mark for them below.',
   listsTitle: 'What lists learn from choices',
   listsLead:
     'Of each list from which readers opened something in the last sixty days: how often a reason stood in it, how often its entry was the one, and how often its places alone would explain. What is chosen more stands higher, by at most one doubling (ten places), the same for every reader; twenty choices must speak before it moves by half. No reader and no text is part of it.',
