@@ -22,22 +22,35 @@ const LEAST_RUNS = 5
 export function isNearCopy(a: TextMarks, b: TextMarks): boolean {
   const fewer = Math.min(a.wordCount, b.wordCount)
   if (fewer === 0) return false
-  if (sharedCount(a.words, b.words, 8) >= COPY_WORDS * fewer) return true
-  const level = Math.max(levelOfSample(a.shingles), levelOfSample(b.shingles))
-  const shared = sharedCount(a.shingles, b.shingles, 0) // a finer sample holds the coarser, and the coarser one nothing else
+  const [small, large] = a.words.length < b.words.length ? [a.words, b.words] : [b.words, a.words]
+  if (sharesAllBut(small, large, small.length - COPY_WORDS * fewer)) return true
+  const shared = sharedCount(a.shingles, b.shingles) // a finer sample holds the coarser, and the coarser one nothing else
   if (shared < LEAST_RUNS) return false
+  const level = Math.max(levelOfSample(a.shingles), levelOfSample(b.shingles))
   return shared >= COPY_RUNS * Math.min(countAtLevel(a.shingles, level), countAtLevel(b.shingles, level))
 }
 
-/** How many numbers two sorted lists have in common, their lowest bits left aside; distinct without these. */
-function sharedCount(a: Uint32Array, b: Uint32Array, lowBits: number): number {
+/** Whether a row of words has at most so many that another lacks. Ends at the first too many: nearly all pairs are of different texts. */
+function sharesAllBut(words: Uint32Array, others: Uint32Array, most: number): boolean {
+  let missing = 0
+  let at = 0
+  for (const packed of words) {
+    const term = packed >>> 8
+    while (at < others.length && term > others[at]! >>> 8) at++
+    const isShared = at < others.length && others[at]! >>> 8 === term
+    if (!isShared && ++missing > most) return false
+  }
+  return missing <= most
+}
+
+/** How many numbers two sorted, distinct lists have in common. */
+function sharedCount(a: Uint32Array, b: Uint32Array): number {
   let shared = 0
   let at = 0
-  for (const packed of a) {
-    const value = packed >>> lowBits
-    while (at < b.length && value > b[at]! >>> lowBits) at++
+  for (const value of a) {
+    while (at < b.length && value > b[at]!) at++
     if (at === b.length) break
-    if (b[at]! >>> lowBits === value) shared++
+    if (b[at] === value) shared++
   }
   return shared
 }

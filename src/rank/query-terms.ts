@@ -36,7 +36,7 @@ export function weightedTerms(
       if (isCommon(table, term)) common.push({ term, weight })
       else telling.push({ term, weight })
     }
-  const weighted = (telling.length > 0 ? telling : common).sort(heavierFirst(table)).slice(0, limit)
+  const weighted = heaviest(table, telling.length > 0 ? telling : common, limit)
   const top = weighted[0]?.weight ?? 1
   return weighted.map(({ term, weight }) => ({ term, weight: weight / top }))
 }
@@ -57,10 +57,19 @@ export function widenedTerms(table: DocumentTable, own: readonly Weighted[], fir
       weights.set(term, (weights.get(term) ?? 0) + weight * share)
   }
   const widened = [...weights].map(([term, weight]) => ({ term, weight }))
-  return widened.sort(heavierFirst(table)).slice(0, WIDENED_TERMS)
+  return heaviest(table, widened, WIDENED_TERMS)
 }
 
-/** Ties go by the term's letters: its number hangs on what the index once held. */
-function heavierFirst({ postings }: DocumentTable): (a: Weighted, b: Weighted) => number {
-  return (a, b) => b.weight - a.weight || (postings.name(a.term) < postings.name(b.term) ? -1 : 1)
+/**
+ * The heaviest, at most `limit`, heaviest first; ties go by the term's letters, since its number hangs on what the index once held. Only what
+ * reaches the least weight of these is sorted: twenty finds are weighed for one query.
+ */
+function heaviest({ postings }: DocumentTable, weighted: readonly Weighted[], limit: number): Weighted[] {
+  const weights = Float64Array.from(weighted, ({ weight }) => weight).sort()
+  const least = weights[Math.max(0, weights.length - limit)] ?? 0
+  const byName = (a: Weighted, b: Weighted) => (postings.name(a.term) < postings.name(b.term) ? -1 : 1)
+  return weighted
+    .filter(({ weight }) => weight >= least)
+    .sort((a, b) => b.weight - a.weight || byName(a, b))
+    .slice(0, limit)
 }

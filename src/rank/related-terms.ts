@@ -35,8 +35,22 @@ function countWords(counts: Map<string, number>, text: string, times: number): v
   }
 }
 
+/** Spellings whose term is remembered: nearly all words of a text are among the commonest few thousands. About 5 MB. */
+const MAX_REMEMBERED = 50_000
+const remembered = new Map<string, string | null>()
+
 /** A word as it is compared: folded, an English plural's s cut; null for numbers, single letters and stop words. */
 function termOf(word: string): string | null {
+  const known = remembered.get(word)
+  if (known !== undefined) return known
+  const own = Array.from(word).join('') // not a slice of its text, which would be kept with it
+  const term = readTerm(own)
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear()
+  remembered.set(own, term)
+  return term
+}
+
+function readTerm(word: string): string | null {
   if (/^\p{N}/u.test(word)) return null
   const folded = foldWord(word)
   if (folded.length < 2 || STOP_WORDS.has(folded)) return null

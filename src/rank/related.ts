@@ -186,15 +186,18 @@ class Index implements RelatedIndex {
 
 /** Terms of an article as rows; those that `numberOf` has no number for are left out. */
 function rowsOf(doc: RelatedDoc, numberOf: (term: string) => number | undefined): TermRows {
-  const packed = (term: string, count: number) => {
-    const number = numberOf(term)
-    return number === undefined ? [] : [number * 256 + Math.min(255, count)]
+  const packed = (counts: Iterable<readonly [string, number]>): Uint32Array => {
+    const row: number[] = []
+    for (const [term, count] of counts) {
+      const number = numberOf(term)
+      if (number !== undefined) row.push(number * 256 + Math.min(255, count))
+    }
+    return Uint32Array.from(row)
   }
   const counts = relatedTerms(doc.title, doc.text)
-  const words = Uint32Array.from([...counts].flatMap(([term, count]) => packed(term, count))).sort()
-  const tags = [...new Set(doc.tags)].slice(0, MAX_TAGS).flatMap((tag) => packed(TAG_MARK + tag, TAG_TIMES))
+  const tags = [...new Set(doc.tags)].slice(0, MAX_TAGS).map((tag) => [TAG_MARK + tag, TAG_TIMES] as const)
   const shingles = sampledShingles(doc.text.slice(0, MAX_UNITS))
-  return { words, wordCount: counts.size, tags: Uint32Array.from(tags), shingles }
+  return { words: packed(counts).sort(), wordCount: counts.size, tags: packed(tags), shingles }
 }
 
 function keptOf({ id, title, publishedMs, storyId, family, owner, language }: RelatedDoc): KeptDoc {

@@ -3,8 +3,9 @@ const MAX_SLOTS = 1 << 24
 const MAX_FREQUENCY = 255
 /** Terms that `term * 256 + frequency` has room for in 32 bits; a million news texts have two or three million. */
 const MAX_TERMS = 1 << 24
-/** A full list grows by this much: more wastes memory, less copies more often. */
+/** A full list doubles while it is short, then grows by this much: more wastes memory, less copies more often. */
 const GROWTH = 1.3
+const SHORT = 64
 
 /** Which documents hold a term, and how often: 4 bytes a posting, oldest document first. */
 export class TermPostings {
@@ -77,7 +78,7 @@ export class TermPostings {
   #listWithRoom(term: number, length: number): Uint32Array {
     const list = this.#lists[term]
     if (list && length < list.length) return list
-    const longer = new Uint32Array(Math.ceil(length * GROWTH) + 1)
+    const longer = new Uint32Array(Math.ceil(length * (length < SHORT ? 2 : GROWTH)))
     if (list) longer.set(list)
     else longer[0] = this.#first[term]!
     this.#lists[term] = longer
