@@ -216,7 +216,7 @@ function isCapital(text: string, at: number): boolean {
 
 const HEADER_BYTES = 20
 const VERSION = 2
-/** Without signs, as texts were stored before 29 November 2026: read still. */
+/** Without signs, as stores of before have it: read still. */
 const VERSION_WITHOUT_SIGNS = 1
 
 /** Features as bytes: 20, 7 a term and 5 a sign, little-endian. */
