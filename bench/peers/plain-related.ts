@@ -110,12 +110,7 @@ function summed(
   return scores
 }
 
-function best(
-  articles: readonly PlainArticle[],
-  place: number,
-  scores: Float64Array,
-  limit: number,
-): string[] {
+function best(articles: readonly PlainArticle[], place: number, scores: Float64Array, limit: number): string[] {
   const seen = new Set([articles[place]!.title])
   const ids: string[] = []
   const found = Array.from(scores.keys()).filter((other) => scores[other]! > 0)
