@@ -118,6 +118,7 @@ async function fill(store: Store, from: number, articles: number): Promise<void>
     storyBursts: new Map(rising.map((story) => [story.id, 9])),
     state: new Uint8Array([1]),
     stateTickMs: tickMs,
+    shown: { shownMs: tickMs, isNow: true },
   })
 }
 
@@ -129,6 +130,8 @@ async function measure(store: Store): Promise<void> {
   const stories = await newestStories(store, 200)
   const tags = await tagPage(store, { limit: 200 })
   const common = tags.toSorted((a, b) => b.articleCount - a.articleCount)
+  const past = `at=${new Date(NOW - 10 * 24 * HOUR_MS).toISOString()}`
+  const then = stories.at(-1)!.key
   const paths: Record<string, (nth: number) => string> = {
     home: () => '/',
     section: (nth) => `/section/${SECTIONS[nth % SECTIONS.length]}`,
@@ -139,23 +142,34 @@ async function measure(store: Store): Promise<void> {
     pulse: () => '/pulse',
     ranking: () => '/ranking',
     'ranking, week': () => '/ranking?window=week',
+    history: (nth) => `/tag/${tags[nth % tags.length]!.slug}/history?days=90`,
+    'home, ten days ago': () => `/?${past}`,
+    'ranking, ten days ago': () => `/ranking?${past}`,
+    'pulse, this hour': () => `/pulse?at=${new Date(NOW).toISOString()}`,
+    'story, this hour': () => `/story/${then}?at=${new Date(NOW).toISOString()}`,
     search: (nth) => `/search?q=w${nth * 13}`,
     'search, commonest word': () => '/search?q=w0',
     explain: (nth) => `/explain/story/${stories[nth % stories.length]!.key}`,
   }
   console.log(
-    `${(await storeCounts(store)).articles} articles; milliseconds made anew: middle, p99; kept: middle; kB in brotli`,
+    `${(await storeCounts(store)).articles} articles; milliseconds made anew: middle, p99; of CPU: middle; kept: middle; kB in brotli`,
   )
   for (const [name, path] of Object.entries(paths)) {
     const anew: number[] = []
+    const cpu: number[] = []
     let bytes = 0
     for (let nth = 0; nth < 150; nth++) {
       site.touch()
       const startMs = performance.now()
+      const startCpu = process.cpuUsage()
       const answer = await app.request(path(nth), { headers: { 'accept-encoding': 'br' } })
       bytes = Math.max(bytes, (await answer.arrayBuffer()).byteLength)
       if (answer.status !== 200) throw new Error(`${path(nth)} answers ${answer.status}`)
-      if (nth >= 20) anew.push(performance.now() - startMs)
+      const used = process.cpuUsage(startCpu)
+      if (nth >= 20) {
+        anew.push(performance.now() - startMs)
+        cpu.push((used.user + used.system) / 1_000)
+      }
     }
     const kept: number[] = []
     for (let nth = 0; nth < 2_000; nth++) {
@@ -164,7 +178,7 @@ async function measure(store: Store): Promise<void> {
       kept.push(performance.now() - startMs)
     }
     console.log(
-      `${name.padEnd(24)} ${quantile(anew, 0.5)} ${quantile(anew, 0.99)}  ${quantile(kept, 0.5, 3)}  ${(bytes / 1000).toFixed(1)}`,
+      `${name.padEnd(24)} ${quantile(anew, 0.5)} ${quantile(anew, 0.99)}  ${quantile(cpu, 0.5)}  ${quantile(kept, 0.5, 3)}  ${(bytes / 1000).toFixed(1)}`,
     )
   }
 }

@@ -6,6 +6,7 @@ import { HISTORY_KINDS } from '../lists/history.ts'
 import { breadcrumb, type Html } from '../views/layout.ts'
 import { articlePath, burstExplainPath, historyPath } from '../views/links.ts'
 import { say, sectionName } from '../views/messages.ts'
+import { phrase } from '../views/phrases.ts'
 import { languageAttributes } from '../views/rows.ts'
 import { timeTag } from '../views/times.ts'
 import { KEEP_LIST_MS, notFound, type PageRoute } from './page.ts'
@@ -28,7 +29,7 @@ export const explainBurstRoute: PageRoute = {
       { name: say('home'), path: '/' },
       { name: say('pulseTitle'), path: '/pulse' },
     ])}
-<h1 dir="auto">${say('explainBurst', { name })}</h1>
+<h1>${phrase('explainBurst', { name: html`<bdi>${name}</bdi>` })}</h1>
 <p class="lede">${burstSentence(made.burst)}.</p>
 ${figuresView(made, now)}
 <p class="ui"><a href="${historyPath(made)}">${say('historyLink')}</a></p>

@@ -14,6 +14,7 @@ import { historyChart, historyTable } from '../views/history-chart.ts'
 import { breadcrumb, type Html } from '../views/layout.ts'
 import { burstExplainPath, historyPath, sectionPath, storyPath, tagPath } from '../views/links.ts'
 import { say, sectionName } from '../views/messages.ts'
+import { phrase } from '../views/phrases.ts'
 import { timeTag } from '../views/times.ts'
 import { KEEP_LIST_MS, notFound, type PageRoute } from './page.ts'
 
@@ -48,7 +49,7 @@ export const historyRoutes: readonly PageRoute[] = HISTORY_KINDS.map((kind) => (
       { name: say('home'), path: '/' },
       { name, path: PATHS[kind](slug) },
     ])}
-<h1 dir="auto">${say('historyOf', { name })}</h1>
+<h1>${phrase('historyOf', { name: html`<bdi>${name}</bdi>` })}</h1>
 ${spans(list)}${historyChart(list)}
 ${burstsView(list, site.now())}
 <section><h2>${say('numbers')}</h2>${historyTable(list)}</section>`

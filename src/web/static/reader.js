@@ -175,7 +175,8 @@ function listenToPulse() {
   let source = null
   let known = null
   const refresh = async () => {
-    const answer = await fetch(location.href)
+    // The page itself may be shown a little old by a cache; here it is asked for because it has changed.
+    const answer = await fetch(location.href, { cache: 'no-cache' })
     if (!answer.ok) return
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('pulse')
     if (fresh) putList(one('#pulse'), fresh)
