@@ -6,10 +6,10 @@ import { setting } from './settings.ts'
 import type { Store } from './store.ts'
 
 /**
- * A burst whose key was quiet for no longer than this goes on, and is not told again. Half of the detector's windows are shorter, so that
- * a score falls and rises again within one event.
+ * A burst whose key was quiet for no longer than this goes on, and is not told again: a night parts no event in two. On the invented world
+ * (800 articles, seed 3, `bench/watching.ts`) 26 stories that rose bring 1.19 messages each; 2.04 with one hour, 1.35 with six, 1.08 with 24.
  */
-export const SAME_BURST_MS = 6 * HOUR_MS
+const SAME_BURST_MS = 12 * HOUR_MS
 /** Events written before readers of pages have their turn. */
 const EVENTS_A_TURN = 100
 /** Events that are kept of each watch. */
