@@ -2,7 +2,8 @@
  * What does a list of the ranking cost where the store holds a million articles? Stories and their articles are put in as rows, then each
  * list is read as the site reads it. Prints the plan of each, and milliseconds at the median and the hundredth.
  *
- * `ranking-scale [ARTICLES] [--postgres ADDRESS]`; without an address an SQLite file in a folder that is removed afterwards.
+ * `ranking-scale [ARTICLES] [--postgres ADDRESS [--filled]]`; without an address an SQLite file in a folder that is removed afterwards; `--filled`
+ * reads what an earlier run left there.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,7 +15,10 @@ import { lowestKey } from '../src/rank/ranking.ts'
 import { type RankingFilter, rankedInWindow, rankedQuery } from '../src/store/ranked-stories.ts'
 import { openStore, type Store } from '../src/store/store.ts'
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { postgres: { type: 'string' } } })
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { postgres: { type: 'string' }, filled: { type: 'boolean' } },
+})
 const ARTICLES = Number(positionals[0] ?? 1_000_000)
 /** Articles a story, on average: as the invented news world has them. */
 const PER_STORY = 2
@@ -32,7 +36,7 @@ const store = await openStore(
   values.postgres === undefined ? { path: join(folder, 'store.db') } : { databaseUrl: values.postgres },
 )
 try {
-  await fill(store)
+  if (!values.filled) await fill(store)
   console.log(`${store.engine}: ${ARTICLES} articles in ${STORIES} stories over ${DAYS} days; ${READS} reads each\n`)
   for (const [name, filter] of Object.entries(lists())) await measure(name, filter)
 } finally {
@@ -81,7 +85,7 @@ async function fill({ engine, write }: Store): Promise<void> {
       (${atMs} - ${Date.UTC(2020, 0, 1)}) / ${48 * HOUR_MS} + ln(${owners}) / ln(2.0), 0, 0, 0, 0 from ${series(STORIES)} as m`.execute(
     write,
   )
-  const story = sql`((i + ${PER_STORY - 1}) / ${PER_STORY})`
+  const story = sql.raw(`((i + ${PER_STORY - 1}) / ${PER_STORY})`) // in whole numbers: a bound one is none in SQLite
   const seenMs = sql`cast(${startMs} + cast(${story} as double precision) / ${STORIES} * ${spanMs} as bigint)`
   await sql`insert into article (key, owner, title, byline, section, language, published_ms, doubtful, first_seen_ms, word_count, summary, story_id,
       containment, injected_count, views, content_hash, version, hidden, demo)
@@ -111,7 +115,7 @@ async function measure(name: string, filter: RankingFilter): Promise<void> {
     return `median ${at(0.5)} ms, p99 ${at(0.99)} ms`
   }
   console.log(`${name}: ${found.length} stories; clock ${told(clock)}; CPU of this process ${told(cpu)}`)
-  for (const line of await planOf(rankedQuery(filter).compile(store.read))) console.log(`    ${line}`)
+  for (const line of await planOf(rankedQuery(filter, store.engine).compile(store.read))) console.log(`    ${line}`)
 }
 
 async function planOf(query: CompiledQuery): Promise<string[]> {

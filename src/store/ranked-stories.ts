@@ -2,7 +2,7 @@ import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { StoryCard } from '../model/card.ts'
 import type { EpochMs } from '../model/time.ts'
 import type { StoryTable } from './schema.ts'
-import type { Store } from './store.ts'
+import type { Engine, Store } from './store.ts'
 import { storyOf } from './stories.ts'
 
 /** Which ranking: by which key, of what; `fromKey` is the lowest key that a story with news since `sinceMs` can have. */
@@ -24,27 +24,24 @@ const KEYS = { hour: sql.ref('rank_hour'), day: sql.ref('rank_key'), week: sql.r
  * _hour, _hour_section, _hour_language, _week, _week_section, _week_language; of a tag: article_tag_newest.
  */
 export async function rankedInWindow(store: Store, filter: RankingFilter): Promise<StoryCard[]> {
-  const { rows } = await rankedQuery(filter).execute(store.read)
+  const { rows } = await rankedQuery(filter, store.engine).execute(store.read)
   return rows.map(storyOf)
 }
 
 /** The one query of `rankedInWindow`, by itself so that its plan can be looked at. */
-export function rankedQuery(filter: RankingFilter): RawBuilder<Selectable<StoryTable>> {
+export function rankedQuery(filter: RankingFilter, engine: Engine): RawBuilder<Selectable<StoryTable>> {
   const key = KEYS[filter.window]
-  const shown = sql`merged_into is null and owner_count > 0 and last_seen_ms >= ${filter.sinceMs}`
+  // Plus nothing: offered the index of the newest, PostgreSQL would gather a week of stories and sort them.
+  const shown = sql`merged_into is null and owner_count > 0 and last_seen_ms + 0 >= ${filter.sinceMs}`
   const { section, language, tagId, limit } = filter
-  // Languages are rarer than sections: where both are asked, only the language's index is offered to the planner.
-  const inSection =
-    section === undefined
-      ? sql``
-      : language === undefined
-        ? sql`and section = ${section}`
-        : sql`and section || '' = ${section}`
+  // Languages are rarer than sections: where both are asked, SQLite is offered only the language's index. PostgreSQL knows how rare each is.
+  const column = language !== undefined && engine === 'sqlite' ? sql`+section` : sql`section`
+  const inSection = section === undefined ? sql`` : sql`and ${column} = ${section}`
   const inLanguage = language === undefined ? sql`` : sql`and language = ${language}`
   if (tagId === undefined)
     return sql`select * from story where ${shown} and ${key} >= ${filter.fromKey} ${inSection} ${inLanguage}
       order by ${key} desc, id desc limit ${limit}`
-  // Plus nothing: the order is made from the tag's own stories, few as they are, rather than by walking all stories.
+  // And here: the order is made from the tag's own stories, few as they are, rather than by walking all stories.
   return sql`select * from story where id in (${storiesOfTag(tagId, filter.sinceMs)}) and ${shown} ${inSection} ${inLanguage}
     order by ${key} + 0 desc, id desc limit ${limit}`
 }
