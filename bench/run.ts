@@ -16,7 +16,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   pulse: { file: 'pulse.ts', asks: 'how many bursts are found, how late, at which rate of false alarms?', use: 'PULSE-BENCH.mjs FIRST-SEED [SEEDS]' },
   stories: { file: 'stories-tune.ts', asks: 'how well are stories put together? (--steps 0 measures alone)', use: 'ECB.jsonl ECB.gold.jsonl HEADLINES.jsonl HEADLINES.gold.jsonl [--steps N]' },
   copies: { file: 'copies-index.ts', asks: 'what does the index of fingerprints cost at scale?', use: '[DOCUMENTS] [WORDS]' },
-  related: { file: 'related.ts', asks: 'how fast is Related, and how large?', use: '[DOCUMENTS]' },
+  related: { file: 'related.ts', asks: 'how good is Related beside plain methods, how fast, how large?', use: '[DOCUMENTS] [--data FOLDER]', flags: ['--expose-gc'] },
   ranking: { file: 'ranking.ts', asks: 'how far do attacks move a story, and how steady is the list, beside other rankings?', use: '[EDITIONS]' },
   'ranking-scale': { file: 'ranking-scale.ts', asks: 'what does a list of the ranking cost at a million articles, and by which index?', use: '[ARTICLES] [--postgres ADDRESS]' },
   understanding: { file: 'understanding.ts', asks: 'how well and how fast are texts understood, beside other programs?', use: '--data FOLDER [--only language,tags,section,copies,stories] [--json]' },
