@@ -8,7 +8,8 @@ import { HOUR_MS } from '../../src/model/time.ts'
 import { writePulseTick } from '../../src/store/bursts.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import { type LiveLimits, liveRoutes } from '../../src/web/live.ts'
-import { until } from '../served.ts'
+import { throwAwayFolder } from '../engines.ts'
+import { startServe, until } from '../served.ts'
 import { fillSiteWorld, NOW, siteOver } from './site-world.ts'
 
 const LIMITS: LiveLimits = {
@@ -140,5 +141,15 @@ describe('what rises, live', () => {
     assert.match(heard.text, /^retry: 10000\n\n/)
     assert.ok((heard.text.match(/: beat\n\n/g) ?? []).length >= 2)
     assert.equal(events(heard).length, 1)
+  })
+
+  it('ends when the site does, which does not wait for it', async () => {
+    const served = await startServe(throwAwayFolder())
+    const heard = await listen(`${served.url}/pulse/live`)
+    await until(async () => events(heard).length === 1, WAIT_MS)
+    const { code, tookMs } = await served.stop()
+    assert.equal(code, 0)
+    assert.ok(tookMs < WAIT_MS, `${tookMs} ms`)
+    assert.equal(heard.ended, true)
   })
 })

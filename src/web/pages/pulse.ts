@@ -103,7 +103,7 @@ function causeLine(article: BurstArticle, now: number): Html {
 }
 
 /** What a burst is of: a story's section, a tag's kind, or a section. */
-export function kindName({ kind, about }: Pick<NamedBurst, 'kind' | 'about'>): string {
+function kindName({ kind, about }: Pick<NamedBurst, 'kind' | 'about'>): string {
   if (kind === 'section') return say('oneSection')
   if (kind === 'story') return about === null ? say('oneStory') : `${say('oneStory')}, ${sectionName(about)}`
   return say((about ?? 'topic') as TagKind) // a tag's kind is written from Tag.kind alone
