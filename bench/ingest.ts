@@ -26,6 +26,7 @@ const { stored, failed } = await fillWithDemo(store, pool, line, { articles, see
 const storedMs = performance.now() - startMs
 const cpu = process.cpuUsage(startCpu)
 const writer = process.threadCpuUsage(startWriter)
+const storedMegabytes = peakMegabytes()
 await createPulse(store).catchUp(endMs)
 const pulseMs = performance.now() - startMs - storedMs
 await pool.close()
@@ -40,6 +41,12 @@ console.log(
     perCpuSecond: Math.round((stored / (cpu.user + cpu.system)) * 1_000_000),
     writerMsEach: Math.round((writer.user + writer.system) / stored / 10) / 100,
     pulseSeconds: Math.round(pulseMs / 100) / 10,
-    peakMegabytes: Math.round((process.resourceUsage().maxRSS * 1024) / 1e6),
+    storedMegabytes,
+    peakMegabytes: peakMegabytes(),
   }),
 )
+
+/** Most that the process has held so far, as the system counts it; `storedMegabytes` is without the pulse of all hours at once. */
+function peakMegabytes(): number {
+  return Math.round((process.resourceUsage().maxRSS * 1024) / 1e6)
+}
