@@ -90,3 +90,12 @@ export async function storyLeadsAt(
   }
   return leads
 }
+
+/** How many articles were first seen in `[fromMs, toMs)`, counted no further than `most`. One query; index: article_seen. */
+export async function seenBetween(store: Store, fromMs: EpochMs, toMs: EpochMs, most: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from (
+    select 1 from article where first_seen_ms >= ${fromMs} and first_seen_ms < ${toMs} limit ${most}) as some_of`.execute(
+    store.read,
+  )
+  return Number(rows[0]?.count ?? 0)
+}

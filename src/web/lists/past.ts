@@ -5,7 +5,7 @@ import { burstsOfKey } from '../../store/bursts.ts'
 import { burstsOfSpan } from '../../store/key-history.ts'
 import { type FirstTelling, firstTellings } from '../../store/page-articles.ts'
 import { RISING_MIN, STORY_ORDERS, type StoryGroup, storyGroups } from '../../store/page-stories.ts'
-import { firstTellingsAt, storyLeadsAt, storyMembersAt } from '../../store/past-articles.ts'
+import { firstTellingsAt, seenBetween, storyLeadsAt, storyMembersAt } from '../../store/past-articles.ts'
 import { storiesAt, storyByKeyAt } from '../../store/past-stories.ts'
 import { countedArticles } from '../../store/pulse-events.ts'
 import { burstsAsOf, type ShownBurst } from '../../store/pulse-shown.ts'
@@ -95,12 +95,16 @@ export async function burstOf(site: Site, key: string): Promise<ShownBurst | nul
 /** Bursts of one look at most: the pulse shows no more. */
 const SHOWN = 200
 
+/** Articles of a past hour that are counted anew for a page: a large edition has a thousand. */
+const MOST_COUNTED = 5_000
+
 /**
  * Independent texts that each pulse key had in the hour of a past moment, up to it: the stored hour holds what came after, too.
- * Two queries.
+ * Null for an hour of too many, such as one in which an archive came in: then the stored hour stands. Three queries.
  */
-export async function openHourAt(site: Site, atMs: EpochMs): Promise<Map<string, number>> {
+export async function openHourAt(site: Site, atMs: EpochMs): Promise<Map<string, number> | null> {
   const startMs = Math.floor(atMs / HOUR_MS) * HOUR_MS
+  if ((await seenBetween(site.store, startMs, atMs + 1, MOST_COUNTED)) >= MOST_COUNTED) return null
   const families = new Map<string, Set<number>>()
   for (const article of await countedArticles(site.store, startMs, atMs + 1)) {
     const section = article.section === 'not_news' ? [] : [`section:${article.section}`]

@@ -68,7 +68,7 @@ function lastHours(series: Series | undefined, hours: number): Series | null {
   return { seen, expected: series.expected.slice(cut), startMs: series.startMs + cut * HOUR_MS }
 }
 
-/** The last hours of some pulse keys, quiet hours as 0; keys without any are left out. One query; of a past moment three. */
+/** The last hours of some pulse keys, quiet hours as 0; keys without any are left out. One query; of a past moment four. */
 export async function seriesOf(site: Site, keys: readonly string[], hours: number): Promise<Map<string, Series>> {
   const endMs = Math.floor(site.now() / HOUR_MS) * HOUR_MS
   const startMs = endMs - (hours - 1) * HOUR_MS
@@ -84,9 +84,9 @@ export async function seriesOf(site: Site, keys: readonly string[], hours: numbe
   }
   if (site.asOf !== undefined) {
     const counts = await openHourAt(site, site.asOf)
-    for (const key of keys) {
+    for (const key of counts ? keys : []) {
       const series = found.get(key) ?? { seen: zeros(hours), expected: zeros(hours), startMs }
-      series.seen[hours - 1] = counts.get(key) ?? 0
+      series.seen[hours - 1] = counts?.get(key) ?? 0
       if (series.seen.some((count) => count > 0)) found.set(key, series)
     }
   }
