@@ -5,6 +5,7 @@ import { countView, forgetVotes, react, takeBack, type Vote, type VoteOutcome, v
 import { addressBlocks } from './address-blocks.ts'
 import type { FreshCounts } from './fresh-counts.ts'
 import { dayOf } from './owner.ts'
+import { readerAddress } from './reader-address.ts'
 import { isRobot } from './robot.ts'
 import type { Site } from './site.ts'
 
@@ -102,16 +103,15 @@ export function createDeviceVotes(site: Site, counts: FreshCounts): DeviceVotes 
 }
 
 type Device = { blocks: ReturnType<typeof addressBlocks>; agent: string }
-type NodeEnv = { incoming?: { socket?: { remoteAddress?: string } } } | undefined
 
 /** A browser's name is cut here: nobody's is longer. */
 const MAX_AGENT = 500
 
-/** The peer's address; behind one's own proxy the last one that it forwarded. Empty in tests without a socket. */
 function deviceOf(c: Context, site: Site): Device {
-  const forwarded = site.trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
-  const address = forwarded ?? (c.env as NodeEnv)?.incoming?.socket?.remoteAddress ?? '' // as @hono/node-server hands it
-  return { blocks: addressBlocks(address), agent: (c.req.header('user-agent') ?? '').slice(0, MAX_AGENT) }
+  return {
+    blocks: addressBlocks(readerAddress(c, site)),
+    agent: (c.req.header('user-agent') ?? '').slice(0, MAX_AGENT),
+  }
 }
 
 /** A person's browser that shows the page: no robot, no look at the head alone, no guess of what may be opened next. */

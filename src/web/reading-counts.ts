@@ -10,6 +10,7 @@ import { addressBlocks } from './address-blocks.ts'
 import { createCountedVisits, LEAST_VISITS } from './counted-visits.ts'
 import { LEARN_DAYS } from './lists/list-weights.ts'
 import { checkForm, dayOf, requireOwner } from './owner.ts'
+import { readerAddress } from './reader-address.ts'
 import type { Site } from './site.ts'
 
 /** Lists whose choices are counted: those that a reader's browser ranks. */
@@ -108,8 +109,6 @@ function isOwnPage(c: Context): boolean {
   return fetchSite === undefined || fetchSite === 'same-origin'
 }
 
-type NodeEnv = { incoming?: { socket?: { remoteAddress?: string } } } | undefined
-
 /** Gives of a request's line a hash for a purpose, under a key that is made anew each day and is nowhere but in memory; null where it has sent enough today. */
 function createLines(site: Site): (c: Context) => ((purpose: string) => string) | null {
   let [day, key] = [-1, randomBytes(32)]
@@ -119,9 +118,7 @@ function createLines(site: Site): (c: Context) => ((purpose: string) => string) 
       ;[day, key] = [dayOf(site), randomBytes(32)]
       sent.clear()
     }
-    const forwarded = site.trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
-    const address = forwarded ?? (c.env as NodeEnv)?.incoming?.socket?.remoteAddress ?? '' // as @hono/node-server hands it
-    const { line } = addressBlocks(address)
+    const { line } = addressBlocks(readerAddress(c, site))
     const hash = (purpose: string) => createHmac('sha256', key).update(`${purpose}\n${line}`).digest('base64url')
     const own = hash('sent')
     const count = (sent.get(own) ?? 0) + 1
