@@ -1,7 +1,8 @@
 /**
  * Trains the name tagger and prints its weights as JSON.
  * node bench/tag-train.ts --language en --out FILE.json [--test FILE.tsv]... FILE.tsv[@WEIGHT]...
- * With --from WEIGHTS.json only the features of texts about sport are learnt, beside that model's weights, which stay as they are.
+ * With --from WEIGHTS.json only the features of texts about sport are learnt, beside that model's weights, which stay as they are;
+ * without it all others are. Which files and settings gave what ships: bench/tag-recipe.ts.
  * A chain of labels (conditional random field) over each stretch that may hold names, AdaGrad, decay towards zero,
  * features on words dropped for some tokens.
  */
@@ -285,13 +286,18 @@ function countRows(): void {
   }
 }
 
-/** Leaves out what is too rare. */
+/** Is a feature's row common enough to last? Those of sport are learnt beside a model, never with it, so that other texts are labelled as if there were none. */
+function isLearnt(id: number): boolean {
+  return seen[id]! >= least && (values.from !== undefined || id < TABLE_ROWS)
+}
+
+/** Leaves out what is not learnt. */
 function dropRare(list: FeatureList): void {
   let kept = 0
   let lexicalFrom = 0
   for (let at = 0; at < list.count; at++) {
     if (at === list.lexicalFrom) lexicalFrom = kept
-    if (seen[list.ids[at]!]! >= least) list.ids[kept++] = list.ids[at]!
+    if (isLearnt(list.ids[at]!)) list.ids[kept++] = list.ids[at]!
   }
   list.lexicalFrom = list.count === list.lexicalFrom ? kept : lexicalFrom
   list.count = kept
