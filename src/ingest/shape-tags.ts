@@ -9,10 +9,10 @@ import {
   writeShownTags,
 } from '../store/given-tags.ts'
 import { type Write, writeAlone } from '../store/insert-article.ts'
-import { searchWords } from '../store/search.ts'
 import type { Store } from '../store/store.ts'
 import { storyNames } from '../store/story-names.ts'
 import { isTouched, shownTags, type TagChoices, type TagMark, tagChoices } from '../store/tag-choices.ts'
+import { searchWords } from '../text/search-words.ts'
 import { agreedTags } from './agreed-tags.ts'
 import { nameShares } from './name-shares.ts'
 import type { distinctTags } from './prepare.ts'

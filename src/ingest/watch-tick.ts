@@ -3,7 +3,7 @@ import { DAY_MS, type EpochMs } from '../model/time.ts'
 import type { Watch, WatchEvent } from '../model/watch.ts'
 import { burstSentence } from '../pulse/words.ts'
 import { highestArticleId } from '../store/newer-articles.ts'
-import { parseQuery, searchArticles } from '../store/search.ts'
+import { searchArticles } from '../store/search.ts'
 import type { Store } from '../store/store.ts'
 import {
   articlesOfTags,
@@ -18,6 +18,7 @@ import {
 } from '../store/watch-facts.ts'
 import { noteFinds, type WatchFind, watchCursor } from '../store/watch-telling.ts'
 import { heardWatches } from '../store/watches.ts'
+import { parseQuery } from '../text/search-query.ts'
 
 /** Articles that are looked at in one step: one transaction each. */
 const ARTICLES_A_STEP = 2_000

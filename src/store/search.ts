@@ -1,22 +1,9 @@
-import { sql } from 'kysely'
-import { foldWord, words } from '../text/words.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { asksSomething, type SearchQuery } from '../text/search-query.ts'
+import { searchWords } from '../text/search-words.ts'
+import { type Condition, conditionsOf } from './search-filters.ts'
+import { matches } from './search-match.ts'
 import type { Store } from './store.ts'
-
-/** One part of a query: words that must stand in a row (one word or a phrase), wanted or unwanted. */
-export type SearchTerm = { words: readonly string[]; unwanted: boolean }
-
-/** Longest query that is read, in characters, and most terms of it. */
-const MAX_QUERY = 400
-const MAX_TERMS = 16
-
-/** Words of a text as they go into the index: cut and folded the same way on both engines. */
-export function searchWords(text: string): string {
-  return words(text)
-    .flatMap((word) => word.text.split(/['’\-.&]/u))
-    .map(foldWord)
-    .filter((word) => word !== '')
-    .join(' ')
-}
 
 /** What the search index holds of an article: words as searchWords gives them. */
 export type SearchRow = { title: string; body: string; tags: string }
@@ -26,52 +13,102 @@ export function searchRow(title: string, text: string, tagNames: readonly string
   return { title: searchWords(title), body: searchWords(text), tags: searchWords(tagNames.join(' ')) }
 }
 
-/** Reads what a reader typed: words, "phrases", -exclusions. Nothing typed is an error. */
-export function parseQuery(query: string): SearchTerm[] {
-  const terms: SearchTerm[] = []
-  for (const [, minus, phrase, word] of query.slice(0, MAX_QUERY).matchAll(/(-?)(?:"([^"]*)"?|(\S+))/gu)) {
-    const found = searchWords(phrase ?? word ?? '')
-      .split(' ')
-      .filter((part) => part !== '')
-    if (found.length > 0 && terms.length < MAX_TERMS) terms.push({ words: found, unwanted: minus === '-' })
-  }
-  return terms
+/** Ids found, newest first. `nextBeforeId`: where the next page begins, null where nothing older is left. */
+export type SearchPage = {
+  ids: readonly number[]
+  nextBeforeId: number | null
+  /** Which operator was given what it does not know, for a person. */
+  problem: string | null
 }
 
 /**
- * Ids of articles that hold every wanted term and no unwanted one, newest id first, below `beforeId`.
- * Newest first needs no scoring, so the commonest word costs no more than a rare one. Empty without a wanted term.
+ * Articles that a page with filters looks through, newest first: bounds what `before:1999` beside the commonest word can cost.
+ * A page that ends here may be short, and the next goes on. Tuned by bench/search.ts at 100,000 articles.
+ */
+const LOOKED_THROUGH = 10_000
+/** Articles of a tag or story up to which each is asked for the words, whatever its age. */
+const FEW = 500
+
+/**
+ * Ids of articles that a query finds, newest id first, below `beforeId`; none for a query that asks for nothing, or names what is
+ * not.
  */
 export async function searchArticles(
   store: Store,
-  terms: readonly SearchTerm[],
+  query: SearchQuery,
   options: { beforeId?: number; limit: number },
-): Promise<number[]> {
-  if (!terms.some((term) => !term.unwanted)) return []
-  const before = options.beforeId ?? Number.MAX_SAFE_INTEGER
-  const matches =
-    store.engine === 'sqlite'
-      ? sql<{
-          rowid: number
-        }>`select rowid from search where search match ${ftsQuery(terms)} and rowid < ${before} order by rowid desc limit ${options.limit}`
-      : sql<{
-          rowid: number
-        }>`select rowid from search where document @@ ${tsQuery(terms)}::tsquery and rowid < ${before} order by rowid desc limit ${options.limit}`
-  const { rows } = await matches.execute(store.read)
-  return rows.map((row) => row.rowid)
+): Promise<readonly number[]> {
+  return (await searchPage(store, query, options)).ids
 }
 
-function ftsQuery(terms: readonly SearchTerm[]): string {
-  const phrase = (term: SearchTerm) => `"${term.words.join(' ').replaceAll('"', '')}"`
-  const wanted = terms
-    .filter((term) => !term.unwanted)
-    .map(phrase)
-    .join(' AND ')
-  const unwanted = terms.filter((term) => term.unwanted).map(phrase)
-  return unwanted.length === 0 ? wanted : `(${wanted}) NOT (${unwanted.join(' OR ')})`
+/**
+ * A page of what a query finds: articles with every wanted term and filter, and no unwanted one. Newest first needs no scoring, so
+ * the commonest word costs no more than a rare one.
+ */
+export async function searchPage(
+  store: Store,
+  query: SearchQuery,
+  { beforeId = Number.MAX_SAFE_INTEGER, limit }: { beforeId?: number; limit: number },
+): Promise<SearchPage> {
+  const nothing = (problem: string | null) => ({ ids: [], nextBeforeId: null, problem })
+  if (query.problem !== null || !asksSomething(query)) return nothing(query.problem)
+  const conditions = await conditionsOf(store, query.filters)
+  if (!conditions.ok) return nothing(conditions.reason)
+  const candidates = candidatesOf(store, query, conditions.value, beforeId)
+  const isWhole = conditions.value.length === 0
+  const floor = isWhole ? 0 : await floorOf(store, candidates)
+  const ids = isWhole
+    ? await idsOf(store, sql`select id from (${candidates}) as candidate order by id desc limit ${limit + 1}`)
+    : await idsOf(store, filtered(store, query, { candidates, conditions: conditions.value, floor, limit: limit + 1 }))
+  const shown = ids.slice(0, limit)
+  const goesOn = ids.length > limit ? (shown.at(-1) ?? null) : floor > 0 ? floor : null
+  return { ids: shown, nextBeforeId: goesOn, problem: null }
 }
 
-function tsQuery(terms: readonly SearchTerm[]): string {
-  const lexeme = (word: string) => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
-  return terms.map((term) => `${term.unwanted ? '!' : ''}(${term.words.map(lexeme).join(' <-> ')})`).join(' & ')
+/** A select of the `id`s below `beforeId` from which filters choose: those with the words, or of the smallest filter, or all. */
+function candidatesOf(
+  store: Store,
+  { terms }: SearchQuery,
+  conditions: readonly Condition[],
+  beforeId: number,
+): RawBuilder<unknown> {
+  const hasWords = terms.some((term) => !term.unwanted)
+  const few = conditions.find(({ count }) => count !== null && count <= FEW)
+  if (hasWords) {
+    const among = few?.ids ? sql` and rowid in (${few.ids})` : sql``
+    return sql`select rowid as id from search where ${matches(store.engine, terms)} and rowid < ${beforeId}${among}`
+  }
+  const listed = (few ?? conditions.find(({ ids }) => ids !== null))?.ids
+  return listed
+    ? sql`select listed.id from (${listed}) as listed where listed.id < ${beforeId}`
+    : sql`select id from article where id < ${beforeId}`
+}
+
+/** The id where looking through candidates ends; 0 where all are looked through. */
+async function floorOf(store: Store, candidates: RawBuilder<unknown>): Promise<number> {
+  const last = sql`select id from (${candidates}) as candidate order by id desc limit 1 offset ${LOOKED_THROUGH - 1}`
+  return (await idsOf(store, last))[0] ?? 0
+}
+
+/** The candidates from `floor` on that fit the conditions and, where no word is wanted, have no unwanted one. */
+function filtered(
+  store: Store,
+  { terms }: SearchQuery,
+  from: { candidates: RawBuilder<unknown>; conditions: readonly Condition[]; floor: number; limit: number },
+): RawBuilder<unknown> {
+  const holds = from.conditions.map((condition) => condition.holds)
+  if (terms.length > 0 && terms.every((term) => term.unwanted)) {
+    const excluded = terms.map((term) => ({ ...term, unwanted: false }))
+    for (const term of excluded) {
+      const match = matches(store.engine, [term])
+      holds.push(sql`article.id not in (select rowid from search where ${match} and rowid >= ${from.floor})`)
+    }
+  }
+  return sql`select article.id from (select id from (${from.candidates}) as candidate where id >= ${from.floor}) as looked
+    join article on article.id = looked.id where ${sql.join(holds, sql` and `)} order by looked.id desc limit ${from.limit}`
+}
+
+async function idsOf(store: Store, statement: RawBuilder<unknown>): Promise<number[]> {
+  const { rows } = await (statement as RawBuilder<{ id: number }>).execute(store.read) // every caller selects `id` alone
+  return rows.map((row) => row.id)
 }

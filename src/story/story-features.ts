@@ -1,9 +1,9 @@
 import type { EpochMs } from '../model/time.ts'
 import { hash32 } from '../text/hash.ts'
 import { scanWords } from '../text/word-hashes.ts'
+import { type Inflection, inflectionOf, plainWord, wordStem } from '../text/word-stem.ts'
 import { ENGLISH, listOf, type PriorWord, priorWord } from './prior-words.ts'
 import { NO_SIGNS, type SignWord, type StorySigns, storySigns } from './story-signs.ts'
-import { type Inflection, inflectionOf, plainWord, wordStem } from './word-stem.ts'
 
 /** What a story is told from: title and body are joined; either may be missing. */
 export type StoryDoc = {

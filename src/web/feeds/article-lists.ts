@@ -1,4 +1,6 @@
 import type { ArticleCard } from '../../model/card.ts'
+import { AppError } from '../../model/errors.ts'
+import { MAX_QUERY } from '../../text/search-query.ts'
 import { pageUrl } from '../api/shapes.ts'
 import { articlePage } from '../lists/article.ts'
 import { searchList } from '../lists/search.ts'
@@ -64,6 +66,7 @@ export async function searchFeed(
 ): Promise<FeedList> {
   const asked = (query.get('q') ?? '').slice(0, MAX_QUERY)
   const list = await searchList(site, asked)
+  if (list.problem !== null) throw new AppError('invalid', list.problem)
   return {
     title: `${asked} · ${site.brand.name}`,
     description: `Articles that hold: ${asked}`,
@@ -81,6 +84,3 @@ function sameTextReason(others: readonly ArticleCard[]): string | null {
   if (others.length === 0) return null
   return `The same text: ${others.map((other) => other.sourceTitle ?? other.owner).join(', ')}`
 }
-
-/** Characters of a query that a search reads at all. */
-const MAX_QUERY = 400

@@ -11,11 +11,11 @@ import {
   type WatchMessage,
 } from '../../model/watch.ts'
 import { feedById } from '../../store/feeds.ts'
-import { parseQuery } from '../../store/search.ts'
 import { storyByKey } from '../../store/stories.ts'
 import { tagBySlug } from '../../store/tags.ts'
 import { lastEvents, lastMessages } from '../../store/watch-messages.ts'
 import { makeWatch, noteWatchRead, watchByToken, watchesOf } from '../../store/watches.ts'
+import { asksSomething, parseQuery } from '../../text/search-query.ts'
 import type { Site } from '../site.ts'
 import { sourcePath, storyPath, tagPath } from '../views/links.ts'
 import { sourceName } from '../views/sources.ts'
@@ -75,7 +75,8 @@ export async function watchable(site: Site, kind: WatchKind, target: string): Pr
     return feed && { kind, target: String(feed.id), name: sourceName(feed), path: sourcePath(feed.id) }
   }
   const query = target.toWellFormed().trim()
-  if (!parseQuery(query).some((term) => !term.unwanted)) return null
+  const asked = parseQuery(query)
+  if (asked.problem !== null || !asksSomething(asked)) return null
   return { kind, target: query, name: query, path: `/search?q=${encodeURIComponent(query)}` }
 }
 

@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
 import { z } from 'zod'
 import type { ArticleCard } from '../../model/card.ts'
-import { type Marked, type SearchHit, searchList } from '../lists/search.ts'
+import { MAX_QUERY } from '../../text/search-query.ts'
+import { type Marked, type SearchHit, type SearchList, type SearchOrder, searchList } from '../lists/search.ts'
 import type { Html } from '../views/layout.ts'
 import { articlePath } from '../views/links.ts'
 import { say } from '../views/messages.ts'
@@ -11,32 +12,53 @@ import { watchForm } from '../views/watch.ts'
 import { KEEP_LIST_MS, type PageRoute } from './page.ts'
 
 const Query = z.object({
-  q: z.string().max(400, 'is longer than 400 characters').default(''),
+  q: z.string().max(MAX_QUERY, `is longer than ${MAX_QUERY} characters`).default(''),
   before: z.coerce.number().int().positive().optional(),
+  order: z.enum(['newest', 'best']).default('newest'),
 })
 
-/** GET /search?q=: articles that hold every word, newest first, 20 a page. */
+/** GET /search?q=: articles that a query finds, newest first, 20 a page, or the best of the newest. */
 export const searchRoute: PageRoute = {
   path: '/search',
-  asks: ['q', 'before'],
+  asks: ['q', 'before', 'order'],
   keepMs: KEEP_LIST_MS,
   make: async (site, c) => {
-    const { q, before } = Query.parse(c.req.query())
+    const { q, before, order } = Query.parse(c.req.query())
     const query = q.toWellFormed().trim()
-    const list = await searchList(site, query, before)
+    const list = await searchList(site, query, { order, ...(before === undefined ? {} : { beforeId: before }) })
     const now = site.now()
     const title = query === '' ? say('searchTitle') : say('searchResults', { query })
     const more = list.nextBeforeId
       ? html`<p class="pager ui"><a href="/search?q=${encodeURIComponent(query)}&amp;before=${list.nextBeforeId}">${say('olderHits')}</a></p>`
       : ''
-    const none = query === '' ? '' : html`<p class="empty">${say('searchNone', { query })}</p>`
+    const none =
+      query === ''
+        ? ''
+        : html`<p class="empty">${list.problem ?? say(list.nextBeforeId === null ? 'searchNone' : 'searchNoneYet', { query })}</p>`
     const main = html`<h1>${say('searchTitle')}</h1>
-<form class="big ui" action="/search"><input type="search" name="q" value="${query}" aria-label="${say('searchFor')}" maxlength="400"><button>${say('search')}</button></form>
-<p class="soft ui">${say('searchHelp')}</p>
-${query === '' ? '' : watchForm('search', query)}
+<form class="big ui" action="/search"><input type="search" name="q" value="${query}" aria-label="${say('searchFor')}" aria-describedby="search-help" maxlength="${MAX_QUERY}" list="search-tags" autocomplete="off" data-suggest><datalist id="search-tags"></datalist><button>${say('search')}</button></form>
+<p class="soft ui" id="search-help">${say('searchHelp')}</p>
+${query === '' ? '' : html`${orderLinks(list)}${watchForm('search', query)}`}
 <div class="list">${list.hits.length === 0 ? none : list.hits.map((hit) => hitView(hit, now))}</div>${more}`
-    return { parts: { title, path: '/search', main, noIndex: true } }
+    const found = query !== '' && list.problem === null
+    return {
+      parts: {
+        title,
+        path: '/search',
+        main,
+        noIndex: true,
+        ...(found ? { feed: '/search', feedSearch: `?q=${encodeURIComponent(query)}` } : {}),
+      },
+    }
   },
+}
+
+/** The same search in the other order; the feed of the search is in the page's foot. */
+function orderLinks({ query, order }: SearchList): Html {
+  const path = `/search?q=${encodeURIComponent(query)}`
+  const link = (one: SearchOrder, href: string, name: string) =>
+    one === order ? html`<strong aria-current="true">${name}</strong>` : html`<a href="${href}">${name}</a>`
+  return html`<p class="ui soft">${say('searchOrder')} ${link('newest', path, say('searchNewest'))} · ${link('best', `${path}&order=best`, say('searchBest'))}</p>`
 }
 
 function hitView({ article, title, snippet, sameText }: SearchHit, now: number): Html {

@@ -303,7 +303,12 @@ const ENGLISH = {
   rankingNoteweek:
     'Stories of the last seven days, by independent owners, halved every two days; copies weigh nothing.',
   searchTitle: 'Search',
-  searchHelp: 'Words, “a phrase”, -without. Newest first.',
+  searchHelp:
+    'Words, “a phrase”, -without, begin*; tag: source: section: story: lang:de before:2026-05 after:2026-05-20. A quoted word is found only as written.',
+  searchOrder: 'Order:',
+  searchNewest: 'newest first',
+  searchBest: 'best of the newest',
+  searchNoneYet: 'Nothing among the newest articles fits “{query}”; older ones are yet to be looked through.',
   searchNone: 'No article holds all of “{query}”.',
   searchResults: 'Results for “{query}”',
   sourcesTitle: 'Sources',

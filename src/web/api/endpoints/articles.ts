@@ -3,8 +3,9 @@ import type { ArticleCard } from '../../../model/card.ts'
 import { AppError } from '../../../model/errors.ts'
 import { articleByKey, articleCards, familyOf, newestArticles, setArticleHidden } from '../../../store/articles.ts'
 import { reactionsOf } from '../../../store/reactions.ts'
-import { parseQuery, searchArticles } from '../../../store/search.ts'
+import { searchPage } from '../../../store/search.ts'
 import { tagBySlug, tagsOfArticles } from '../../../store/tags.ts'
+import { MAX_QUERY, parseQuery } from '../../../text/search-query.ts'
 import type { Site } from '../../site.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
 import { endpoint, Nothing } from '../endpoint.ts'
@@ -105,13 +106,14 @@ export const hideArticleEndpoint = endpoint({
   },
 })
 
-const SearchQuery = z.object({ q: z.string().min(1).max(400), cursor: CursorText, limit: Limit })
+const SearchQuery = z.object({ q: z.string().min(1).max(MAX_QUERY), cursor: CursorText, limit: Limit })
 
 export const searchEndpoint = endpoint({
   method: 'get',
   path: '/search',
   operationId: 'searchArticles',
-  summary: 'Articles that hold every word, "phrase" and no -word; newest first',
+  summary:
+    'Articles that hold every word, beginning*, "phrase" and no -word, and fit tag: source: section: story: lang: before: after:; newest first',
   ownerOnly: false,
   status: 200,
   params: Nothing,
@@ -120,13 +122,12 @@ export const searchEndpoint = endpoint({
   answer: pageOf(ArticleAnswer),
   handle: async (site, { query, origin }) => {
     const before = readCursor(query.cursor)
-    const ids = await searchArticles(site.store, parseQuery(query.q), {
-      limit: query.limit + 1,
+    const { ids, nextBeforeId, problem } = await searchPage(site.store, parseQuery(query.q), {
+      limit: query.limit,
       ...(before === undefined ? {} : { beforeId: before.id }),
     })
-    const last = ids.length > query.limit ? ids[query.limit - 1] : undefined
-    const articles = await articleCards(site.store, ids.slice(0, query.limit))
-    const items = await articleAnswers(site, origin, articles)
-    return { items, next: last === undefined ? null : writeCursor({ value: 0, id: last }) }
+    if (problem !== null) throw new AppError('invalid', `q: ${problem}`)
+    const items = await articleAnswers(site, origin, await articleCards(site.store, ids))
+    return { items, next: nextBeforeId === null ? null : writeCursor({ value: 0, id: nextBeforeId }) }
   },
 })

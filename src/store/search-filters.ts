@@ -1,0 +1,80 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type SearchFilter, wrongValue } from '../text/search-query.ts'
+import { foldWord } from '../text/words.ts'
+import type { Store } from './store.ts'
+import { storyByKey } from './stories.ts'
+import { tagBySlug } from './tags.ts'
+
+/** A filter as SQL. */
+export type Condition = {
+  /** Of a row `article`; an unwanted filter's is turned round already. */
+  holds: RawBuilder<unknown>
+  /** A select of the `id`s of all articles that it leaves, where an index gives them and they are few beside all. */
+  ids: RawBuilder<unknown> | null
+  /** How many those are; null where nobody counted. */
+  count: number | null
+}
+
+/** Filters as SQL, or why one cannot be: it names a tag or story that is not. At most two queries a filter. */
+export async function conditionsOf(
+  store: Store,
+  filters: readonly SearchFilter[],
+): Promise<{ ok: true; value: Condition[] } | { ok: false; reason: string }> {
+  const value: Condition[] = []
+  for (const filter of filters) {
+    const condition = await conditionOf(store, filter)
+    if (condition === null) return { ok: false, reason: wrongValue(filter.kind, 'value' in filter ? filter.value : '') }
+    value.push(filter.unwanted ? { holds: sql`not (${condition.holds})`, ids: null, count: null } : condition)
+  }
+  return { ok: true, value }
+}
+
+async function conditionOf(store: Store, filter: SearchFilter): Promise<Condition | null> {
+  const plain = (holds: RawBuilder<unknown>): Condition => ({ holds, ids: null, count: null })
+  if ('ms' in filter) {
+    const { kind, ms } = filter
+    return plain(kind === 'before' ? sql`article.published_ms < ${ms}` : sql`article.published_ms >= ${ms}`)
+  }
+  const { value } = filter
+  if (filter.kind === 'section') return plain(sql`article.section = ${value}`)
+  if (filter.kind === 'lang') return plain(sql`(article.language = ${value} or article.language like ${`${value}-%`})`)
+  if (filter.kind === 'source') return sourceCondition(value)
+  return filter.kind === 'tag' ? tagCondition(store, value) : storyCondition(store, value)
+}
+
+/** A host, a feed's title or a feed's number. Indexes: article_owner, article_feed. */
+function sourceCondition(value: string): Condition {
+  const owner = value.toLowerCase()
+  const feeds = /^\d{1,15}$/u.test(value)
+    ? sql`select id from feed where id = ${Number(value)}`
+    : sql`select id from feed where title = ${value} or lower(title) = ${owner}`
+  return {
+    holds: sql`(article.owner = ${owner} or article.host = ${owner} or coalesce(article.feed_id, 0) in (${feeds}))`,
+    ids: sql`select id from article where owner = ${owner} union select id from article where feed_id in (${feeds})`,
+    count: null,
+  }
+}
+
+/** A tag by its slug or name. Index: article_tag_newest. */
+async function tagCondition(store: Store, value: string): Promise<Condition | null> {
+  const slug = [...foldWord(value).matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(([part]) => part).join('-')
+  const tag = (await tagBySlug(store, value)) ?? (await tagBySlug(store, slug))
+  if (tag === null) return null
+  return {
+    holds: sql`exists (select 1 from article_tag where article_id = article.id and tag_id = ${tag.id})`,
+    ids: sql`select article_id as id from article_tag where tag_id = ${tag.id}`,
+    count: tag.articleCount,
+  }
+}
+
+/** A story by its key, or by one that was folded into it. Index: article_story. */
+async function storyCondition(store: Store, key: string): Promise<Condition | null> {
+  const found = await storyByKey(store, key)
+  const end = found !== null && 'movedTo' in found ? await storyByKey(store, found.movedTo) : found
+  if (end === null || 'movedTo' in end) return null
+  return {
+    holds: sql`article.story_id = ${end.story.id}`,
+    ids: sql`select id from article where story_id = ${end.story.id}`,
+    count: end.story.articleCount,
+  }
+}
