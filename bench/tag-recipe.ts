@@ -1,5 +1,5 @@
 /**
- * Makes the weights of the name tagger again, from labelled text to the files that ship, and says whether every byte is as before.
+ * Makes weights for the name tagger from labelled text, says whether every byte is as in tag-recipe.json, and whether they are those that ship.
  * node bench/tag-recipe.ts DATA PACKAGES OUT [STEP...]
  * DATA: the labelled files that tag-recipe.json names; PACKAGES: a node_modules folder with the packages it names; OUT: a folder for what is made.
  * Steps: sentences, reports, base, names, blindBase, blind (WikiGold left out), confidence; all of them where none is named. Run from the project's folder.
@@ -25,6 +25,10 @@ for (const [file, hash] of Object.entries(recipe.inputs)) compare(join(data, fil
 for (const [name, version] of Object.entries(recipe.packages)) compareVersion(name, version)
 if (wrong > 0) throw new Error(`${wrong} of the inputs are not those of the recipe: nothing was made`)
 for (const step of stepsAsked()) make(step)
+for (const [step, { file, hash }] of Object.entries(recipe.ships)) {
+  const made = recipe.steps[step as Step].hash // a step that ships is one of the steps
+  process.stdout.write(`${file}: ${made === hash ? 'what the recipe makes' : 'made in another way: other bytes'}\n`)
+}
 process.exitCode = wrong > 0 ? 1 : 0
 
 function stepsAsked(): Step[] {
