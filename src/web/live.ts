@@ -55,16 +55,19 @@ export function liveRoutes(site: Site, limits: LiveLimits = LIMITS): Hono {
     const ofOne = [...listeners].filter((listener) => listener.line === line).length
     if (listeners.size >= limits.listeners) return refuse(c, 503)
     if (ofOne >= limits.ofOne) return refuse(c, 429)
-    const body = new ReadableStream<Uint8Array>(
-      listening(listeners, { line, behind: limits.behind }, looking),
-      new CountQueuingStrategy({ highWaterMark: 1 }),
-    )
-    return c.body(body, 200, {
+    const headers = {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
       'x-content-type-options': 'nosniff',
-    })
+    }
+    // Nobody reads the body of HEAD, nor ends it: it would stand in a listener's place for minutes.
+    if (c.req.method === 'HEAD') return c.body(null, 200, headers)
+    const body = new ReadableStream<Uint8Array>(
+      listening(listeners, { line, behind: limits.behind }, looking),
+      new CountQueuingStrategy({ highWaterMark: 1 }),
+    )
+    return c.body(body, 200, headers)
   })
   return app
 }

@@ -134,6 +134,18 @@ describe('what rises, live', () => {
     for (const { request } of [...heard, first]) request.destroy()
   })
 
+  it('keeps no place for those who ask for the head alone', async () => {
+    const { url } = await open({ ofOne: 1 })
+    for (let times = 0; times < 3; times++) {
+      const answer = await fetch(url, { method: 'HEAD' })
+      assert.equal(answer.status, 200)
+      assert.match(answer.headers.get('content-type') ?? '', /^text\/event-stream/)
+    }
+    const heard = await listen(url)
+    assert.equal(heard.status, 200)
+    heard.request.destroy()
+  })
+
   it('beats while nothing happens, and ends a connection that has grown old', async () => {
     const { url } = await open({ beatMs: 40, ageMs: 400 })
     const heard = await listen(url)
