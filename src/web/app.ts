@@ -175,12 +175,11 @@ async function bodyOf(answer: Exclude<PageAnswer, { movedTo: string }>, site: Si
   return String(await layout(chrome, answer.parts))
 }
 
-/** A page's name in the cache: its path and what it asks for, and the day its times and tokens are of. */
+/** A page's name in the cache: its path, the day its times and tokens are of, and behind a `?` what it asks for, where it asks for anything. */
 function addressOf(c: Context, route: PageRoute, day: number): string {
-  const asked = route.asks
-    .map((name) => c.req.query(name))
-    .map((value) => (value === undefined ? '' : JSON.stringify(value)))
-  return `${c.req.path}?${asked.join('&')}#${day}`
+  const asked = route.asks.map((name) => c.req.query(name))
+  const path = `${c.req.path}#${day}`
+  return asked.every((value) => value === undefined) ? path : `${path}?${JSON.stringify(asked)}`
 }
 
 /** What every page shows of the store's state: asked again only when something has changed. */

@@ -48,7 +48,7 @@ describe('createPageCache', () => {
   })
 
   it('forgets the pages least recently read when it is full', async () => {
-    const cache = createPageCache({ maxPages: 2 })
+    const cache = createPageCache({ maxPages: 3 })
     const { make, made } = counting()
     await cache.get('/a', 1, 0, make)
     await cache.get('/b', 1, 0, make)
@@ -59,6 +59,17 @@ describe('createPageCache', () => {
     assert.equal(made(), 3)
     await cache.get('/b', 1, 0, make)
     assert.equal(made(), 4)
+  })
+
+  it('loses no page to addresses that are made up, however many', async () => {
+    const cache = createPageCache({ maxPages: 100 })
+    const { make, made } = counting()
+    await cache.get('/a', 1, 0, make)
+    for (let at = 0; at < 500; at++) await cache.get(`/a?["${at}"]`, 1, 0, make)
+    assert.equal(cache.size(), 26)
+    await cache.get('/a?["499"]', 1, 0, make)
+    await cache.get('/a', 1, 0, make)
+    assert.equal(made(), 501)
   })
 
   it('never holds more bytes than it may', async () => {

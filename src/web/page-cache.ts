@@ -28,6 +28,8 @@ export type IsOld = (shows: readonly string[], madeMs: number, nowMs: number) =>
 /** Bytes of packed pages in memory, all encodings together, and how many pages: whichever comes first. */
 const MAX_BYTES = 48_000_000
 const MAX_PAGES = 4_000
+/** Share of both that pages may take whose address asks something (`?`): strangers can make up as many of those as they like. */
+const ASKED_SHARE = 0.25
 /** Good text in 1 ms a page; 11 would save 8 % more at thirty times the cost. */
 const BROTLI_QUALITY = 5
 
@@ -46,10 +48,61 @@ export interface PageCache {
 
 export type CacheLimits = { maxBytes?: number; maxPages?: number; isOld?: IsOld }
 
-/** Finished pages, least recently read forgotten first. `isOld` is asked of each kept page before it is given. */
+/**
+ * Finished pages, least recently read forgotten first. `isOld` is asked of each kept page before it is given. Keys with a `?` have a shelf of
+ * their own, so that no number of made-up addresses pushes out the pages that everybody reads.
+ */
 export function createPageCache({ maxBytes = MAX_BYTES, maxPages = MAX_PAGES, isOld }: CacheLimits = {}): PageCache {
-  const kept = new Map<string, Kept>()
+  const asked = createShelf(maxBytes * ASKED_SHARE, maxPages * ASKED_SHARE)
+  const plain = createShelf(maxBytes * (1 - ASKED_SHARE), maxPages * (1 - ASKED_SHARE))
+  const shelfOf = (key: string) => (key.includes('?') ? asked : plain)
   const making = new Map<string, Promise<PackedPage>>()
+  return {
+    async get(key, version, nowMs, make) {
+      const shelf = shelfOf(key)
+      const known = shelf.kept.get(key)
+      if (
+        known &&
+        known.version === version &&
+        nowMs < known.untilMs &&
+        !isOld?.(known.page.shows, known.madeMs, nowMs)
+      ) {
+        shelf.kept.delete(key)
+        shelf.kept.set(key, known)
+        return known.page
+      }
+      const flight = `${version} ${key}`
+      const running = making.get(flight)
+      if (running) return running
+      const work = make().then(async (made) => {
+        const page = await packPage(made)
+        // Forgotten while it was made: what it shows may be old by now.
+        if (made.keepMs > 0 && making.get(flight) === work)
+          shelf.keep(key, { page, version, madeMs: nowMs, untilMs: nowMs + made.keepMs })
+        return page
+      })
+      making.set(flight, work)
+      try {
+        return await work
+      } finally {
+        if (making.get(flight) === work) making.delete(flight)
+      }
+    },
+    forget(prefix) {
+      for (const { kept, drop } of [asked, plain])
+        for (const key of [...kept.keys()]) if (key.startsWith(prefix)) drop(key)
+      for (const flight of [...making.keys()])
+        if (flight.slice(flight.indexOf(' ') + 1).startsWith(prefix)) making.delete(flight)
+    },
+    size: () => asked.kept.size + plain.kept.size,
+  }
+}
+
+type Shelf = { kept: Map<string, Kept>; keep: (key: string, entry: Kept) => void; drop: (key: string) => void }
+
+/** Pages up to a number of bytes and of pages; what was put in or read last stands at the end. */
+function createShelf(maxBytes: number, maxPages: number): Shelf {
+  const kept = new Map<string, Kept>()
   let bytes = 0
   const drop = (key: string) => {
     const old = kept.get(key)
@@ -66,43 +119,7 @@ export function createPageCache({ maxBytes = MAX_BYTES, maxPages = MAX_PAGES, is
       drop(oldest)
     }
   }
-  return {
-    async get(key, version, nowMs, make) {
-      const known = kept.get(key)
-      if (
-        known &&
-        known.version === version &&
-        nowMs < known.untilMs &&
-        !isOld?.(known.page.shows, known.madeMs, nowMs)
-      ) {
-        kept.delete(key)
-        kept.set(key, known)
-        return known.page
-      }
-      const flight = `${version} ${key}`
-      const running = making.get(flight)
-      if (running) return running
-      const work = make().then(async (made) => {
-        const page = await packPage(made)
-        // Forgotten while it was made: what it shows may be old by now.
-        if (made.keepMs > 0 && making.get(flight) === work)
-          keep(key, { page, version, madeMs: nowMs, untilMs: nowMs + made.keepMs })
-        return page
-      })
-      making.set(flight, work)
-      try {
-        return await work
-      } finally {
-        if (making.get(flight) === work) making.delete(flight)
-      }
-    },
-    forget(prefix) {
-      for (const key of [...kept.keys()]) if (key.startsWith(prefix)) drop(key)
-      for (const flight of [...making.keys()])
-        if (flight.slice(flight.indexOf(' ') + 1).startsWith(prefix)) making.delete(flight)
-    },
-    size: () => kept.size,
-  }
+  return { kept, keep, drop }
 }
 
 /** Compresses a page off the thread and names its content. */
