@@ -192,7 +192,6 @@ function listenToPulse() {
       known = lastEventId
     })
   }
-  bar.hidden = false
   box.checked = recall(LIVE) === 'on'
   box.addEventListener('change', () => {
     remember(LIVE, box.checked ? 'on' : null)
