@@ -1,60 +1,103 @@
 /**
- * How well, how fast and how small is the pulse?
+ * How well, how fast and how small is the pulse, beside the detectors that are commonly used?
  *
- *     sh scripts/node.sh bench/pulse.ts PULSE-BENCH.mjs FIRST-SEED [SEEDS]
+ *     npm run bench -- pulse [PULSE-BENCH.mjs FIRST-SEED [SEEDS]]
  *
- * Fits the thresholds for one and five false alarms a day on seeds 1 to 3 of the stream generator, then scores fresh seeds at them,
- * with true and with partly wrong families, and compares the false rates that the detector states with those observed.
+ * Fits the thresholds for one and five false alarms a day on seeds 1 to 3, then scores other seeds at them, all detectors by the same measure. Without a
+ * generator: on the bench's own invented stream. With one, on its streams; also with its own scorer, with partly wrong families, and with the false
+ * rates that the detector states beside those observed.
  */
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { PulseEvent, PulseScore } from '../src/model/pulse.ts'
 import { DAY_MS, HOUR_MS } from '../src/model/time.ts'
 import { createPulseDetector } from '../src/pulse/detector.ts'
+import { type ComparedDetector, compareDetectors, FALSE_A_DAY } from './pulse/compare-detectors.ts'
+import { inventStream, type PulseStream } from './pulse/invented-stream.ts'
+import { askGenerator, outsideStream } from './pulse/outside-stream.ts'
 
-const SCORED_FROM_MS = Date.UTC(2026, 0, 26)
-const MAX_OUTPUT_BYTES = 1 << 28
-const [benchPath = '', firstSeed = '101', seedCount = '4'] = process.argv.slice(2)
-const folder = mkdtempSync(join(tmpdir(), 'pulse-bench-'))
+const FIT_SEEDS = [1, 2, 3]
+/** Seeds of the own stream that are asked; nothing was chosen on them. */
+const OWN_SEEDS = [11, 12, 13, 14]
+const OWN_SIZE = { keys: 600, newKeys: 40, learnDays: 21, scoredDays: 28, bursts: 120 }
 
-type Stream = { events: PulseEvent[]; bursts: { key: string; fromMs: number; toMs: number }[] }
+const [generator, firstSeed = '101', seedCount = '4'] = process.argv.slice(2)
+if (generator === undefined) {
+  const streamsOf = (seeds: readonly number[]) => seeds.map((seed) => inventStream(seed, OWN_SIZE))
+  console.log(
+    `own invented stream, thresholds of seeds ${FIT_SEEDS.join(', ')}, mean of seeds ${OWN_SEEDS.join(', ')}\n`,
+  )
+  printTable(compareDetectors(streamsOf(FIT_SEEDS), streamsOf(OWN_SEEDS)))
+} else {
+  const seeds = Array.from({ length: Number(seedCount) }, (_, n) => Number(firstSeed) + n)
+  withGenerator(generator, seeds)
+}
+console.log('\nevents a CPU second', Math.round(speed()))
 
-function streamOf(seed: number): Stream {
-  const events = ask(['--emit', String(seed)])
-    .trimEnd()
-    .split('\n')
-    .map((line) => {
-      const { t, key, feed, family } = JSON.parse(line)
-      return { atMs: t, key, feed, family }
-    })
-  const truth = JSON.parse(ask(['--truth', String(seed)])) as { bursts: { key: string; from: string; to: string }[] }
-  const bursts = truth.bursts.map(({ key, from, to }) => ({ key, fromMs: Date.parse(from), toMs: Date.parse(to) }))
-  return { events, bursts }
+function withGenerator(program: string, seeds: readonly number[]): void {
+  const folder = mkdtempSync(join(tmpdir(), 'pulse-bench-'))
+  const fit = FIT_SEEDS.map((seed) => outsideStream(program, seed))
+  const asked = seeds.map((seed) => outsideStream(program, seed))
+  console.log(
+    `streams of the generator, thresholds of seeds ${FIT_SEEDS.join(', ')}, mean of seeds ${seeds.join(', ')}\n`,
+  )
+  printTable(compareDetectors(fit, asked))
+  console.log('\nthis by the scorer of the generator, a line for one and one for five false alarms a day\n')
+  const fitted = fit.map((stream, at) => writeScores(join(folder, `fit-${at}`), detect(stream).scores))
+  const thresholds = join(folder, 'thresholds.json')
+  writeFileSync(thresholds, askGenerator(program, ['--fit', ...fitted]))
+  for (const [at, stream] of asked.entries()) {
+    const { scores, ms, bytesAKey } = detect(stream)
+    const score = (all: readonly PulseScore[]) => {
+      const path = writeScores(join(folder, 'asked'), all)
+      return askGenerator(program, ['--score', String(seeds[at]), path, '--th', thresholds]).trim()
+    }
+    console.log(score(scores))
+    const spoilt = { ...stream, events: spoilFamilies(stream.events) }
+    console.log('tenth of the families wrong', score(detect(spoilt).scores))
+    for (const perDay of [0.2, 0.3, 0.4, 1])
+      console.log('share', perDay, JSON.stringify(observedShare(stream, scores, perDay)))
+    console.log(JSON.stringify({ seed: seeds[at], ms: Math.round(ms), events: stream.events.length, bytesAKey }))
+  }
+  rmSync(folder, { recursive: true })
 }
 
-function ask(args: readonly string[]): string {
-  return execFileSync(process.execPath, [benchPath, ...args], { encoding: 'utf8', maxBuffer: MAX_OUTPUT_BYTES })
+function printTable(compared: readonly ComparedDetector[]): void {
+  const cellsOf = (perDay: number) => [`recall at ${perDay} a day`, 'delay, h (a miss is 24)', 'false alarms a day']
+  const head = ['detector', ...FALSE_A_DAY.flatMap(cellsOf)]
+  const rows = compared.map(({ name, at }) => [
+    name,
+    ...at.flatMap(({ recall, delayHours, falseADay }) => [
+      recall.toFixed(3),
+      delayHours.toFixed(1),
+      falseADay.toFixed(2),
+    ]),
+  ])
+  for (const row of [head, head.map(() => '---'), ...rows]) console.log(`| ${row.join(' | ')} |`)
 }
 
-function detect(events: readonly PulseEvent[]): { scores: PulseScore[]; ms: number; bytesAKey: number } {
+function detect({ events, startMs, scoredFrom }: PulseStream): {
+  scores: PulseScore[]
+  ms: number
+  bytesAKey: number
+} {
   const detector = createPulseDetector({ tickMs: HOUR_MS })
+  const scoredFromMs = startMs + scoredFrom * HOUR_MS
   const scores: PulseScore[] = []
-  const startMs = performance.now()
+  const begunMs = performance.now()
   let openMs = Math.floor(events[0]!.atMs / HOUR_MS) * HOUR_MS
   for (const event of events) {
     for (; event.atMs >= openMs + HOUR_MS; openMs += HOUR_MS) {
       const closed = detector.closeTick(openMs)
-      if (openMs >= SCORED_FROM_MS) for (const score of closed) scores.push(score)
+      if (openMs >= scoredFromMs) for (const score of closed) scores.push(score)
     }
     detector.observe(event)
   }
-  return { scores, ms: performance.now() - startMs, bytesAKey: detector.stateBytes.perKey }
+  return { scores, ms: performance.now() - begunMs, bytesAKey: detector.stateBytes.perKey }
 }
 
-function writeScores(name: string, scores: readonly PulseScore[]): string {
-  const path = join(folder, name)
+function writeScores(path: string, scores: readonly PulseScore[]): string {
   writeFileSync(path, scores.map(({ tickMs, key, score }) => `${JSON.stringify({ t: tickMs, key, score })}\n`).join(''))
   return path
 }
@@ -71,7 +114,7 @@ function spoilFamilies(events: readonly PulseEvent[]): PulseEvent[] {
 }
 
 /** Alarms and false alarms when a key alarms at a stated rate of `perDay` or rarer, once in 24 quiet hours. */
-function observedShare({ bursts }: Stream, scores: readonly PulseScore[], perDay: number): Record<string, number> {
+function observedShare(stream: PulseStream, scores: readonly PulseScore[], perDay: number): Record<string, number> {
   const last = new Map<string, number>()
   const found = new Set<object>()
   let wrong = 0
@@ -79,17 +122,20 @@ function observedShare({ bursts }: Stream, scores: readonly PulseScore[], perDay
     if (falseRate === null || falseRate > perDay) continue
     const isFresh = tickMs - (last.get(key) ?? -Infinity) > DAY_MS
     last.set(key, tickMs)
-    const burst = bursts.find((one) => one.key === key && tickMs >= one.fromMs && tickMs <= one.toMs + DAY_MS)
+    const hour = (tickMs - stream.startMs) / HOUR_MS
+    const burst = stream.bursts.find((one) => one.key === key && hour >= one.fromHour && hour <= one.toHour + 24)
     if (burst) found.add(burst)
     else if (isFresh) wrong++
   }
   const alarms = found.size + wrong
-  return { stated: (perDay * 28) / alarms, observed: wrong / alarms, falseADay: wrong / 28 }
+  const days = (stream.hours - stream.scoredFrom) / 24
+  return { stated: (perDay * days) / alarms, observed: wrong / alarms, falseADay: wrong / days }
 }
 
 function speed(): number {
+  const startMs = Date.UTC(2026, 0, 26)
   const events = Array.from({ length: 2_000_000 }, (_, n) => ({
-    atMs: SCORED_FROM_MS + Math.floor(n / 800),
+    atMs: startMs + Math.floor(n / 800),
     key: `tag:${(n * 7_919) % 5_000}`,
     feed: `feed-${n % 997}`,
     family: `text-${n % 300_000}`,
@@ -100,20 +146,3 @@ function speed(): number {
   const spent = process.cpuUsage(before)
   return events.length / ((spent.user + spent.system) / 1e6)
 }
-
-const fitted = [1, 2, 3].map((seed) => writeScores(`fit-${seed}`, detect(streamOf(seed).events).scores))
-const thresholds = join(folder, 'thresholds.json')
-writeFileSync(thresholds, ask(['--fit', ...fitted]))
-for (let seed = Number(firstSeed); seed < Number(firstSeed) + Number(seedCount); seed++) {
-  const stream = streamOf(seed)
-  const { scores, ms, bytesAKey } = detect(stream.events)
-  const score = (name: string, all: readonly PulseScore[]) =>
-    ask(['--score', String(seed), writeScores(name, all), '--th', thresholds]).trim()
-  console.log(score('true-families', scores))
-  console.log('tenth of the families wrong', score('wrong-families', detect(spoilFamilies(stream.events)).scores))
-  for (const perDay of [0.2, 0.3, 0.4, 1])
-    console.log('share', perDay, JSON.stringify(observedShare(stream, scores, perDay)))
-  console.log(JSON.stringify({ seed, ms: Math.round(ms), events: stream.events.length, bytesAKey }))
-}
-console.log('events a CPU second', Math.round(speed()))
-rmSync(folder, { recursive: true })
