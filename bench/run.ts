@@ -26,6 +26,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   related: { file: 'related.ts', asks: 'how good is Related beside plain methods, how fast, how large?', use: '[DOCUMENTS] [--data FOLDER]', flags: ['--expose-gc'], parts: { alone: 'invented texts: speed and size alone', within: { on: 'newswire of 1987; speed on invented texts', args: (folder) => ['--data', join(folder, 'related')] } } },
   ranking: { file: 'ranking.ts', asks: 'how far do attacks move a story, and how steady is the list, beside other rankings?', use: '[EDITIONS]', parts: { alone: 'invented front pages' } },
   'ranking-scale': { file: 'ranking-scale.ts', asks: 'what does a list of the ranking cost at a million articles, and by which index?', use: '[ARTICLES] [--postgres ADDRESS]' },
+  search: { file: 'search.ts', asks: 'what does a search cost, also for the commonest word and with filters?', use: '[ARTICLES] [--postgres ADDRESS [--filled]]' },
   understanding: { file: 'understanding.ts', asks: 'how well and how fast are texts understood, beside other programs?', use: '--data FOLDER [--only language,tags,section,copies,stories] [--json]' },
   watching: { file: 'watching.ts', asks: 'what does looking at watches cost, and into how many messages do bursts fall?', use: '' },
   recommend: { file: 'recommend.ts', asks: 'how often is the next item of a visit among what is recommended, beside plain methods?', use: '[FOLDER]', parts: { alone: 'invented readers, not news', within: { on: 'shop clicks, not news', args: (folder) => [join(folder, 'recs')] } } },

@@ -9,11 +9,12 @@ import { tagBySlug } from './tags.ts'
 export type Condition = {
   /** Of a row `article`; an unwanted filter's is turned round already. */
   holds: RawBuilder<unknown>
-  /** A select of the `id`s of all articles that it leaves, where an index gives them and they are few beside all. */
-  ids: RawBuilder<unknown> | null
-  /** How many those are; null where nobody counted. */
-  count: number | null
+  /** A select of the `id`s of all articles that it leaves, and how many those are; null where no index gives them. */
+  few: { ids: RawBuilder<unknown>; count: number } | null
 }
+
+/** Articles of a source are counted up to here: a bound on the work. */
+const COUNTED = 5_001
 
 /** Filters as SQL, or why one cannot be: it names a tag or story that is not. At most two queries a filter. */
 export async function conditionsOf(
@@ -24,13 +25,13 @@ export async function conditionsOf(
   for (const filter of filters) {
     const condition = await conditionOf(store, filter)
     if (condition === null) return { ok: false, reason: wrongValue(filter.kind, 'value' in filter ? filter.value : '') }
-    value.push(filter.unwanted ? { holds: sql`not (${condition.holds})`, ids: null, count: null } : condition)
+    value.push(filter.unwanted ? { holds: sql`not (${condition.holds})`, few: null } : condition)
   }
   return { ok: true, value }
 }
 
 async function conditionOf(store: Store, filter: SearchFilter): Promise<Condition | null> {
-  const plain = (holds: RawBuilder<unknown>): Condition => ({ holds, ids: null, count: null })
+  const plain = (holds: RawBuilder<unknown>): Condition => ({ holds, few: null })
   if ('ms' in filter) {
     const { kind, ms } = filter
     return plain(kind === 'before' ? sql`article.published_ms < ${ms}` : sql`article.published_ms >= ${ms}`)
@@ -38,20 +39,24 @@ async function conditionOf(store: Store, filter: SearchFilter): Promise<Conditio
   const { value } = filter
   if (filter.kind === 'section') return plain(sql`article.section = ${value}`)
   if (filter.kind === 'lang') return plain(sql`(article.language = ${value} or article.language like ${`${value}-%`})`)
-  if (filter.kind === 'source') return sourceCondition(value)
+  if (filter.kind === 'source') return sourceCondition(store, value)
   return filter.kind === 'tag' ? tagCondition(store, value) : storyCondition(store, value)
 }
 
 /** A host, a feed's title or a feed's number. Indexes: article_owner, article_feed. */
-function sourceCondition(value: string): Condition {
+async function sourceCondition(store: Store, value: string): Promise<Condition> {
   const owner = value.toLowerCase()
   const feeds = /^\d{1,15}$/u.test(value)
     ? sql`select id from feed where id = ${Number(value)}`
     : sql`select id from feed where title = ${value} or lower(title) = ${owner}`
+  const ids = sql`select id from article where owner = ${owner} union select id from article where feed_id in (${feeds})`
+  const counted = sql<{ count: number }>`select count(*) as count from (
+    select * from (select id from article where owner = ${owner} limit ${COUNTED}) as owned
+    union select * from (select id from article where feed_id in (${feeds}) limit ${COUNTED}) as fed) as found`
+  const { rows } = await counted.execute(store.read)
   return {
-    holds: sql`(article.owner = ${owner} or article.host = ${owner} or coalesce(article.feed_id, 0) in (${feeds}))`,
-    ids: sql`select id from article where owner = ${owner} union select id from article where feed_id in (${feeds})`,
-    count: null,
+    holds: sql`(article.owner = ${owner} or coalesce(article.feed_id, 0) in (${feeds}))`,
+    few: { ids, count: rows[0]?.count ?? 0 },
   }
 }
 
@@ -62,8 +67,7 @@ async function tagCondition(store: Store, value: string): Promise<Condition | nu
   if (tag === null) return null
   return {
     holds: sql`exists (select 1 from article_tag where article_id = article.id and tag_id = ${tag.id})`,
-    ids: sql`select article_id as id from article_tag where tag_id = ${tag.id}`,
-    count: tag.articleCount,
+    few: { ids: sql`select article_id as id from article_tag where tag_id = ${tag.id}`, count: tag.articleCount },
   }
 }
 
@@ -74,7 +78,6 @@ async function storyCondition(store: Store, key: string): Promise<Condition | nu
   if (end === null || 'movedTo' in end) return null
   return {
     holds: sql`article.story_id = ${end.story.id}`,
-    ids: sql`select id from article where story_id = ${end.story.id}`,
-    count: end.story.articleCount,
+    few: { ids: sql`select id from article where story_id = ${end.story.id}`, count: end.story.articleCount },
   }
 }
