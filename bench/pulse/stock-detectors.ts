@@ -64,7 +64,8 @@ function poissonScan({ counts, usual }: Parameters<Detect>[0]): Float32Array {
 /**
  * Weight of the burst that would end now: summed saving of the burst state's cost over the quiet one's, begun anew where it falls below nothing. The
  * quiet share is that of the past, halved every fortnight.
- * **Source:** J. Kleinberg, Bursty and hierarchical structure in streams, KDD 2002, section 4 (batches of documents, two states, weight of a burst).
+ * **Source:** J. Kleinberg, Bursty and hierarchical structure in streams, KDD 2002: batches of documents, two states, weight of a burst; its cost of
+ * entering a burst would only be taken off every weight, so the threshold stands for it.
  */
 function kleinberg({ counts, total }: Parameters<Detect>[0]): Float32Array {
   const kept = 0.5 ** (1 / FORTNIGHT)
@@ -83,7 +84,7 @@ function kleinberg({ counts, total }: Parameters<Detect>[0]): Float32Array {
 
 /**
  * Distance from the moving mean in moving deviations.
- * **Source:** E. Schubert, M. Weiler, H.-P. Kriegel, SigniTrend, KDD 2014, section 3 (exponentially weighted mean and variance, bias term beta).
+ * **Source:** E. Schubert, M. Weiler, H.-P. Kriegel, SigniTrend, KDD 2014: exponentially weighted mean and variance, bias term beta.
  */
 function signiTrend({ counts }: Parameters<Detect>[0]): Float32Array {
   const part = 1 - 0.5 ** (1 / SIGNI_HALF_LIFE)
@@ -100,7 +101,7 @@ function signiTrend({ counts }: Parameters<Detect>[0]): Float32Array {
 
 /**
  * Anomaly of each hour, found less what the key's share of the past would bring, summed over the interval that ends now and is largest.
- * **Source:** A. Guille, C. Favre, Mention-anomaly-based event detection and tracking in Twitter, ASONAM 2014, section III-B, with articles for
+ * **Source:** A. Guille, C. Favre, Mention-anomaly-based event detection and tracking in Twitter, ASONAM 2014, with articles for
  * mentions, the share of the fortnight before instead of the whole corpus, and the interval that is largest until now.
  */
 function cumulatedAnomaly({ counts, total }: Parameters<Detect>[0]): Float32Array {
