@@ -41,10 +41,12 @@ import { versionsRoute } from './pages/versions.ts'
 import { watchPageRoute, watchRoute } from './pages/watch.ts'
 import { watchFormRoutes } from './pages/watch-forms.ts'
 import { watchingRoute } from './pages/watching.ts'
+import { createPastTurns, type PastTurns } from './past-turns.ts'
 import { readerRoutes } from './readers/routes.ts'
 import { readingCountRoutes } from './reading-counts.ts'
 import type { Site } from './site.ts'
 import { ASSETS, type StaticFile } from './static-files.ts'
+import { suggestionRoutes } from './suggestions.ts'
 import { type Chrome, layout } from './views/layout.ts'
 import { websubRoutes } from './websub.ts'
 import { widgetRoutes } from './widgets/routes.ts'
@@ -89,6 +91,7 @@ const DOORS = [
   packRoutes,
   liveRoutes,
   readingCountRoutes,
+  suggestionRoutes,
   websubRoutes,
 ]
 
@@ -111,6 +114,7 @@ export function createApp(site: Site): Hono {
   const counts = createFreshCounts()
   const cache = createPageCache({ isOld: counts.isOld })
   const chrome = createChrome(site)
+  const inTurn = createPastTurns()
   const votes = createDeviceVotes(site, counts)
   for (const routes of DOORS) app.route('/', routes(site)) // before our headers: they set their own
   app.use(
@@ -129,7 +133,7 @@ export function createApp(site: Site): Hono {
   app.route('/', watchFormRoutes(site))
   for (const route of ROUTES) {
     app.get(route.path, async (c) => {
-      const page = await pageOf(c, { site, cache, chrome, route })
+      const page = await pageOf(c, { site, cache, chrome, inTurn, route })
       if (page instanceof Response) return page
       if (page.voted !== null) votes.see(c, page.voted)
       return sendPage(c, page, route.isPrivate === true || isOwner(c, site))
@@ -147,14 +151,21 @@ export function createApp(site: Site): Hono {
   return app
 }
 
-type Making = { site: Site; cache: PageCache; chrome: () => Promise<{ demo: boolean }>; route: PageRoute }
+type Making = {
+  site: Site
+  cache: PageCache
+  chrome: () => Promise<{ demo: boolean }>
+  inTurn: PastTurns
+  route: PageRoute
+}
 
 /** A finished page, kept or made now; the owner's pages are made for the owner alone. */
-async function pageOf(c: Context, { site, cache, chrome, route }: Making): Promise<PackedPage | Response> {
+async function pageOf(c: Context, { site, cache, chrome, inTurn, route }: Making): Promise<PackedPage | Response> {
   const forOwner = isOwner(c, site)
   let movedTo: string | null = null
   const make = async () => {
-    const answer = await route.make(site, c, forOwner)
+    const isPast = route.asks.includes('at') && c.req.query('at') !== undefined
+    const answer = await (isPast ? inTurn(() => route.make(site, c, forOwner)) : route.make(site, c, forOwner))
     if ('movedTo' in answer) {
       movedTo = answer.movedTo
       return { status: 301, body: answer.movedTo, keepMs: 0 }

@@ -12,6 +12,7 @@ import {
   type SearchTerm,
 } from '../../src/text/search-query.ts'
 import { searchWords } from '../../src/text/search-words.ts'
+import { suggestions } from '../../src/web/suggestions.ts'
 import { newArticle } from '../articles.ts'
 import { onBothEngines } from '../engines.ts'
 
@@ -177,6 +178,24 @@ onBothEngines((engine, open) => {
           }
           assert.deepEqual(pages, ids.filter((_, n) => n % 3 === 0).toReversed(), text)
         }
+      } finally {
+        await store.close()
+      }
+    })
+
+    it('suggests tags by how their names begin, those with the most articles first', async () => {
+      const store = await open()
+      try {
+        const tags = [['Port Selva', 'Tarn'], ['Portal'], ['Portal'], ['Élan']]
+        await fill(
+          store,
+          tags.map((tagNames) => ({ text: 'calm', tagNames })),
+        )
+        assert.deepEqual(await suggestions({ store }, 'POR'), ['Portal', 'Port Selva'])
+        assert.deepEqual(await suggestions({ store }, 'port s'), ['Port Selva'])
+        assert.deepEqual(await suggestions({ store }, 'ferry tag:"port s'), ['ferry tag:"Port Selva"'])
+        for (const text of ['', 'p', 'nowhere', '%', '"', 'tag:'])
+          assert.deepEqual(await suggestions({ store }, text), [], text)
       } finally {
         await store.close()
       }

@@ -246,6 +246,21 @@ function answerKey(event) {
   action()
 }
 
+// Names of tags while one types: the browser's own list shows them, and the form works without.
+const SUGGEST_AFTER_MS = 150
+let suggesting
+function suggest({ target }) {
+  if (!target.matches?.('[data-suggest]')) return
+  clearTimeout(suggesting)
+  suggesting = setTimeout(async () => {
+    try {
+      const answer = await fetch(`/search/suggest?q=${encodeURIComponent(target.value)}`)
+      const [typed, found] = await answer.json()
+      if (typed === target.value) target.list.replaceChildren(...found.map((text) => new Option('', text)))
+    } catch {} // offline: nothing is suggested
+  }, SUGGEST_AFTER_MS)
+}
+
 tellTogether()
 noteThisPage()
 showProfile()
@@ -253,5 +268,6 @@ answerProfile()
 listenToPulse()
 void rankLists().catch(() => {}) // offline: the page's own list stands
 addEventListener('keydown', answerKey)
+addEventListener('input', suggest)
 addEventListener('click', countChoice)
 addEventListener('auxclick', countChoice)
