@@ -7,6 +7,7 @@ import { tell } from '../errors.ts'
 import { conditional } from '../feeds/conditional.ts'
 import { createKeptAnswers, type KeptAnswers } from '../feeds/kept-answers.ts'
 import { originOf } from '../feeds/origin.ts'
+import { createPastTurns, type PastTurns } from '../past-turns.ts'
 import type { Site } from '../site.ts'
 import { DOCS_POLICY, docsPage } from './docs-page.ts'
 import { type Endpoint, MAX_BODY_BYTES } from './endpoint.ts'
@@ -20,7 +21,7 @@ const JSON_TYPE = 'application/json; charset=utf-8'
 /** `/api/v1/…`, its description at `/openapi.json`, and that description for people at `/docs`. */
 export function apiRoutes(site: Site): Hono {
   const app = new Hono()
-  const kept = createKeptAnswers(site)
+  const doors = { kept: createKeptAnswers(site), inTurn: createPastTurns() }
   app.onError((error, c) => failure(site, c, error))
   app.use(
     '/api/v1/*',
@@ -31,7 +32,7 @@ export function apiRoutes(site: Site): Hono {
       },
     }),
   )
-  for (const one of ENDPOINTS) app.on(one.method.toUpperCase(), honoPath(one.path), (c) => answer(site, one, kept, c))
+  for (const one of ENDPOINTS) app.on(one.method.toUpperCase(), honoPath(one.path), (c) => answer(site, one, doors, c))
   app.all('/api/v1/*', (c) => {
     throw new AppError('not_found', `${c.req.method} ${c.req.path} is no call of this API; /docs lists them`)
   })
@@ -53,10 +54,13 @@ export function apiRoutes(site: Site): Hono {
   return app
 }
 
-async function answer(site: Site, one: Endpoint, kept: KeptAnswers, c: Context): Promise<Response> {
+type Doors = { kept: KeptAnswers; inTurn: PastTurns }
+
+async function answer(site: Site, one: Endpoint, { kept, inTurn }: Doors, c: Context): Promise<Response> {
   const account = one.ownerOnly ? await callerOf(site, one, c) : ''
   const origin = originOf(c, site.brand.baseUrl)
-  const make = async () => JSON.stringify(await one.run(site, c, { origin, account }))
+  const run = () => one.run(site, c, { origin, account })
+  const make = async () => JSON.stringify(await (c.req.query('at') === undefined ? run() : inTurn(run)))
   if (one.method !== 'get' || one.ownerOnly)
     return c.body(await make(), one.status, { 'content-type': JSON_TYPE, 'cache-control': 'no-store' })
   const head = { type: JSON_TYPE, modifiedMs: null, maxAgeSeconds: MAX_AGE_SECONDS, shared: true }
