@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { fitThreshold, scoreBursts } from '../bench/pulse/burst-measures.ts'
-import { compareDetectors, FALSE_A_DAY, OURS } from '../bench/pulse/compare-detectors.ts'
+import { compareDetectors, FALSE_A_DAY, OURS, OURS_SPOILT } from '../bench/pulse/compare-detectors.ts'
 import { foldedCounts } from '../bench/pulse/folded-counts.ts'
 import { inventStream, type PulseStream } from '../bench/pulse/invented-stream.ts'
 import { STOCK_DETECTORS } from '../bench/pulse/stock-detectors.ts'
@@ -15,32 +15,44 @@ const FLOORS = [0.83, 0.93]
 const streamsOf = (seeds: readonly number[]) => seeds.map((seed) => inventStream(seed, SIZE))
 
 describe('the pulse beside the stock detectors, in small', () => {
-  const [ours, ...stock] = compareDetectors(streamsOf([1]), streamsOf([3, 4]))
+  const compared = compareDetectors(streamsOf([1]), streamsOf([3, 4]))
+  const named = (name: string) => compared.find((one) => one.name === name)!.at
+  const stock = Object.keys(STOCK_DETECTORS)
 
   for (const [place, perDay] of FALSE_A_DAY.entries()) {
     it(`finds more bursts than every stock detector at a threshold for ${perDay} a day, and not fewer than its floor`, () => {
-      assert.equal(ours!.name, OURS)
-      assert.equal(stock.length, Object.keys(STOCK_DETECTORS).length)
-      const { recall, falseADay } = ours!.at[place]!
-      for (const { name, at } of stock)
-        assert.ok(recall > at[place]!.recall, `${name} finds ${at[place]!.recall}, the pulse ${recall}`)
+      const { recall, falseADay } = named(OURS)[place]!
+      assert.ok(stock.length > 0)
+      for (const name of stock) {
+        const other = named(name)[place]!.recall
+        assert.ok(recall > other, `${name} finds ${other}, the pulse ${recall}`)
+      }
       assert.ok(recall >= FLOORS[place]!, `finds ${recall}`)
       assert.ok(falseADay < 2 * perDay, `does not find them by alarming more: ${falseADay}`)
     })
   }
+
+  it('loses at most a twentieth where a tenth of the families is wrong', () => {
+    for (const place of FALSE_A_DAY.keys()) {
+      const [right, wrong] = [named(OURS)[place]!.recall, named(OURS_SPOILT)[place]!.recall]
+      assert.ok(right - wrong <= 0.05, `${right} to ${wrong}`)
+    }
+  })
 })
+
+const TINY = { keys: 60, newKeys: 10, learnDays: 7, scoredDays: 14, bursts: 20 }
 
 describe('inventStream', () => {
   it('gives the same stream for a seed, in order of time, and another for another', () => {
-    const [one, again, other] = [7, 7, 8].map((seed) => inventStream(seed, SIZE))
+    const [one, again, other] = [7, 7, 8].map((seed) => inventStream(seed, TINY))
     assert.deepEqual(one, again)
     assert.notDeepEqual(one!.bursts, other!.bursts)
     assert.ok(one!.events.every(({ atMs }, at) => at === 0 || atMs >= one!.events[at - 1]!.atMs))
   })
 
   it('keeps new names silent until they burst', () => {
-    const { events, bursts, startMs } = inventStream(7, SIZE)
-    const isNew = (key: string) => Number(key.slice('tag:'.length)) >= SIZE.keys - SIZE.newKeys
+    const { events, bursts, startMs } = inventStream(7, TINY)
+    const isNew = (key: string) => Number(key.slice('tag:'.length)) >= TINY.keys - TINY.newKeys
     const begins = (key: string) => Math.min(...bursts.filter((one) => one.key === key).map((one) => one.fromHour))
     const ofNew = events.filter(({ key }) => isNew(key))
     assert.ok(ofNew.length > 0)
