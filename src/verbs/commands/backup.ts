@@ -1,7 +1,6 @@
 import { createReadStream, createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
-import { createInterface } from 'node:readline'
-import { PassThrough } from 'node:stream'
+import { PassThrough, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createZstdCompress, createZstdDecompress } from 'node:zlib'
 import { AppError, EXIT } from '../../model/errors.ts'
@@ -51,19 +50,30 @@ export const restoreVerb: Verb = {
       await opened.catch((cause: Error) => {
         throw new AppError('invalid', `${path}: ${cause.message}`, { cause })
       })
-      const unpacked = input.pipe(createZstdDecompress())
-      return restoreStore(store, createInterface({ input: unpacked, crlfDelay: Number.POSITIVE_INFINITY })).catch(
-        (cause: Error) => {
-          if (cause instanceof AppError) throw new AppError(cause.code, `${path}: ${cause.message}`, { cause })
-          throw new AppError('invalid', `${path}: this is no backup of TrendPulse, or a torn one (${cause.message})`, {
-            cause,
-          })
-        },
-      )
+      return restoreStore(store, linesOf(input)).catch((cause: Error) => {
+        if (cause instanceof AppError) throw new AppError(cause.code, `${path}: ${cause.message}`, { cause })
+        throw new AppError('invalid', `${path}: this is no backup of TrendPulse, or a torn one (${cause.message})`, {
+          cause,
+        })
+      })
     })
     context.say(context.json ? JSON.stringify({ file: path, rows }) : `${rows} rows restored from ${path}`)
     return EXIT.done
   },
+}
+
+/** Lines of a packed backup, unpacked only as they are asked for: what a reader of lines gives before somebody listens is lost. */
+async function* linesOf(input: Readable): AsyncGenerator<string> {
+  const unpacked = input.pipe(createZstdDecompress())
+  input.once('error', (error) => unpacked.destroy(error))
+  unpacked.setEncoding('utf8')
+  let rest = ''
+  for await (const piece of unpacked) {
+    const lines = (rest + String(piece)).split('\n')
+    rest = lines.pop() ?? ''
+    yield* lines
+  }
+  if (rest !== '') yield rest
 }
 
 function onlyPath(context: VerbContext, verb: string): string {
