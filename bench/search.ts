@@ -96,7 +96,7 @@ async function fill({ engine, write }: Store): Promise<void> {
     select 'a' || i, 'owner' || (i % 2000), 'Article ' || i, '[]', ${section}, ${language}, ${atMs}, 0, ${atMs}, 400, ${'A summary of some length. '.repeat(8)}, i,
       0, 0, 0, 'h' || i, 1, 0, 0 from ${numbers(ARTICLES)} as m`.execute(write)
   await sql`insert into tag (slug, name, kind, article_count, last_seen_ms)
-    select 't' || i, 'Tag ' || i, 'place', case i when 1 then ${Math.floor(ARTICLES / 8)} else ${Math.floor(ARTICLES / 1_000)} end, 0
+    select 't' || i, 'Tag ' || i, 'place', case i when 1 then ${sql.lit(Math.floor(ARTICLES / 8))} else ${sql.lit(Math.floor(ARTICLES / 1_000))} end, 0
     from ${numbers(1_000)} as m`.execute(write)
   await sql`insert into article_tag (article_id, tag_id, salience, mentions, published_ms)
     select id, case when id % 8 = 0 then 1 else 2 + id % 998 end, 0.5, 1, published_ms from article`.execute(write)
