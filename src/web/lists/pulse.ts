@@ -33,8 +33,8 @@ const ROWS = 25
 const WITH = 6
 /** Bursts of one tick that are looked through: the pulse keeps no more. */
 const BURSTS = 100
-/** Texts of one burst that are read: enough to tell its language and section. */
-const ARTICLES = 40
+/** Texts of one burst that are read, the latest of more: enough to tell its language and section. */
+export const BURST_ARTICLES = 40
 
 /** What rises, as the pulse last showed it, strongest first, with the texts that made it and what rises along; 25 a page. Five queries. */
 export async function pulseList(site: Site, asked: PulseAsked): Promise<PulseList> {
@@ -46,7 +46,12 @@ export async function pulseList(site: Site, asked: PulseAsked): Promise<PulseLis
     site,
     shown.filter((burst) => burst.tickMs >= sinceMs),
   )
-  const articles = await burstArticles(site.store, bursts, { untilMs: now, isPast: site.asOf !== undefined }, ARTICLES)
+  const articles = await burstArticles(
+    site.store,
+    bursts,
+    { untilMs: now, isPast: site.asOf !== undefined },
+    BURST_ARTICLES,
+  )
   const all = bursts.map((burst) => described(burst, articles.get(burst.key) ?? []))
   const matching = all.filter((row) => matches(row, asked)).filter(({ burst }) => isAfter(burst, asked.after))
   const page = matching.slice(0, ROWS)

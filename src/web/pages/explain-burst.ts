@@ -47,7 +47,7 @@ function figuresView({ burst, window, plainTest, hours }: BurstExplanation, now:
 ${row(say('burstWindow'), html`${timeTag(window.fromMs, now)} – ${timeTag(window.toMs, now)}`, say('burstWindowNote', { hours: say('hours', { n: burst.windowHours }) }))}
 ${row(say('seen'), String(Math.round(burst.seen)), say('burstSeenNote', { hours: counted === '' ? '–' : counted }))}
 ${row(say('usual'), burst.expected.toFixed(2), say('burstUsualNote'))}
-${row(say('score'), burst.score.toFixed(2), say('burstScoreNote'))}
+${row(say('burstScore'), burst.score.toFixed(2), say('burstScoreNote'))}
 ${row(say('burstRate'), rate, say(burst.falseRate === null ? 'burstRateUnknown' : 'burstRateNote'))}
 ${row(say('burstPlain'), html`10<sup>−${plainTest.surprise.toFixed(1)}</sup>`, say('burstPlainNote', { dispersion: plainTest.dispersion }))}
 </tbody></table></div>`

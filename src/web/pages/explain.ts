@@ -67,7 +67,7 @@ function termsView(list: ExplainList): Html {
 
 function votesView({ votes }: ExplainList, now: number): Html {
   return html`<section><h2>${say('explainVotes')}</h2><p class="soft ui">${say('explainVotesNote')}</p>
-<div class="scroll" tabindex="0" role="group" aria-label="${say('explainVotes')}"><table class="ui"><thead><tr><th scope="col">${say('hour')}</th><th scope="col">${say('explainOwner')}</th><th scope="col">${say('explainText')}</th><th scope="col" class="num">${say('explainDaily')}</th><th scope="col">${say('explainCounts')}</th></tr></thead><tbody>${votes.map((vote) => html`<tr><td>${timeTag(vote.publishedMs, now)}</td><td><bdi>${vote.owner}</bdi></td><td><a href="${articlePath(vote.key)}" dir="auto">${vote.title}</a></td><td class="num">${vote.dailyItems}</td><td>${vote.isCopy ? say('noCopy') : say('yes')}</td></tr>`)}</tbody></table></div></section>`
+<div class="scroll" tabindex="0" role="group" aria-label="${say('explainVotes')}"><table class="ui"><thead><tr><th scope="col">${say('hour')}</th><th scope="col">${say('explainOwner')}</th><th scope="col">${say('explainText')}</th><th scope="col" class="num">${say('explainDaily')}</th><th scope="col">${say('explainCounts')}</th></tr></thead><tbody>${votes.map((vote) => html`<tr><td>${timeTag(vote.publishedMs, now)}</td><td class="host"><bdi>${vote.owner}</bdi></td><td><a href="${articlePath(vote.key)}" dir="auto">${vote.title}</a></td><td class="num">${vote.dailyItems}</td><td>${vote.isCopy ? say('noCopy') : say('yes')}</td></tr>`)}</tbody></table></div></section>`
 }
 
 function burstsView({ bursts }: ExplainList, now: number): Html {

@@ -5,7 +5,7 @@ import { burstSentence } from '../../pulse/words.ts'
 import type { BurstArticle } from '../../store/burst-articles.ts'
 import type { NamedBurst } from '../../store/page-bursts.ts'
 import { languageName } from '../../text/language-name.ts'
-import { type PulseList, type PulseRow, pulseList } from '../lists/pulse.ts'
+import { BURST_ARTICLES, type PulseList, type PulseRow, pulseList } from '../lists/pulse.ts'
 import {
   PULSE_QUERY,
   PULSE_WINDOWS,
@@ -95,7 +95,15 @@ function causesView({ articles, burst }: PulseRow, now: number): Html | string {
     rest.length === 0
       ? ''
       : html`<details class="ui"><summary>${say('causesMore', { n: articles.length - OPEN_TEXTS })}</summary><ul class="causes ui">${rest}</ul>${articles.length > SHOWN_TEXTS ? html`<p class="soft">${say('causesCut', { shown: SHOWN_TEXTS })}</p>` : ''}</details>`
-  return html`<div class="made"><p class="ui soft">${say('causes', { n: articles.length, owners: say('owners', { n: owners }), hours: say('hours', { n: burst.windowHours }) })}</p><ul class="causes ui">${lines.slice(0, OPEN_TEXTS)}</ul>${folded}</div>`
+  const isCut = articles.length >= BURST_ARTICLES
+  const told = {
+    n: articles.length,
+    owners: say('owners', { n: owners }),
+    hours: say('hours', { n: burst.windowHours }),
+  }
+  // The pulse counts up to three copies of a text while many of their own speak: its figure may be the higher one.
+  const copies = !isCut && Math.round(burst.seen) > articles.length ? ` ${say('causesCopies')}` : ''
+  return html`<div class="made"><p class="ui soft">${say(isCut ? 'causesLatest' : 'causes', told)}${copies}</p><ul class="causes ui">${lines.slice(0, OPEN_TEXTS)}</ul>${folded}</div>`
 }
 
 function causeLine(article: BurstArticle, now: number): Html {

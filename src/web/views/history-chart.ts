@@ -47,8 +47,8 @@ function timeMarks({ steps, days }: HistoryList, x: (at: number) => number): Htm
   return places
     .filter((at, nth) => nth % every === 0 && x(at) < CHART.width - 50)
     .map(
-      (at) =>
-        html`<text x="${x(at)}" y="${CHART.height - 4}">${(days <= 90 ? DAY_FORMAT : MONTH_FORMAT).format(steps[at]!.startMs)}</text>`,
+      (at, nth) =>
+        html`<text x="${x(at)}" y="${CHART.height - 4}"${nth % 2 === 0 ? '' : html` class="half"`}>${(days <= 90 ? DAY_FORMAT : MONTH_FORMAT).format(steps[at]!.startMs)}</text>`,
     )
 }
 
