@@ -27,9 +27,13 @@ export function scoreBursts(stream: PulseStream, scores: HourlyScores, threshold
       if (!(row[hour]! >= threshold)) continue
       const isFresh = hour - last > QUIET_HOURS
       last = hour
-      const near = bursts.filter(({ fromHour, toHour }) => hour >= fromHour && hour <= toHour + QUIET_HOURS)
-      for (const burst of near) if (hour <= burst.toHour && !delays.has(burst)) delays.set(burst, hour - burst.fromHour)
-      if (near.length === 0 && isFresh) wrong++
+      let isNear = false
+      for (const burst of bursts) {
+        if (hour < burst.fromHour || hour > burst.toHour + QUIET_HOURS) continue
+        isNear = true
+        if (hour <= burst.toHour && !delays.has(burst)) delays.set(burst, hour - burst.fromHour)
+      }
+      if (!isNear && isFresh) wrong++
     }
   }
   const waits = stream.bursts.map((burst) => delays.get(burst) ?? MISS_HOURS)

@@ -13,20 +13,24 @@ const VOTE_HOURS = 6
 export function foldedCounts(stream: PulseStream): FoldedCounts {
   const byKey = new Map<string, Float64Array>()
   const total = new Float64Array(stream.hours)
-  const families = new Map<string, number>()
-  const votes = new Map<string, number>()
+  const pasts = new Map<string, Past>()
   for (const { atMs, key, feed, family } of stream.events) {
     const hour = Math.floor((atMs - stream.startMs) / HOUR_MS)
-    if (!byKey.has(key)) byKey.set(key, new Float64Array(stream.hours))
+    const past = pasts.get(key) ?? { counts: new Float64Array(stream.hours), families: new Map(), votes: new Map() }
+    pasts.set(key, past)
+    byKey.set(key, past.counts)
     if (family !== null) {
-      const seen = families.get(`${key} ${family}`) ?? -Infinity
-      families.set(`${key} ${family}`, hour)
+      const seen = past.families.get(family) ?? -Infinity
+      past.families.set(family, hour)
       if (hour - seen < FAMILY_HOURS) continue
     }
-    if (hour - (votes.get(`${key} ${feed}`) ?? -Infinity) < VOTE_HOURS) continue
-    votes.set(`${key} ${feed}`, hour)
-    byKey.get(key)![hour]!++
+    if (hour - (past.votes.get(feed) ?? -Infinity) < VOTE_HOURS) continue
+    past.votes.set(feed, hour)
+    past.counts[hour]!++
     total[hour]!++
   }
   return { byKey, total }
 }
+
+/** A key's counts, and the hours in which each family was last seen and each feed last counted. */
+type Past = { counts: Float64Array; families: Map<string, number>; votes: Map<string, number> }
