@@ -3,6 +3,7 @@ import { AppError } from '../model/errors.ts'
 import { unpackPage } from './articles.ts'
 import { insertPostings } from './fingerprints.ts'
 import { putSearchRow, type Write, writeAlone } from './insert-article.ts'
+import { fillRankWindows } from './migrations/0012-rank-windows.ts'
 import type { Posting } from './posting-block.ts'
 import type { Database } from './schema.ts'
 import { searchRow } from './search.ts'
@@ -129,7 +130,11 @@ export async function restoreStore(store: Store, lines: AsyncIterable<string>): 
     const { trx } = write
     await sql`delete from search where rowid in (select id from article)`.execute(trx)
     for (const table of dumpedTables.toReversed()) await trx.deleteFrom(table).execute()
-    const rows = await putRows(write, lines)
+    const { rows, lacksRankWindows } = await putRows(write, lines)
+    if (lacksRankWindows) {
+      await fillRankWindows(trx as unknown as Kysely<unknown>) // as a migration gets it
+      await trx.deleteFrom('story_past').execute() // a store of before kept none: what was filled in is no news
+    }
     for await (const row of rowsOf(trx, 'article')) await indexArticle(write, row)
     if (store.engine === 'postgres') await countOn(trx)
     return rows
@@ -139,8 +144,13 @@ export async function restoreStore(store: Store, lines: AsyncIterable<string>): 
 /** Backups of before fingerprints were packed hold a row for each, in the order of the index; so many are put in at once. */
 const OLD_POSTINGS_AT_ONCE = 20_000
 
-async function putRows(write: Write, lines: AsyncIterable<string>): Promise<number> {
+/** Gives how many rows were put in, and whether the backup is of before the hour's and the week's ranking. */
+async function putRows(
+  write: Write,
+  lines: AsyncIterable<string>,
+): Promise<{ rows: number; lacksRankWindows: boolean }> {
   const { trx } = write
+  let lacksRankWindows = false
   let oldPostings: Posting[] = []
   let rows = 0
   let stated: number | null = null
@@ -155,6 +165,7 @@ async function putRows(write: Write, lines: AsyncIterable<string>): Promise<numb
         .insertInto(value[0] as TableName)
         .values(decodeRow(value[1] as Row) as never)
         .execute() // rows as dumpStore wrote them
+      if (value[0] === 'story') lacksRankWindows ||= !Object.hasOwn(value[1] as Row, 'rank_hour')
       rows++
     } else if (Array.isArray(value) && value[0] === 'fingerprint') {
       const { hash, article_id: id } = value[1] as { hash: number; article_id: number } // as an earlier dumpStore wrote it
@@ -172,7 +183,7 @@ async function putRows(write: Write, lines: AsyncIterable<string>): Promise<numb
       'invalid',
       `the backup is torn: it holds ${rows} rows${stated === null ? ' and no end' : ` of ${stated}`}`,
     )
-  return rows
+  return { rows, lacksRankWindows }
 }
 
 function parse(line: string): unknown {

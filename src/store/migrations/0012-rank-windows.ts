@@ -19,11 +19,16 @@ const WEEK_LIST_MS = 48 * 3_600_000
  * Stories of before get keys by their owners and latest text alone; the next article of a story makes them exact.
  */
 export async function rankWindows(db: Kysely<unknown>, engine: Engine): Promise<void> {
-  const statements = [...TABLES.split(';'), ...FILL.split(';')]
-  for (const statement of statements) {
+  for (const statement of TABLES.split(';')) {
     const text = Object.entries(WORDS[engine]).reduce((all, [word, own]) => all.replaceAll(word, own), statement.trim())
-    if (text !== '') await sql.raw(text).execute(db)
+    await sql.raw(text).execute(db)
   }
+  await fillRankWindows(db)
+}
+
+/** Makes what stories and reactions of before lack from the rows that they have: those of a store, or of a backup. */
+export async function fillRankWindows(db: Kysely<unknown>): Promise<void> {
+  for (const statement of FILL.split(';')) await sql.raw(statement.trim()).execute(db)
 }
 
 const TABLES = `
