@@ -57,9 +57,8 @@ export function createWatching(parts: Omit<Delivering, 'count'>): Watching {
 
 /** Makes a message for each watch that has something to tell and is not quiet: what came in quiet hours goes in one. */
 async function packMessages({ store }: Delivering, nowMs: EpochMs): Promise<void> {
-  for (const watch of await watchesToTell(store)) {
-    if (isQuiet(watch.quiet, nowMs)) continue
-    await packMessage(store, watch, messageKey(), nowMs)
+  for (let some = await watchesToTell(store); some.length > 0; some = await watchesToTell(store, some.at(-1)!.id)) {
+    for (const watch of some) if (!isQuiet(watch.quiet, nowMs)) await packMessage(store, watch, messageKey(), nowMs)
   }
 }
 

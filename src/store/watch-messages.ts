@@ -16,12 +16,16 @@ const MAX_EVENTS = 50
 /** Messages that are kept of each watch: what its page shows, and room for those on their way. */
 const MESSAGES_KEPT = 20
 
-/** Watches that have something to tell and no message on its way, the longest waiting first. Index: watch_event_open. */
-export async function watchesToTell(store: Store): Promise<Watch[]> {
+/**
+ * Watches that have something to tell and no message on its way, in order of id from `afterId` on, at most five hundred: the next call goes on
+ * after the last of them. Index: watch_event_open.
+ */
+export async function watchesToTell(store: Store, afterId = 0): Promise<Watch[]> {
   const rows = await store.write
     .selectFrom('watch')
     .selectAll('watch')
     .where('watch.state', '=', 'active')
+    .where('watch.id', '>', afterId)
     .where('watch.id', 'in', (eb) => eb.selectFrom('watch_event').select('watch_id').where('open', '=', 1))
     .where('watch.id', 'not in', (eb) =>
       eb.selectFrom('watch_message').select('watch_id').where('state', '=', 'queued'),
@@ -44,6 +48,7 @@ export async function packMessage(store: Store, watch: Watch, key: string, nowMs
       .select(['watch_message.watch_id', 'watch_message.state'])
       .where('watch.account', watch.account === null ? 'is' : '=', watch.account)
       .where('watch_message.made_ms', '>', nowMs - HOUR_MS)
+      .where('watch_message.made_ms', '<=', nowMs) // those of a clock that was ahead hold nothing back
       .execute()
     const own = recent.filter((row) => row.watch_id === watch.id)
     if (own.length >= MAX_OF_WATCH_AN_HOUR || recent.length >= MAX_OF_ACCOUNT_AN_HOUR) return null
