@@ -29,7 +29,7 @@ export async function votingTexts(write: Write, storyIds: readonly number[]): Pr
       select id, story_id, owner, row_number() over (partition by story_id order by published_ms, id) as place from article
       where copy_of is null and hidden = 0 and story_id in (
         select id from story where id in (${sql.join(storyIds)}) and owner_count > 1)) as voting
-    where place <= ${sql.lit(MAX_VOTERS)}`.execute(write.trx)
+    where place <= ${sql.lit(MAX_VOTERS)} order by story_id, place`.execute(write.trx)
   if (voters.length === 0) return new Map()
   const names = await ownReadings(
     write,
@@ -53,7 +53,8 @@ async function ownReadings(write: Write, ids: readonly number[]): Promise<Map<nu
       union all
       select article_id, tag_id, kind, confidence from article_tag where article_id in (${list}) and mentions > 0
         and article_id not in (select article_id from given_tag where article_id in (${list}))) as m
-    join tag t on t.id = m.tag_id where m.kind is not null and m.confidence is not null`.execute(write.trx)
+    join tag t on t.id = m.tag_id where m.kind is not null and m.confidence is not null
+    order by m.article_id, m.tag_id`.execute(write.trx)
   const readings = new Map<number, StoredReading[]>()
   for (const { article, ...reading } of rows) {
     const own = readings.get(article) ?? []

@@ -177,6 +177,7 @@ export async function storyKeysOf(store: Store, articleIds: readonly number[]): 
       .where('article.id', 'in', part)
       .where('copy_of', 'is', null)
       .where('hidden', '=', 0)
+      .orderBy('story.key')
       .execute(),
   )
   return new Set(rows.map((row) => row.key))
