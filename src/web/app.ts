@@ -5,7 +5,7 @@ import { setting } from '../store/settings.ts'
 import { apiRoutes } from './api/routes.ts'
 import { crawlerRoutes } from './crawler-files.ts'
 import { createDeviceVotes } from './device-votes.ts'
-import { tell } from './errors.ts'
+import { loggedPath, tell } from './errors.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { countsShown, createFreshCounts } from './fresh-counts.ts'
 import { healthRoutes } from './health.ts'
@@ -141,7 +141,7 @@ export function createApp(site: Site): Hono {
   }
   const refuse = async (c: Context, cause: unknown) => {
     const told = tell(cause)
-    if (told.code === 'internal') site.log('page-failed', { path: c.req.path, cause: String(cause) })
+    if (told.code === 'internal') site.log('page-failed', { path: loggedPath(c.req.path), cause: String(cause) })
     const parts = errorPage(told)
     const body = String(await layout({ site, demo: false, owner: null }, parts))
     return sendPage(c, await packPage({ status: told.status, body }), true)

@@ -27,3 +27,8 @@ export function tell(cause: unknown): Told {
     return { code: cause.code, status: STATUS[cause.code], message: cause.message }
   return { code: 'internal', status: STATUS.internal, message: 'something went wrong here; the log has the reason' }
 }
+
+/** A path as the log may hold it: a watch's own address is its key, and whoever reads the log is not who has it. */
+export function loggedPath(path: string): string {
+  return path.replace(/^(\/watch\/)[^/.]+/, '$1…')
+}

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { AppError } from '../../model/errors.ts'
-import { tell } from '../errors.ts'
+import { loggedPath, tell } from '../errors.ts'
 import type { Site } from '../site.ts'
 import { writeAtom } from './atom.ts'
 import type { Answer } from './conditional.ts'
@@ -28,7 +28,7 @@ export function feedRoutes(site: Site): Hono {
   const kept = createKeptAnswers(site)
   app.onError((error, c) => {
     const { code, status, message } = tell(error)
-    if (code === 'internal') site.log('feed-failed', { path: c.req.path, error: String(error) })
+    if (code === 'internal') site.log('feed-failed', { path: loggedPath(c.req.path), error: String(error) })
     return c.text(`${message}\n`, status as ContentfulStatusCode) // from the table of statuses
   })
   for (const [path, load] of Object.entries(FEED_LISTS))
