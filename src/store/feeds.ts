@@ -58,11 +58,15 @@ export async function feedByUrl(store: Store, url: string): Promise<FeedRow | nu
   return row ? feedOf(row) : null
 }
 
-/** Takes a source away; its articles stay, without a feed, and its hub is told. False when there is none. */
+/** Takes a source away, and watches of it: its articles stay, without a feed, and its hub is told. False when there is none. */
 export async function removeFeed(store: Store, id: number): Promise<boolean> {
   await leaveHub(store, id)
-  const done = await store.write.deleteFrom('feed').where('id', '=', id).executeTakeFirst()
-  return done.numDeletedRows > 0n
+  return store.write.transaction().execute(async (trx) => {
+    const done = await trx.deleteFrom('feed').where('id', '=', id).executeTakeFirst()
+    // A watch that can never tell anything again would be looked at in every tick, and look alive to its reader.
+    await trx.deleteFrom('watch').where('kind', '=', 'source').where('target', '=', String(id)).execute()
+    return done.numDeletedRows > 0n
+  })
 }
 
 /** Pauses a source, or lets it go on, due at once. */

@@ -27,9 +27,13 @@ export async function removeDemo(store: Store): Promise<number> {
       .where('demo', '=', 1)
       .where('id', 'not in', trx.selectFrom('article').select('story_id').where('story_id', 'is not', null) as never)
       .execute()
-    await trx.deleteFrom('feed').where('kind', '=', 'demo').execute()
+    const feeds = await trx.deleteFrom('feed').where('kind', '=', 'demo').returning('id').execute()
+    const sources = feeds.map(({ id }) => String(id))
+    if (sources.length > 0)
+      await trx.deleteFrom('watch').where('kind', '=', 'source').where('target', 'in', sources).execute()
     // The pulse learnt from an invented world: it starts again from what is left.
-    for (const table of ['pulse_hour', 'burst', 'pulse_shown', 'pulse_state'] as const) await trx.deleteFrom(table).execute()
+    for (const table of ['pulse_hour', 'burst', 'pulse_shown', 'pulse_state'] as const)
+      await trx.deleteFrom(table).execute()
     await trx.deleteFrom('setting').where('key', '=', 'demo').execute()
     await raiseStoryEpoch(write)
     return gone.length
