@@ -177,9 +177,8 @@ async function addReaction(trx: Write, change: ReactionChange, worth: ReactionWo
     returning id, weighed_positive as positive, weighed_total as total`.execute(trx)
   await sql`insert into reaction (article_id, label, count, weighed, favourable)
     values (${articleId}, ${label}, ${step}, ${weighed}, ${favourable})
-    on conflict (article_id, label) do update set count = reaction.count + ${step}, weighed = reaction.weighed + ${weighed}`.execute(
-    trx,
-  )
+    on conflict (article_id, label) do update set count = reaction.count + ${step}, weighed = reaction.weighed + ${weighed},
+      favourable = excluded.favourable`.execute(trx)
   const story = rows[0]
   if (!story || weighed === 0) return
   const { positive, total } = story
