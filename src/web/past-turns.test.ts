@@ -25,6 +25,17 @@ describe('createPastTurns', () => {
     }
   })
 
+  it('rests also where the next one comes only when the one before is done', async () => {
+    const inTurn = createPastTurns()
+    const busy = async () => {
+      const untilMs = performance.now() + 40
+      while (performance.now() < untilMs);
+    }
+    await inTurn(busy)
+    const doneMs = performance.now()
+    await inTurn(async () => assert.ok(performance.now() - doneMs >= 20))
+  })
+
   it('refuses what would wait too long, and takes more when the others are done', async () => {
     const inTurn = createPastTurns(2)
     const first = inTurn(() => pause(10, 'first'))
