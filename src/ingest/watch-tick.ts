@@ -118,7 +118,10 @@ async function burstFinds(step: Step): Promise<WatchFind[]> {
         : [...(hits.get(watch.target)?.stories ?? [])]
     return stories.map((key) => `story:${key}`)
   }
-  const risesOf = (watch: Watch) => keysOf(watch).flatMap((key) => byKey.get(key) ?? [])
+  const risesOf = (watch: Watch) =>
+    keysOf(watch)
+      .flatMap((key) => byKey.get(key) ?? [])
+      .sort((a, b) => a.tickMs - b.tickMs || (a.key < b.key ? -1 : 1))
   return watches.flatMap((watch) =>
     risesOf(watch).map((rise) => ({
       watchId: watch.id,
