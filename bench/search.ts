@@ -42,7 +42,7 @@ const QUERIES: Readonly<Record<string, string>> = {
   'commonest without common': `${common} -${vocabulary[1]!}`,
   'word in 250 forms': 'больница',
   'run in 32 cuts': '東京都知事会',
-  'beginning, three letters': 'bab*',
+  'beginning, four letters': `${vocabulary[400]!.slice(0, 4)}*`,
   'beginning, five letters': `${vocabulary[400]!.slice(0, 5)}*`,
   'compound': `${vocabulary[400]!} lang:de`,
   'commonest, common tag': `${common} tag:t1`,

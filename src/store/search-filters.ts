@@ -13,7 +13,7 @@ export type Condition = {
   few: { ids: RawBuilder<unknown>; count: number } | null
 }
 
-/** Articles of a source are counted up to here: a bound on the work. */
+/** Articles of a source are counted up to here, and a tag's with fewer are listed: a bound on the work. */
 const COUNTED = 5_001
 
 /** Filters as SQL, or why one cannot be: it names a tag or story that is not. At most two queries a filter. */
@@ -65,9 +65,13 @@ async function tagCondition(store: Store, value: string): Promise<Condition | nu
   const slug = [...foldWord(value).matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(([part]) => part).join('-')
   const tag = (await tagBySlug(store, value)) ?? (await tagBySlug(store, slug))
   if (tag === null) return null
+  const ids = sql`select article_id as id from article_tag where tag_id = ${tag.id}`
   return {
-    holds: sql`exists (select 1 from article_tag where article_id = article.id and tag_id = ${tag.id})`,
-    few: { ids: sql`select article_id as id from article_tag where tag_id = ${tag.id}`, count: tag.articleCount },
+    holds:
+      tag.articleCount < COUNTED
+        ? sql`article.id in (${ids})` // made once for all rows, where it is small
+        : sql`exists (select 1 from article_tag where article_id = article.id and tag_id = ${tag.id})`,
+    few: { ids, count: tag.articleCount },
   }
 }
 

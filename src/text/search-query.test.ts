@@ -54,6 +54,7 @@ describe('parseQuery', () => {
   })
 
   it('asks for nothing where nothing is wanted', () => {
+    assert.deepEqual(asTyped('the*'), ['the'], 'three letters begin too much')
     for (const query of ['', '  ', '-storm', '-tag:tarn', '"', '!?*'])
       assert.equal(asksSomething(parseQuery(query)), false)
     for (const query of ['a', 'tag:tarn', '-a b']) assert.equal(asksSomething(parseQuery(query)), true)

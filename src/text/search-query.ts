@@ -1,6 +1,6 @@
 import { SECTIONS } from '../model/tag.ts'
 import type { EpochMs } from '../model/time.ts'
-import { type SearchPhrase, searchForms } from './search-forms.ts'
+import { LEAST_BEGINNING, type SearchPhrase, searchForms } from './search-forms.ts'
 import { searchWords } from './search-words.ts'
 
 /** One part of a query: an article fits where it holds any of `phrases`, of which there is at least one. */
@@ -14,10 +14,9 @@ export type SearchFilter =
 /** A query as read. `problem` says, for a person, which operator was given what it does not know; the rest is read all the same. */
 export type SearchQuery = { terms: readonly SearchTerm[]; filters: readonly SearchFilter[]; problem: string | null }
 
-/** Longest query that is read, in characters; most terms and filters of it; letters that a word with a star needs. */
+/** Longest query that is read, in characters; most terms of it, and most filters. */
 export const MAX_QUERY = 400
 const MAX_TERMS = 16
-const LEAST_STARRED = 3
 
 const OPERATORS = ['tag', 'source', 'section', 'story', 'lang', 'before', 'after'] as const
 type Operator = (typeof OPERATORS)[number]
@@ -108,7 +107,7 @@ function termOf(token: Token, language: string | null): SearchTerm | null {
     .split(' ')
     .filter((part) => part !== '')
   if (found.length === 0) return null
-  const starred = token.word?.endsWith('*') === true && [...found.at(-1)!].length >= LEAST_STARRED
+  const starred = token.word?.endsWith('*') === true && [...found.at(-1)!].length >= LEAST_BEGINNING
   if (starred) return { phrases: [{ words: found, prefix: true }], unwanted }
   return {
     phrases: token.word === undefined ? [{ words: found, prefix: false }] : searchForms(found, language),

@@ -26,6 +26,7 @@ export const searchRoute: PageRoute = {
     const { q, before, order } = Query.parse(c.req.query())
     const query = q.toWellFormed().trim()
     const list = await searchList(site, query, { order, ...(before === undefined ? {} : { beforeId: before }) })
+    const found = query !== '' && list.problem === null
     const now = site.now()
     const title = query === '' ? say('searchTitle') : say('searchResults', { query })
     const more = list.nextBeforeId
@@ -38,9 +39,8 @@ export const searchRoute: PageRoute = {
     const main = html`<h1>${say('searchTitle')}</h1>
 <form class="big ui" action="/search"><input type="search" name="q" value="${query}" aria-label="${say('searchFor')}" aria-describedby="search-help" maxlength="${MAX_QUERY}" list="search-tags" autocomplete="off" data-suggest><datalist id="search-tags"></datalist><button>${say('search')}</button></form>
 <p class="soft ui" id="search-help">${say('searchHelp')}</p>
-${query === '' ? '' : html`${orderLinks(list)}${watchForm('search', query)}`}
+${found ? html`${orderLinks(list)}${watchForm('search', query)}` : ''}
 <div class="list">${list.hits.length === 0 ? none : list.hits.map((hit) => hitView(hit, now))}</div>${more}`
-    const found = query !== '' && list.problem === null
     return {
       parts: {
         title,
