@@ -42,7 +42,6 @@ if (generator === undefined) {
 console.log('\nevents a CPU second', Math.round(speed()))
 
 function withGenerator(program: string, seeds: readonly number[]): void {
-  const folder = mkdtempSync(join(tmpdir(), 'pulse-bench-'))
   const fit = FIT_SEEDS.map((seed) => outsideStream(program, seed))
   const asked = seeds.map((seed) => outsideStream(program, seed))
   console.log(
@@ -50,6 +49,7 @@ function withGenerator(program: string, seeds: readonly number[]): void {
   )
   printTable(compareDetectors(fit, asked))
   console.log('\nthis by the scorer of the generator, a line for one and one for five false alarms a day\n')
+  const folder = mkdtempSync(join(tmpdir(), 'pulse-bench-'))
   const fitted = fit.map((stream, at) => writeScores(join(folder, `fit-${at}`), detect(stream).scores))
   const thresholds = join(folder, 'thresholds.json')
   writeFileSync(thresholds, askGenerator(program, ['--fit', ...fitted]))
