@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { type EpochMs, HOUR_MS } from '../model/time.ts'
 import type { Watch, WatchEvent, WatchMessage } from '../model/watch.ts'
-import { writeAlone } from './insert-article.ts'
+import { type Write, writeAlone } from './insert-article.ts'
 import type { WatchEventTable, WatchMessageTable } from './schema.ts'
 import type { Store } from './store.ts'
 import { watchFrom } from './watches.ts'
@@ -74,25 +74,46 @@ export async function packMessage(store: Store, watch: Watch, key: string, nowMs
       .executeTakeFirstOrThrow()
     const ids = events.map((event) => event.id)
     await trx.updateTable('watch_event').set({ open: 0, message_id: id }).where('id', 'in', ids).execute()
-    const oldest = await trx
-      .selectFrom('watch_message')
-      .select('id')
-      .where('watch_id', '=', watch.id)
-      .orderBy('id', 'desc')
-      .offset(MESSAGES_KEPT)
-      .limit(1)
-      .executeTakeFirst()
-    if (oldest)
-      await trx.deleteFrom('watch_message').where('watch_id', '=', watch.id).where('id', '<=', oldest.id).execute()
+    await trimMessages(trx, watch.id)
     return id
   })
 }
 
-/** Puts a message that says that the way works among those to be sent. */
+/** Puts a message that says that the way works among those to be sent; one that waits already is enough. */
 export async function enqueueTest(store: Store, watchId: number, key: string, nowMs: EpochMs): Promise<void> {
-  await store.write
-    .insertInto('watch_message')
-    .values({ watch_id: watchId, key, kind: 'test', state: 'queued', tries: 0, due_ms: nowMs, made_ms: nowMs })
+  await store.write.transaction().execute(async (trx) => {
+    const queued = await trx
+      .selectFrom('watch_message')
+      .select('id')
+      .where('watch_id', '=', watchId)
+      .where('kind', '=', 'test')
+      .where('state', '=', 'queued')
+      .executeTakeFirst()
+    if (queued) return
+    await trx
+      .insertInto('watch_message')
+      .values({ watch_id: watchId, key, kind: 'test', state: 'queued', tries: 0, due_ms: nowMs, made_ms: nowMs })
+      .execute()
+    await trimMessages(trx, watchId)
+  })
+}
+
+/** Forgets the oldest messages of a watch above those that are kept, never one that is still to be sent. Index: watch_message_watch. */
+async function trimMessages(trx: Write['trx'], watchId: number): Promise<void> {
+  const oldest = await trx
+    .selectFrom('watch_message')
+    .select('id')
+    .where('watch_id', '=', watchId)
+    .orderBy('id', 'desc')
+    .offset(MESSAGES_KEPT)
+    .limit(1)
+    .executeTakeFirst()
+  if (!oldest) return
+  await trx
+    .deleteFrom('watch_message')
+    .where('watch_id', '=', watchId)
+    .where('id', '<=', oldest.id)
+    .where('state', '!=', 'queued')
     .execute()
 }
 

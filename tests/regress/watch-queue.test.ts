@@ -5,7 +5,7 @@ import { createWatching } from '../../src/ingest/tend-watches.ts'
 import { DAY_MS } from '../../src/model/time.ts'
 import type { QuietHours } from '../../src/model/watch.ts'
 import type { Store } from '../../src/store/store.ts'
-import { packMessage, watchesToTell } from '../../src/store/watch-messages.ts'
+import { enqueueTest, packMessage, watchesToTell } from '../../src/store/watch-messages.ts'
 import { onBothEngines } from '../engines.ts'
 
 const NOON_MS = Date.UTC(2026, 5, 10, 12)
@@ -76,6 +76,26 @@ onBothEngines((engine, open) => {
         [ids.at(-1)],
       )
       await fetch.close()
+      await store.close()
+    })
+
+    it('tests asked for again and again leave a bounded number of messages', async () => {
+      const store = await open()
+      const [id] = (await watchesOf(store, [null])) as [number] // one in, one out
+      await tell(store, [id], 'ferry')
+      await packMessage(store, (await watchesToTell(store))[0]!, 'news', NOON_MS)
+      const queued = () => store.read.selectFrom('watch_message').select('key').orderBy('id').execute()
+      for (let at = 0; at < 3; at++) await enqueueTest(store, id, `waits${at}`, NOON_MS)
+      assert.deepEqual(
+        (await queued()).map(({ key }) => key),
+        ['news', 'waits0'],
+      )
+      for (let at = 0; at < 30; at++) {
+        await store.write.updateTable('watch_message').set({ state: 'sent' }).where('kind', '=', 'test').execute()
+        await enqueueTest(store, id, `test${at}`, NOON_MS + at)
+      }
+      const kept = (await queued()).map(({ key }) => key)
+      assert.deepEqual([kept.length, kept[0], kept[1], kept.at(-1)], [21, 'news', 'test10', 'test29'])
       await store.close()
     })
 
