@@ -2,7 +2,16 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { burstSentence } from './words.ts'
 
-const score = { tickMs: 0, key: 'story:1', score: 9, seen: 14, expected: 2.2, windowHours: 3, falseRate: 1 / 40 }
+const score = {
+  tickMs: 0,
+  key: 'story:1',
+  score: 9,
+  lift: 9,
+  seen: 14,
+  expected: 2.2,
+  windowHours: 3,
+  falseRate: 1 / 40,
+}
 
 describe('burstSentence', () => {
   it('tells what was seen, what is usual, and how seldom chance does it', () => {
