@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { asksSomething, type SearchQuery } from '../text/search-query.ts'
+import { asksSomething, type SearchQuery, type SearchTerm } from '../text/search-query.ts'
 import { searchWords } from '../text/search-words.ts'
 import { type Condition, conditionsOf } from './search-filters.ts'
 import { matches } from './search-match.ts'
@@ -87,7 +87,9 @@ function worded(
   beforeId: number,
 ): RawBuilder<unknown> {
   const among = few === null ? sql`` : sql` and rowid in (${few})`
-  return sql`select rowid as id from search where ${matches(engine, terms)} and rowid < ${beforeId}${among}`
+  // A sum is in no index: PostgreSQL would read the key's in place of the text's.
+  const id = engine === 'postgres' && terms.some(isMisjudged) ? sql`rowid + 0` : sql`rowid`
+  return sql`select rowid as id from search where ${matches(engine, terms)} and ${id} < ${beforeId}${among}`
 }
 
 /** A select of the `id`s below `beforeId` of all articles, or of a few. */
@@ -123,10 +125,14 @@ function filtered(
 /** Phrases of a term from which on PostgreSQL takes it for commoner than it is, and tries them on every article. */
 const MANY_PHRASES = 16
 
+function isMisjudged({ phrases }: SearchTerm): boolean {
+  return phrases.length > MANY_PHRASES
+}
+
 async function idsOf(store: Store, query: SearchQuery, statement: RawBuilder<unknown>): Promise<number[]> {
   const ids = statement as RawBuilder<{ id: number }> // every caller selects `id` alone
-  const isMisjudged = store.engine === 'postgres' && query.terms.some(({ phrases }) => phrases.length > MANY_PHRASES)
-  if (!isMisjudged) return (await ids.execute(store.read)).rows.map((row) => row.id)
+  if (store.engine === 'sqlite' || !query.terms.some(isMisjudged))
+    return (await ids.execute(store.read)).rows.map((row) => row.id)
   return store.read.transaction().execute(async (trx) => {
     await sql`set local enable_seqscan = off`.execute(trx)
     await sql`set local enable_indexscan = off`.execute(trx)
