@@ -1,5 +1,13 @@
 /** Every kind of failure that a user can meet. `docs/errors.md` explains each; tests/errors.test.ts holds the page true. */
-export type ErrorCode = 'invalid' | 'not_found' | 'conflict' | 'too_large' | 'upstream' | 'forbidden' | 'too_often' | 'internal'
+export type ErrorCode =
+  | 'invalid'
+  | 'not_found'
+  | 'conflict'
+  | 'too_large'
+  | 'upstream'
+  | 'forbidden'
+  | 'too_often'
+  | 'internal'
 
 /** A failure with two readers: `code` for the program, `message` for the person (it names the value that failed); `cause` is for the log only. */
 export class AppError extends Error {

@@ -94,7 +94,13 @@ export async function addStories(store: Store, count: number): Promise<void> {
       const id = await insertStory(write, { ...about, key: `notice-${index}`, atMs: EDITION_NOW, demo: false })
       const articleId = await insertArticle(write, article(`notice-${index}`, { title, feedId: 1, storyId: id }))
       const seen = { firstSeenMs: EDITION_NOW - 1, lastSeenMs: EDITION_NOW - 1 }
-      await refreshStory(write, { ...about, ...seen, id, leadArticleId: articleId, ...keysAbove(EDITION_NOW, -index / 1_000) })
+      await refreshStory(write, {
+        ...about,
+        ...seen,
+        id,
+        leadArticleId: articleId,
+        ...keysAbove(EDITION_NOW, -index / 1_000),
+      })
     }
   })
 }
