@@ -60,6 +60,11 @@ describe('parseQuery', () => {
     for (const query of ['a', 'tag:tarn', '-a b']) assert.equal(asksSomething(parseQuery(query)), true)
   })
 
+  it('takes signs that stand for several characters apart', () => {
+    const wordsOf = (query: string) => parseQuery(query).terms.map(({ phrases }) => phrases[0]!.words)
+    assert.deepEqual(wordsOf('⒛ ½'), [['20'], ['1', '2']])
+  })
+
   it('reads any text, and leaves nothing but letters, marks and digits in its words', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: MAX_QUERY * 2 }), (query) => {

@@ -2,6 +2,8 @@ import { foldWord, words } from './words.ts'
 
 /** Marks over letters and the stroke that only draws a word out. **Source:** Unicode, block Arabic; the foldings are those of Larkey, Ballesteros and Connell (2002), light normalisation */
 const ARABIC_MARKS = /[\u0640\u064b-\u0655\u0670]/gu
+/** What folding may leave that is no word: "⒛" is 20 and a point, "½" has a stroke of its own. */
+const UNSEARCHED = /[^\p{L}\p{M}\p{N}]+/u
 const ARABIC = /\p{Script=Arabic}/u
 
 /** Words of a text as they go into the search index, one blank between two: cut and folded the same way on both engines. */
@@ -15,7 +17,7 @@ export function searchWords(text: string): string {
 export function searchParts(word: string): string[] {
   return word
     .split(/['’\-.&]/u)
-    .map(foldSearched)
+    .flatMap((part) => foldSearched(part).split(UNSEARCHED))
     .filter((part) => part !== '')
 }
 
