@@ -167,6 +167,21 @@ function wouldBeCut(one: LiveStory, other: LiveStory, state: StoryState): boolea
   return isHead ? arePartsApart(ones, others, state.tuning) : areApart(ones, others, state.tuning.bodyCut)
 }
 
+/** Full texts by the first of those that have the very same terms: forty copies of one text are one voice on where a story parts. */
+function withCopies(docIds: readonly number[], { texts }: StoryState): Map<number, number[]> {
+  const firstOf = new Map<string, number>()
+  const copies = new Map<number, number[]>()
+  for (const id of docIds) {
+    const terms = texts.get(id)!.vector.terms.join()
+    const first = firstOf.get(terms)
+    if (first === undefined) {
+      firstOf.set(terms, id)
+      copies.set(id, [id])
+    } else copies.get(first)!.push(id)
+  }
+  return copies
+}
+
 function textsIn(languages: readonly number[], docIds: readonly number[], { texts }: StoryState): readonly number[] {
   return docIds.filter((id) => languages.includes(texts.get(id)!.language))
 }
@@ -207,10 +222,12 @@ function cutStory(state: LookState, storyId: number, look: SecondLook): number {
   // Texts of other languages would be cut off for their words: they follow by their names at the next look.
   const comparable =
     story.languages.length > 1 ? textsIn([mainLanguage(story, state)], story.texts, state) : story.texts
-  const docIds = comparable.filter((id) => !leaving.has(id)).slice(isHead ? 0 : -MAX_CUT_TEXTS)
+  const staying = comparable.filter((id) => !leaving.has(id))
+  const copiesOf = isHead ? new Map(staying.map((id) => [id, [id]])) : withCopies(staying, state)
+  const docIds = [...copiesOf.keys()].slice(isHead ? 0 : -MAX_CUT_TEXTS)
   const vectors = vectorsOf(docIds, state)
   const part = isHead ? cutHeadlines(vectors, state.tuning) : cutInTwo(vectors, state.tuning.bodyCut)
-  const cut = part.map((index) => docIds[index]!)
+  const cut = part.flatMap((index) => copiesOf.get(docIds[index]!)!)
   if (cut.length > 0 && mayLeave(state, cut, story)) look.cuts.push({ storyId, docIds: cut })
   return docIds.length * CUT_COST
 }
