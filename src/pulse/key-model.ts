@@ -1,5 +1,6 @@
 import type { PulseEvent } from '../model/pulse.ts'
 import { BURST_LEVELS, BurstOdds } from './burst-odds.ts'
+import { type Evidence, strongestWindow } from './evidence.ts'
 import { KEPT_TICKS, KeyRows } from './key-rows.ts'
 import { negativeBinomialSurprise } from './negative-binomial.ts'
 import { QUIET_FROM_START, quietByte, quietThen } from './quiet-past.ts'
@@ -15,10 +16,7 @@ export type RowScore = {
   key: string
   score: number
   lift: number
-  seen: number
-  expected: number
-  windowHours: number
-}
+} & Evidence
 
 /** Keys watched at most: 200 bytes each beside their names. New keys beyond it are not watched until others fall silent. */
 const MAX_KEYS = 1_000_000
@@ -26,8 +24,6 @@ const MAX_KEYS = 1_000_000
 const FORGET_HOURS = 60 * 24
 const FORGET_RARE_HOURS = 10 * 24
 const RARE_TEXTS = 1.5
-/** Windows that the evidence is looked for in, in ticks. */
-const WINDOWS = [1, 3, 6, 12, 24]
 /** Ticks with less expected than this over all keys are too few to tell an outage from a quiet hour. */
 const LEAST_FLOW = 10
 /** Smallest level believed, in texts an hour. */
@@ -311,26 +307,17 @@ export class KeyModel {
     this.#routines.add(row, hour, (seen - expected) / (ticks * this.#tickHours))
   }
 
-  #evidence(row: number, tick: number): { seen: number; expected: number; windowHours: number } {
-    let best = { seen: 0, expected: 0, windowHours: this.#tickHours }
-    let bestSurprise = -1
-    let seen = 0
-    let expected = 0
+  #evidence(row: number, tick: number): Evidence {
     const level = this.#level(row)
     this.#sharesOf(row)
-    for (let back = 0; back < KEPT_TICKS; back++) {
-      seen += this.#rows.counts[row * KEPT_TICKS + ((tick - back) % KEPT_TICKS)]!
+    return strongestWindow(KEPT_TICKS, this.#tickHours, (back) => {
       const slot = Math.floor((tick - back) * this.#tickHours) % WEEK_SLOTS
-      expected += level * this.#mixedShape(slot) * this.#tickHours
-      if (back === 0) expected += this.#routine[row]!
-      if (!WINDOWS.includes(back + 1)) continue
-      const surprise = seen > expected ? seen * Math.log(seen / expected) - (seen - expected) : 0
-      if (surprise > bestSurprise) {
-        bestSurprise = surprise
-        best = { seen, expected, windowHours: (back + 1) * this.#tickHours }
+      const usual = level * this.#mixedShape(slot) * this.#tickHours
+      return {
+        seen: this.#rows.counts[row * KEPT_TICKS + ((tick - back) % KEPT_TICKS)]!,
+        expected: usual + (back === 0 ? this.#routine[row]! : 0),
       }
-    }
-    return best
+    })
   }
 
   #oddsOf(row: number): number {

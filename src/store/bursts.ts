@@ -133,7 +133,8 @@ export async function pulseState(store: Store): Promise<{ tickMs: EpochMs; data:
   return row ? { tickMs: row.tick_ms, data: row.data } : null
 }
 
-function burstOf(row: Selectable<BurstTable>): BurstCard {
+/** A burst as a card, from its row. */
+export function burstOf(row: Selectable<BurstTable>): BurstCard {
   return {
     id: row.id,
     key: row.key,

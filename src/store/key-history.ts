@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { BurstCard, PulseHour } from '../model/card.ts'
 import { DAY_MS, type EpochMs } from '../model/time.ts'
+import { burstOf } from './bursts.ts'
 import type { Store } from './store.ts'
 
 /** From the first moment up to the second, which is left out. */
@@ -45,15 +46,5 @@ export async function burstsOfSpan(store: Store, key: string, span: Span, limit:
     .orderBy('tick_ms', 'desc')
     .limit(limit)
     .execute()
-  return rows.toReversed().map((row) => ({
-    id: row.id,
-    key: row.key,
-    tickMs: row.tick_ms,
-    score: row.score,
-    seen: row.seen,
-    expected: row.expected,
-    windowHours: row.window_hours,
-    falseRate: row.false_rate,
-    risesWith: row.rises_with === null ? [] : (JSON.parse(row.rises_with) as string[]), // written by writePulseTick alone
-  }))
+  return rows.toReversed().map(burstOf)
 }

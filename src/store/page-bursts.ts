@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { EpochMs } from '../model/time.ts'
+import { burstOf } from './bursts.ts'
 import type { ShownBurst } from './pulse-shown.ts'
 import type { Store } from './store.ts'
 
@@ -42,19 +43,13 @@ export async function namedBursts(
   return rows.map((row) => {
     const cut = row.key.indexOf(':')
     const slug = row.key.slice(cut + 1)
+    const { id: _, ...burst } = burstOf(row)
     return {
-      key: row.key,
+      ...burst,
       kind: row.key.slice(0, cut) as NamedBurst['kind'], // keys are written as KIND:ID by the pulse alone
       slug,
       name: row.story_title ?? row.tag_name ?? slug,
       about: row.section ?? row.tag_kind,
-      tickMs: row.tick_ms,
-      score: row.score,
-      seen: row.seen,
-      expected: row.expected,
-      windowHours: row.window_hours,
-      falseRate: row.false_rate,
-      risesWith: row.rises_with === null ? [] : (JSON.parse(row.rises_with) as string[]), // written by writePulseTick alone
     }
   })
 }
