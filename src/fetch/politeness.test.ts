@@ -41,6 +41,15 @@ describe('nextPollMs', () => {
     assert.ok(hourly > HOUR_MS / 2 && hourly < 4 * HOUR_MS, `${hourly / HOUR_MS} h`)
   })
 
+  it('keeps to the rhythm that the owner wants, whatever was learnt or a hub tells, but not against what the server asks', () => {
+    const wantedMs = 3 * HOUR_MS
+    for (const facts of [{ newItems: 50 }, { newItems: 0, intervalMs: DAY_MS }, { isTold: true }])
+      assert.equal(waitMs({ ...facts, wantedMs, random: 0.5 }), wantedMs)
+    assert.ok(waitMs({ wantedMs, retryAfterMs: 5 * HOUR_MS }) >= 5 * HOUR_MS)
+    assert.ok(waitMs({ wantedMs: 60_000, ttlMinutes: 90 }) >= 90 * 60_000)
+    assert.ok(waitMs({ wantedMs, failures: 1, newItems: 0 }) < wantedMs)
+  })
+
   it('looks after a hub that tells every six hours, and keeps the rhythm for when it stops', () => {
     assert.equal(waitMs({ isTold: true, newItems: 1 }), 6 * HOUR_MS)
     assert.equal(nextPollMs({ ...quiet, isTold: true }).intervalMs, HOUR_MS)

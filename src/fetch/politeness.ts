@@ -16,6 +16,8 @@ export type PollOutcomeFacts = {
   cacheControl: string | null
   /** Pause that the feed itself asks for. */
   ttlMinutes: number | null
+  /** Pause between sound polls that the owner wants; null or absent where it is to be learnt. */
+  wantedMs?: number | null
   /** A hub that has proved itself tells of new entries: polls only make sure that it still does. */
   isTold?: boolean
   /** 0 up to 1: spreads polls, handed in so that a run can be replayed. */
@@ -46,13 +48,14 @@ const JITTER = 0.1
 /**
  * When to poll a feed again. After a success the interval moves towards the feed's own rhythm (about two new entries a poll);
  * after a failure it doubles from ten minutes up to a day and keeps trying, while the learnt interval stays as it was.
- * Where a hub tells of new entries, the wait is six hours at least. Retry-After is kept to the second, ttl and max-age up to half a day.
+ * Where a hub tells of new entries, the wait is six hours at least; what the owner wants goes before both. Retry-After is kept to the second, ttl and max-age up to half a day.
  */
 export function nextPollMs(facts: PollOutcomeFacts): NextPoll {
   const isTold = facts.isTold === true
   // Polls that a hub calls for say nothing of the rhythm that polling needs.
   const intervalMs = facts.failures > 0 || isTold ? facts.intervalMs || FIRST_INTERVAL_MS : learntIntervalMs(facts)
-  const soundMs = isTold ? Math.max(intervalMs, TOLD_INTERVAL_MS) : intervalMs
+  const ownMs = isTold ? Math.max(intervalMs, TOLD_INTERVAL_MS) : intervalMs
+  const soundMs = facts.wantedMs ?? ownMs
   const usualMs = facts.failures > 0 ? backoffMs(facts.failures) : soundMs
   const askedMs = Math.min(
     MAX_ASKED_MS,

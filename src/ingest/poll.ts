@@ -131,9 +131,10 @@ type Success = {
 async function succeed(polling: Polling, feed: PollableFeed, success: Success): Promise<PollReport> {
   const { came, waits, change, entries } = success
   const nowMs = polling.now()
-  const { intervalMs } = feed
+  const { intervalMs, givenIntervalMs: wantedMs } = feed
   const isTold = tellsWell(await subscriptionOf(polling.store, feed.id), nowMs)
-  const facts = { ...waits, nowMs, intervalMs, newItems: came.stored, failures: 0, isTold, random: polling.random() }
+  const random = polling.random()
+  const facts = { ...waits, nowMs, intervalMs, wantedMs, newItems: came.stored, failures: 0, isTold, random }
   const next = nextPollMs(facts)
   const reason = unreadSentence(success)
   await recordPoll(polling.store, feed.id, {

@@ -99,6 +99,7 @@ export type FeedRow = {
   id: number
   url: string
   kind: 'feed' | 'listing' | 'page' | 'file' | 'demo'
+  /** What its owner calls it, else what it calls itself. */
   title: string | null
   siteUrl: string | null
   language: string | null
@@ -109,7 +110,9 @@ export type FeedRow = {
   /** The kind of its trouble, a word of a closed set; null where there is none. */
   problem: string | null
   failures: number
+  /** Pause between polls that was learnt; the one that its owner wants stands in its place (null: none). */
   intervalMs: number
+  givenIntervalMs: number | null
   lastPolledMs: EpochMs | null
   nextPollMs: EpochMs
   items: number

@@ -47,6 +47,7 @@ const TABLES = {
   list_click: ['day', 'list', 'reason', 'place'],
   read_together: ['first_key', 'second_key'],
   job: ['id'],
+  job_data: ['job_id'],
   watch: ['id'],
   watch_burst: ['watch_id', 'key'],
   watch_message: ['id'],

@@ -44,7 +44,12 @@ export async function addFeed(store: Store, feed: NewFeed, nowMs: EpochMs): Prom
 
 /** Every source, by title, then address. */
 export async function listFeeds(store: Store): Promise<FeedRow[]> {
-  const rows = await store.read.selectFrom('feed').selectAll().orderBy('title').orderBy('url').execute()
+  const rows = await store.read
+    .selectFrom('feed')
+    .selectAll()
+    .orderBy((eb) => eb.fn.coalesce('given_title', 'title'))
+    .orderBy('url')
+    .execute()
   return rows.map(feedOf)
 }
 
@@ -166,12 +171,13 @@ function pollableOf(row: Selectable<FeedTable>): PollableFeed {
   return { ...feedOf(row), etag: row.etag, lastModified: row.last_modified, contentHash: row.content_hash }
 }
 
-function feedOf(row: Selectable<FeedTable>): FeedRow {
+/** A row as the rest of the site knows it. */
+export function feedOf(row: Selectable<FeedTable>): FeedRow {
   return {
     id: row.id,
     url: row.url,
     kind: row.kind,
-    title: row.title,
+    title: row.given_title ?? row.title,
     siteUrl: row.site_url,
     language: row.language,
     folder: row.folder,
@@ -180,6 +186,7 @@ function feedOf(row: Selectable<FeedTable>): FeedRow {
     problem: row.problem,
     failures: row.failures,
     intervalMs: row.interval_ms,
+    givenIntervalMs: row.given_interval_ms,
     lastPolledMs: row.last_polled_ms,
     nextPollMs: row.next_poll_ms,
     items: row.items,

@@ -1,30 +1,43 @@
-import type { EpochMs } from '../model/time.ts'
+import type { Selectable } from 'kysely'
+import { DAY_MS, type EpochMs } from '../model/time.ts'
+import type { JobTable } from './schema.ts'
 import type { Store } from './store.ts'
 
 /** Work that a page asks for and the line does: a page never waits for the network. */
-export type JobKind = 'add-url' | 'remove-demo' | 'shape-tags'
+export type JobKind = 'add-url' | 'remove-demo' | 'shape-tags' | 'preview' | 'import-feeds' | 'backup'
+export type JobState = 'queued' | 'running' | 'done' | 'failed'
 export type Job = { id: number; kind: JobKind; payload: unknown; tries: number }
-export type JobRow = Job & {
-  state: 'queued' | 'running' | 'done' | 'failed'
-  reason: string | null
-  createdMs: EpochMs
-}
+export type JobRow = Job & { state: JobState; reason: string | null; createdMs: EpochMs }
 
-export async function enqueue(store: Store, kind: JobKind, payload: unknown, nowMs: EpochMs): Promise<number> {
-  const row = await store.write
-    .insertInto('job')
-    .values({
-      kind,
-      payload: JSON.stringify(payload),
-      state: 'queued',
-      tries: 0,
-      run_after_ms: nowMs,
-      reason: null,
-      created_ms: nowMs,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return row.id
+/** Puts work into the queue; `data` is what it needs beside its payload, too much for a list of jobs. Gives the job's id. */
+export async function enqueue(
+  store: Store,
+  kind: JobKind,
+  payload: unknown,
+  nowMs: EpochMs,
+  data?: unknown,
+): Promise<number> {
+  return store.write.transaction().execute(async (trx) => {
+    const row = await trx
+      .insertInto('job')
+      .values({
+        kind,
+        payload: JSON.stringify(payload),
+        state: 'queued',
+        tries: 0,
+        run_after_ms: nowMs,
+        reason: null,
+        created_ms: nowMs,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    if (data !== undefined)
+      await trx
+        .insertInto('job_data')
+        .values({ job_id: row.id, data: JSON.stringify(data), made_ms: nowMs })
+        .execute()
+    return row.id
+  })
 }
 
 /** Takes the next due job, or null. A job is never given twice while it runs: the state changes in the same statement. */
@@ -64,7 +77,125 @@ export async function requeueRunning(store: Store): Promise<void> {
 /** Jobs, newest first, for the owner's pages and doctor. */
 export async function recentJobs(store: Store, limit: number): Promise<JobRow[]> {
   const rows = await store.read.selectFrom('job').selectAll().orderBy('id', 'desc').limit(limit).execute()
-  return rows.map((row) => ({
+  return rows.map(jobOf)
+}
+
+/** Jobs in one of some states, newest first, those before an id. */
+export async function jobsIn(
+  store: Store,
+  asked: { states: readonly JobState[]; beforeId?: number | undefined; limit: number },
+): Promise<JobRow[]> {
+  const query = store.read.selectFrom('job').selectAll().where('state', 'in', asked.states)
+  const page = asked.beforeId === undefined ? query : query.where('id', '<', asked.beforeId)
+  const rows = await page.orderBy('id', 'desc').limit(asked.limit).execute()
+  return rows.map(jobOf)
+}
+
+/** How many jobs there are of each state. One query, by the index. */
+export async function jobCounts(store: Store): Promise<Record<JobState, number>> {
+  const rows = await store.read
+    .selectFrom('job')
+    .select((eb) => ['state', eb.fn.countAll().as('jobs')])
+    .groupBy('state')
+    .orderBy('state')
+    .execute()
+  return {
+    queued: 0,
+    running: 0,
+    done: 0,
+    failed: 0,
+    ...Object.fromEntries(rows.map((row) => [row.state, Number(row.jobs)])),
+  }
+}
+
+export async function jobById(store: Store, id: number): Promise<JobRow | null> {
+  const row = await store.read.selectFrom('job').selectAll().where('id', '=', id).executeTakeFirst()
+  return row ? jobOf(row) : null
+}
+
+/** Asks for a failed job again, due at once; false when it has not failed. */
+export async function retryJob(store: Store, id: number, nowMs: EpochMs): Promise<boolean> {
+  const done = await store.write
+    .updateTable('job')
+    .set({ state: 'queued', reason: null, run_after_ms: nowMs })
+    .where('id', '=', id)
+    .where('state', '=', 'failed')
+    .executeTakeFirst()
+  return done.numUpdatedRows > 0n
+}
+
+/** Forgets a job that is over; false for one that waits or runs. */
+export async function forgetJob(store: Store, id: number): Promise<boolean> {
+  const done = await store.write
+    .deleteFrom('job')
+    .where('id', '=', id)
+    .where('state', 'in', ['done', 'failed'])
+    .executeTakeFirst()
+  return done.numDeletedRows > 0n
+}
+
+/** What a job was given beside its payload, or has found out; null where there is nothing. */
+export async function jobData(store: Store, id: number): Promise<unknown> {
+  const row = await store.read.selectFrom('job_data').select('data').where('job_id', '=', id).executeTakeFirst()
+  return row ? (JSON.parse(row.data) as unknown) : null
+}
+
+/** Keeps what a job found out, in place of what it was given; nothing for a job forgotten meanwhile. */
+export async function keepJobData(store: Store, id: number, value: unknown, nowMs: EpochMs): Promise<void> {
+  const data = JSON.stringify(value)
+  await store.write.transaction().execute(async (trx) => {
+    if (!(await trx.selectFrom('job').select('id').where('id', '=', id).executeTakeFirst())) return
+    await trx
+      .insertInto('job_data')
+      .values({ job_id: id, data, made_ms: nowMs })
+      .onConflict((conflict) => conflict.column('job_id').doUpdateSet({ data, made_ms: nowMs }))
+      .execute()
+  })
+}
+
+/** A preview shows what an address was a while ago: after a day it is forgotten, whatever became of it. */
+export const PREVIEW_DAYS = 1
+/** Previews kept at most, the newest. */
+const MAX_PREVIEWS = 50
+/** What is done is told for a month, what failed for three. */
+const DONE_DAYS = 30
+const FAILED_DAYS = 90
+
+/** Forgets what is over and old enough, and previews of before a day. Gives how many jobs went. */
+export async function forgetOldJobs(store: Store, nowMs: EpochMs): Promise<number> {
+  const old = (state: 'done' | 'failed', days: number) =>
+    store.write
+      .deleteFrom('job')
+      .where('state', '=', state)
+      .where('created_ms', '<', nowMs - days * DAY_MS)
+      .executeTakeFirst()
+  const gone = [await old('done', DONE_DAYS), await old('failed', FAILED_DAYS)]
+  gone.push(
+    await store.write
+      .deleteFrom('job')
+      .where('kind', '=', 'preview')
+      .where((eb) =>
+        eb.or([
+          eb('created_ms', '<', nowMs - PREVIEW_DAYS * DAY_MS),
+          eb('id', '<=', (inner) =>
+            inner
+              .selectFrom('job as newer')
+              .select('newer.id')
+              .where('newer.kind', '=', 'preview')
+              .orderBy('newer.id', 'desc')
+              .limit(1)
+              .offset(MAX_PREVIEWS),
+          ),
+        ]),
+      )
+      .where('state', '!=', 'running')
+      .executeTakeFirst(),
+  )
+  return gone.reduce((sum, { numDeletedRows }) => sum + Number(numDeletedRows), 0)
+}
+
+function jobOf(row: Selectable<JobTable>): JobRow {
+  return {
     id: row.id,
     kind: row.kind as JobKind,
     payload: JSON.parse(row.payload) as unknown,
@@ -72,5 +203,5 @@ export async function recentJobs(store: Store, limit: number): Promise<JobRow[]>
     state: row.state,
     reason: row.reason,
     createdMs: row.created_ms,
-  }))
+  }
 }

@@ -68,6 +68,8 @@ export interface Database {
   /** The key of today's hashes, one row: written over each day, and in no backup. */
   vote_key: { id: number; day: number; key: string }
   job: JobTable
+  /** What a job was given beside its payload, or has found out. */
+  job_data: { job_id: number; data: JsonText; made_ms: EpochMs }
   /** What readers watch. */
   watch: WatchTable
   /** When a key last rose for a watch: a burst that goes on is told once. */
@@ -89,6 +91,8 @@ export type FeedTable = {
   url: string
   kind: 'feed' | 'listing' | 'page' | 'file' | 'demo'
   title: string | null
+  /** What its owner calls it, in place of `title`. */
+  given_title: string | null
   site_url: string | null
   language: string | null
   /** Folder path, outermost first, parted by ` / `. */
@@ -106,6 +110,8 @@ export type FeedTable = {
   next_poll_ms: EpochMs
   items: number
   added_ms: EpochMs
+  /** Pause between polls that its owner wants, in place of the one learnt. */
+  given_interval_ms: number | null
 }
 
 /** A feed's subscription at its hub; `feed_id` is null once the feed was removed and the hub is to be told. */

@@ -17,6 +17,7 @@ import { rankWindows } from './migrations/0012-rank-windows.ts'
 import { watches } from './migrations/0013-watches.ts'
 import { pulseShown } from './migrations/0014-pulse-shown.ts'
 import { past } from './migrations/0015-past.ts'
+import { ownerPages } from './migrations/0019-owner-pages.ts'
 import type { Database } from './schema.ts'
 
 export type Engine = 'sqlite' | 'postgres'
@@ -85,6 +86,7 @@ async function migrate(db: Kysely<Database>, engine: Engine): Promise<void> {
     '0013-watches': up(watches),
     '0014-pulse-shown': up(pulseShown),
     '0015-past': up(past),
+    '0019-owner-pages': up(ownerPages),
   }
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
   const toLatest = async () => {
