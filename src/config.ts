@@ -7,6 +7,9 @@ import { AppError } from './model/errors.ts'
 type Option = { env: string; schema: z.ZodType; fallback: string; doc: string; secret?: true }
 
 const hostPort = z.string().regex(/^(\[[0-9a-f:]+\]|[^\s:]+):\d{1,5}$/i, 'must be HOST:PORT, such as 127.0.0.1:8080')
+const languageTag = z
+  .string()
+  .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'must be a language tag, such as de or zh-Hans')
 const listOf = (item: z.ZodType<string, string>) =>
   z
     .string()
@@ -50,6 +53,18 @@ export const OPTIONS = {
     schema: z.string().max(140),
     fallback: 'What rises, and why',
     doc: 'line under the name',
+  },
+  language: {
+    env: 'TRENDPULSE_LANGUAGE',
+    schema: languageTag,
+    fallback: 'en',
+    doc: 'language of the pages for readers whose browser asks for none of TRENDPULSE_LANGUAGES',
+  },
+  languages: {
+    env: 'TRENDPULSE_LANGUAGES',
+    schema: listOf(languageTag).transform((tags) => (tags.join() === 'all' ? [] : tags)),
+    fallback: 'all',
+    doc: 'languages that the pages are offered in (such as de,en,fr); all: every one that there is',
   },
   reactions: {
     env: 'TRENDPULSE_REACTIONS',
@@ -156,6 +171,8 @@ export type Config = {
   baseUrl: string
   name: string
   tagline: string
+  language: string
+  languages: string[]
   reactions: string[]
   views: boolean
   trustProxy: boolean

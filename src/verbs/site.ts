@@ -6,6 +6,7 @@ import { settingOnce } from '../store/settings.ts'
 import type { Store } from '../store/store.ts'
 import { alignTexts } from '../story/align.ts'
 import { tellStory } from '../story/story-telling.ts'
+import { spokenLanguages } from '../web/reader-language.ts'
 import type { Site, SiteLists } from '../web/site.ts'
 import { publicUrl } from './engine.ts'
 import type { LoadedLists } from './site-lists.ts'
@@ -45,6 +46,7 @@ export async function createSite(
     shaping: createShaping(store, Date.now),
     tellStory,
     told: { mail: config.smtpUrl !== '', ntfy: config.ntfyUrl === '' ? null : config.ntfyUrl },
+    languages: spokenLanguages(config.languages, config.language),
     trustProxy: config.trustProxy,
     countsReading: config.countReading,
   }

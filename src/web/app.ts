@@ -42,12 +42,14 @@ import { watchPageRoute, watchRoute } from './pages/watch.ts'
 import { watchFormRoutes } from './pages/watch-forms.ts'
 import { watchingRoute } from './pages/watching.ts'
 import { createPastTurns, type PastTurns } from './past-turns.ts'
+import { languageRoutes, readerLanguage } from './reader-language.ts'
 import { readerRoutes } from './readers/routes.ts'
 import { readingCountRoutes } from './reading-counts.ts'
 import type { Site } from './site.ts'
 import { ASSETS, type StaticFile } from './static-files.ts'
 import { suggestionRoutes } from './suggestions.ts'
 import { type Chrome, layout } from './views/layout.ts'
+import { inLanguage, speech } from './views/speech.ts'
 import { websubRoutes } from './websub.ts'
 import { widgetRoutes } from './widgets/routes.ts'
 
@@ -126,6 +128,8 @@ export function createApp(site: Site): Hono {
     }),
   )
   for (const file of Object.values(ASSETS)) app.get(file.path, (c) => sendFile(c, file))
+  app.use((c, next) => inLanguage(readerLanguage(c, site), next)) // whatever a page says below is said in its reader's language
+  app.route('/', languageRoutes(site))
   app.route(
     '/',
     formRoutes(site, votes, (path) => cache.forget(path)),
@@ -186,10 +190,10 @@ async function bodyOf(answer: Exclude<PageAnswer, { movedTo: string }>, site: Si
   return String(await layout(chrome, answer.parts))
 }
 
-/** A page's name in the cache: its path, the day its times and tokens are of, and behind a `?` what it asks for, where it asks for anything. */
+/** A page's name in the cache: its path, the day its times and tokens are of, its language, and behind a `?` what it asks for, where it asks for anything. */
 function addressOf(c: Context, route: PageRoute, day: number): string {
   const asked = route.asks.map((name) => c.req.query(name))
-  const path = `${c.req.path}#${day}`
+  const path = `${c.req.path}#${day}.${speech().tag}`
   return asked.every((value) => value === undefined) ? path : `${path}?${JSON.stringify(asked)}`
 }
 
@@ -215,7 +219,8 @@ const COUNTING_PAGE = 'public, max-age=0, s-maxage=2'
 
 function sendPage(c: Context, page: PackedPage, isPrivate: boolean): Response {
   c.header('cache-control', isPrivate ? 'private, no-store' : page.shows.length > 0 ? COUNTING_PAGE : PUBLIC_PAGE)
-  c.header('vary', 'accept-encoding, cookie')
+  c.header('vary', 'accept-encoding, accept-language, cookie')
+  c.header('content-language', speech().tag)
   c.header('etag', page.etag)
   c.header('content-type', 'text/html; charset=utf-8')
   const known = c.req.header('if-none-match')

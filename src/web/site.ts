@@ -4,6 +4,7 @@ import type { StoryTelling, ToldText } from '../model/telling.ts'
 import type { EpochMs } from '../model/time.ts'
 import type { Store } from '../store/store.ts'
 import type { NewTagRule, TagRule } from '../store/tag-rules.ts'
+import type { SpokenLanguages } from './reader-language.ts'
 
 /** How a site calls itself. `baseUrl` is its public address without a slash at the end; null where it is not configured. */
 export type Brand = { name: string; tagline: string; baseUrl: string | null }
@@ -43,6 +44,8 @@ export type Site = {
   countsReading?: boolean
   /** Ways beside feeds by which watching readers can be told; `ntfy` names the owner's server. Absent: feeds and webhooks alone. */
   told?: { mail: boolean; ntfy: string | null }
+  /** Languages that pages are offered in. Absent: all there are, English where nothing else is asked for. */
+  languages?: SpokenLanguages
   /** True behind one's own proxy: the last address of X-Forwarded-For is the reader's. */
   trustProxy?: boolean
 }

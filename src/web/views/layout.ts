@@ -2,9 +2,11 @@ import { html, raw } from 'hono/html'
 import { SECTIONS } from '../../model/tag.ts'
 import type { Site } from '../site.ts'
 import { ASSETS } from '../static-files.ts'
+import { languageForm } from './language-form.ts'
 import { sectionPath } from './links.ts'
 import { type MessageKey, say, sectionName } from './messages.ts'
 import { phrase } from './phrases.ts'
+import { speech } from './speech.ts'
 import { longTime, shortTime } from './times.ts'
 
 export type Html = ReturnType<typeof html>
@@ -35,11 +37,12 @@ export type PageParts = {
 /** A whole document. */
 export function layout(chrome: Chrome, parts: PageParts): Html {
   const { site } = chrome
+  const spoken = speech()
   const { brand } = site
   const title = parts.path === '/' ? `${brand.name} – ${brand.tagline}` : `${parts.title} – ${brand.name}`
   const canonical = `${brand.baseUrl ?? ''}${parts.path}`
   return html`<!doctype html>
-<html lang="en">
+<html lang="${spoken.tag}" dir="${spoken.dir}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -67,7 +70,7 @@ ${masthead(site, parts.current ?? '')}
 ${parts.moment && parts.moment.atMs !== null ? pastBanner(parts.moment, parts.moment.atMs) : ''}<main id="main">
 ${parts.main}
 ${parts.moment ? momentForm(parts.moment) : ''}</main>
-${footer(site, parts.feed, parts.feedSearch)}
+${footer(site, parts)}
 ${keysDialog()}
 </body>
 </html>
@@ -89,7 +92,7 @@ function demoBanner({ owner }: Chrome): Html {
   const remove = owner
     ? html`<form method="post" action="/owner/remove-demo"><input type="hidden" name="token" value="${owner.demoToken}"><button>${say('demoRemove')}</button></form>`
     : html`<a href="/owner">${say('demoRemove')}</a>`
-  return html`<aside class="demo ui" aria-label="Demo"><span>${say('demoBanner')}</span> <a href="/sources#add">${say('demoOwn')}</a> ${remove}</aside>`
+  return html`<aside class="demo ui" aria-label="${say('demo')}"><span>${say('demoBanner')}</span> <a href="/sources#add">${say('demoOwn')}</a> ${remove}</aside>`
 }
 
 /** What is shown is the past: nobody must take it for now. */
@@ -124,12 +127,12 @@ function brandName(name: string): Html {
   return cut ? html`${cut[1]}<em>${cut[2]}</em>` : html`${name}`
 }
 
-function footer(site: Site, feed: string | undefined, search = ''): Html {
+function footer(site: Site, { feed, feedSearch: search = '', path }: PageParts): Html {
   return html`<footer class="ui">
 <p>${say('edition', { time: shortTime(site.now(), site.now()) })}</p>
 <p>${feed ? html`${say('feeds')} <a href="${feed}.atom${search}">Atom</a> <a href="${feed}.rss${search}">RSS</a> <a href="${feed}.json${search}">JSON</a> · ` : ''}<a href="/openapi.json">API</a> · <a href="/profile">${say('profileTitle')}</a> · <a href="/about">${say('about')}</a></p>
 <p>${say('footRights')} <a href="/about#judges">${say('footExplain')}</a></p>
-</footer>`
+${languageForm(site, path)}</footer>`
 }
 
 /** Which keys do what; the script opens it at `?`. */
@@ -147,5 +150,5 @@ function keysDialog(): Html {
 
 /** The way to a page from the front: the last step is where one is. */
 export function breadcrumb(steps: readonly { name: string; path: string }[], note: Html | string = ''): Html {
-  return html`<nav class="crumb ui" aria-label="Breadcrumb"><ol>${steps.map((step) => html`<li><a href="${step.path}">${step.name}</a></li>`)}</ol>${note}</nav>`
+  return html`<nav class="crumb ui" aria-label="${say('breadcrumb')}"><ol>${steps.map((step) => html`<li><a href="${step.path}">${step.name}</a></li>`)}</ol>${note}</nav>`
 }

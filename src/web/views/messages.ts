@@ -1,39 +1,47 @@
 import { ENGLISH } from './english.ts'
+import type { MessageForms } from './languages.ts'
+import { type Speech, speech } from './speech.ts'
 
 type Messages = typeof ENGLISH
 export type MessageKey = keyof Messages
 
-const PLURALS = new Intl.PluralRules('en')
-
-/** A string of the interface in plain text, its values filled in. Numbers are written with thin separators from 10,000 on. */
+/** A string of the interface in plain text, in the language of the page that is being made, its values filled in; whole numbers as that language writes them. */
 export function say(key: MessageKey, values: Readonly<Record<string, string | number>> = {}): string {
-  const entry: string | { one: string; other: string } = ENGLISH[key]
-  const text = typeof entry === 'string' ? entry : PLURALS.select(Number(values.n)) === 'one' ? entry.one : entry.other
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => {
+  const spoken = speech()
+  return messageText(spoken, key, values.n).replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name] ?? ''
-    return typeof value === 'number' ? figure(value) : value
+    return typeof value === 'number' ? spoken.number(Math.round(value), 0) : value
   })
 }
 
-const FIGURES = new Intl.NumberFormat('en')
-
-/** A whole number as readers read it: `10,214`. */
-function figure(value: number): string {
-  return FIGURES.format(Math.round(value))
+/** The sentence of a key in the form that a number asks for; English where the language has none. */
+function messageText({ messages, plurals }: Speech, key: MessageKey, n: string | number | undefined): string {
+  const forms: MessageForms = messages[key] ?? ENGLISH[key]
+  if (typeof forms === 'string') return forms
+  return forms[plurals.select(Math.round(Number(n)))] ?? forms.other ?? forms.many ?? ''
 }
 
-const SECTION_NAMES: Readonly<Record<string, string>> = {
-  society: 'Society',
-  economy: 'Economy',
-  technology: 'Technology',
-  sports: 'Sports',
-  entertainment: 'Culture',
-  science: 'Science',
-  other: 'Other',
-  not_news: 'Not news',
+/** A number with digits behind its point as readers write it: `3.4`, `3,4`. */
+export function decimal(value: number, digits: number): string {
+  return speech().number(value, digits)
+}
+
+/** Names in a row as the language joins them: `A, B and C`. */
+export function listed(names: readonly string[]): string {
+  return speech().list(names)
+}
+
+/** What a language is called in the language of the page; its tag where it has no name. */
+export function languageName(tag: string): string {
+  return speech().languageName(tag) ?? tag
 }
 
 /** What a section is called; its slug where it has no name. */
 export function sectionName(slug: string): string {
-  return SECTION_NAMES[slug] ?? slug
+  const key = `section${slug}`
+  return isKey(key) ? say(key) : slug
+}
+
+function isKey(key: string): key is MessageKey {
+  return Object.hasOwn(ENGLISH, key)
 }
