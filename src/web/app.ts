@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { AppError } from '../model/errors.ts'
 import { setting } from '../store/settings.ts'
+import { learnViewer } from './accounts/learn-viewer.ts'
 import { apiRoutes } from './api/routes.ts'
 import { crawlerRoutes } from './crawler-files.ts'
 import { createDeviceVotes } from './device-votes.ts'
@@ -10,7 +11,7 @@ import { feedRoutes } from './feeds/routes.ts'
 import { countsShown, createFreshCounts } from './fresh-counts.ts'
 import { healthRoutes } from './health.ts'
 import { liveRoutes } from './live.ts'
-import { dayOf, formToken, isOwner } from './owner.ts'
+import { dayOf, formToken } from './owner.ts'
 import { packRoutes } from './packs.ts'
 import { createPageCache, type PackedPage, type PageCache, packPage } from './page-cache.ts'
 import { aboutRoute } from './pages/about.ts'
@@ -48,6 +49,7 @@ import { readingCountRoutes } from './reading-counts.ts'
 import type { Site } from './site.ts'
 import { ASSETS, type StaticFile } from './static-files.ts'
 import { suggestionRoutes } from './suggestions.ts'
+import { requireRole, type Viewer, viewerOf } from './viewer.ts'
 import { type Chrome, layout } from './views/layout.ts'
 import { inLanguage, speech } from './views/speech.ts'
 import { websubRoutes } from './websub.ts'
@@ -118,6 +120,10 @@ export function createApp(site: Site): Hono {
   const chrome = createChrome(site)
   const inTurn = createPastTurns()
   const votes = createDeviceVotes(site, counts)
+  app.use(async (c, next) => {
+    await learnViewer(c, site)
+    await next()
+  })
   for (const routes of DOORS) app.route('/', routes(site)) // before our headers: they set their own
   app.use(
     secureHeaders({
@@ -140,7 +146,7 @@ export function createApp(site: Site): Hono {
       const page = await pageOf(c, { site, cache, chrome, inTurn, route })
       if (page instanceof Response) return page
       if (page.voted !== null) votes.see(c, page.voted)
-      return sendPage(c, page, route.isPrivate === true || isOwner(c, site))
+      return sendPage(c, page, route.isPrivate === true || viewerOf(c).role !== null)
     })
   }
   const refuse = async (c: Context, cause: unknown) => {
@@ -163,30 +169,31 @@ type Making = {
   route: PageRoute
 }
 
-/** A finished page, kept or made now; the owner's pages are made for the owner alone. */
+/** A finished page, kept or made now; who has an account gets pages made for that viewer alone. */
 async function pageOf(c: Context, { site, cache, chrome, inTurn, route }: Making): Promise<PackedPage | Response> {
-  const forOwner = isOwner(c, site)
+  const viewer = viewerOf(c)
+  if (route.needs) requireRole(c, route.needs)
   let movedTo: string | null = null
   const make = async () => {
     const isPast = route.asks.includes('at') && c.req.query('at') !== undefined
-    const answer = await (isPast ? inTurn(() => route.make(site, c, forOwner)) : route.make(site, c, forOwner))
+    const answer = await (isPast ? inTurn(() => route.make(site, c, viewer)) : route.make(site, c, viewer))
     if ('movedTo' in answer) {
       movedTo = answer.movedTo
       return { status: 301, body: answer.movedTo, keepMs: 0 }
     }
-    const body = await bodyOf(answer, site, forOwner, (await chrome()).demo)
+    const body = await bodyOf(answer, site, viewer, (await chrome()).demo)
     return { status: 200, body, shows: countsShown(body), voted: answer.voted ?? null, keepMs: route.keepMs }
   }
   const page =
-    forOwner || route.keepMs === 0
+    viewer.role !== null || route.keepMs === 0
       ? await packPage(await make())
       : await cache.get(addressOf(c, route, dayOf(site)), site.changed(), site.now(), make)
   const target = movedTo ?? (page.status === 301 ? new TextDecoder().decode(page.plain) : null)
   return target === null ? page : c.redirect(target, 301)
 }
 
-async function bodyOf(answer: Exclude<PageAnswer, { movedTo: string }>, site: Site, forOwner: boolean, demo: boolean) {
-  const chrome: Chrome = { site, demo, owner: forOwner ? { demoToken: formToken(site, 'remove-demo') } : null }
+async function bodyOf(answer: Exclude<PageAnswer, { movedTo: string }>, site: Site, viewer: Viewer, demo: boolean) {
+  const chrome: Chrome = { site, demo, owner: viewer.isOwner ? { demoToken: formToken(site, 'remove-demo') } : null }
   return String(await layout(chrome, answer.parts))
 }
 

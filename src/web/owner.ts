@@ -14,18 +14,10 @@ export function isOwnerKey(site: Site, key: string): boolean {
   return sameText(createHash('sha256').update(key).digest('hex'), site.ownerKeyHash)
 }
 
-/** True for a browser that opened the owner's link, or a program that sends `Authorization: Bearer KEY`. */
-export function isOwner(c: Context, site: Site): boolean {
-  const bearer = /^Bearer\s+(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
-  if (bearer !== undefined && isOwnerKey(site, bearer)) return true
+/** True for a browser that opened the owner's link. */
+export function hasOwnerCookie(c: Context, site: Site): boolean {
   const [until = '', mark = ''] = (getCookie(c, COOKIE) ?? '').split('.')
   return Number(until) > site.now() && sameText(mark, sign(site, `owner:${site.ownerKeyHash}:${until}`))
-}
-
-/** @throws AppError forbidden where the reader is not the owner */
-export function requireOwner(c: Context, site: Site): void {
-  if (!isOwner(c, site))
-    throw new AppError('forbidden', 'this needs the owner’s key: open the link that was printed at the first start')
 }
 
 /** Makes this browser the owner's. The cookie holds no key, only a signed date; a new key makes it worthless. */

@@ -9,9 +9,10 @@ import { addReadTogether, forgetReadTogether } from '../store/read-together.ts'
 import { addressBlocks } from './address-blocks.ts'
 import { createCountedVisits, LEAST_VISITS } from './counted-visits.ts'
 import { LEARN_DAYS } from './lists/list-weights.ts'
-import { checkForm, dayOf, requireOwner } from './owner.ts'
+import { checkForm, dayOf } from './owner.ts'
 import { readerAddress } from './reader-address.ts'
 import type { Site } from './site.ts'
+import { requireOwner } from './viewer.ts'
 
 /** Lists whose choices are counted: those that a reader's browser ranks. */
 export const COUNTED_LISTS = ['for-you', 'recommendation'] as const
@@ -92,7 +93,7 @@ export function readingCountRoutes(site: Site): Hono {
   })
   app.post('/owner/forget-counts', async (c) => {
     const { token } = z.object({ token: z.string() }).parse(await c.req.parseBody())
-    requireOwner(c, site)
+    requireOwner(c)
     checkForm(c, site, 'forget-counts', token)
     visits.clear()
     await forgetListClicks(site.store, null)

@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { createShaping } from '../../src/ingest/shaping.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
+import { learnViewer } from '../../src/web/accounts/learn-viewer.ts'
 import type { Site } from '../../src/web/site.ts'
 import { EDITION_NOW, fillEdition } from './api-edition.ts'
 
@@ -40,6 +41,10 @@ export async function startDoors(
     },
   }
   const app = new Hono()
+  app.use(async (c, next) => {
+    await learnViewer(c, site)
+    await next()
+  })
   for (const door of doors(site)) app.route('/', door as Hono)
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 })
   await new Promise((resolve) => server.once('listening', resolve))

@@ -30,7 +30,7 @@ export function docsPage(endpoints: readonly Endpoint[], siteName: string): stri
 <title>API of ${htmlText(siteName)}</title><style>${STYLE}</style></head><body><main>
 <h1>API of ${htmlText(siteName)}</h1>
 <p>JSON over HTTP, described in <a href="/openapi.json">OpenAPI 3.1</a>. Lists go on with <code>?cursor=</code> and the <code>next</code> of the answer before.
-Answers carry an ETag; errors are <code>{"error":{"code","message"}}</code>. What changes the site needs <code>Authorization: Bearer KEY</code> with the owner’s key.</p>
+Answers carry an ETag; errors are <code>{"error":{"code","message"}}</code>. What changes the site needs <code>Authorization: Bearer KEY</code> with the owner’s key or an account’s token.</p>
 ${calls}
 <h2>Shapes</h2>
 ${shapes}
@@ -51,7 +51,7 @@ function callHtml(one: Endpoint, described: Described): string {
     : ''
   const answer = described.responses[String(one.status)]?.content?.['application/json'].schema
   return `<section id="${htmlText(one.operationId)}"><h2>${one.method.toUpperCase()} <code>/api/v1${htmlText(one.path)}</code></h2>
-<p>${htmlText(one.summary)}${one.ownerOnly ? ` <strong>(owner${one.alsoAccounts ? ' or account' : ''})</strong>` : ''}</p>${table}${body}
+<p>${htmlText(one.summary)}${one.needs === 'nobody' ? '' : ` <strong>(${one.needs === 'reader' ? 'any account' : one.needs})</strong>`}</p>${table}${body}
 <details><summary>Answer ${one.status}</summary>${jsonHtml(answer)}</details></section>`
 }
 

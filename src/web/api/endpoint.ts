@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import { AppError } from '../../model/errors.ts'
 import type { Site } from '../site.ts'
+import type { Needs } from '../viewer.ts'
 
 /** Everything one route of the API is: how it is asked, what it answers, and what OpenAPI says of it. */
 export type EndpointSpec<
@@ -16,10 +17,8 @@ export type EndpointSpec<
   /** Names the call in clients made from the description. */
   operationId: string
   summary: string
-  /** True: only with the owner's key. */
-  ownerOnly: boolean
-  /** With `ownerOnly`: an account's token does as well. */
-  alsoAccounts?: true
+  /** The least role that may call it: `reader` is any account. A token is sent, or the owner's key. */
+  needs: Needs
   params: Params
   query: Query
   body: Body

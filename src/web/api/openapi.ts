@@ -15,7 +15,7 @@ export function openApiOf(endpoints: readonly Endpoint[], origin: string): JsonS
     methods[one.method] = {
       operationId: one.operationId,
       summary: one.summary,
-      ...(one.ownerOnly ? { security: [{ ownerKey: [] }, ...(one.alsoAccounts ? [{ accountToken: [] }] : [])] } : {}),
+      ...(one.needs === 'nobody' ? {} : { security: [{ ownerKey: [] }, { accountToken: [] }] }),
       parameters: [
         ...parametersOf(schema(one.params, 'output'), 'path'),
         ...parametersOf(schema(one.query, 'input'), 'query'),

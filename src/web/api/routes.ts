@@ -2,13 +2,13 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { AppError } from '../../model/errors.ts'
-import { accountByBearer, OWNER } from '../account-of.ts'
 import { tell } from '../errors.ts'
 import { conditional } from '../feeds/conditional.ts'
 import { createKeptAnswers, type KeptAnswers } from '../feeds/kept-answers.ts'
 import { originOf } from '../feeds/origin.ts'
 import { createPastTurns, type PastTurns } from '../past-turns.ts'
 import type { Site } from '../site.ts'
+import { may, type Needs, STRANGER, viewerOf } from '../viewer.ts'
 import { DOCS_POLICY, docsPage } from './docs-page.ts'
 import { type Endpoint, MAX_BODY_BYTES } from './endpoint.ts'
 import { ENDPOINTS } from './endpoints.ts'
@@ -57,11 +57,11 @@ export function apiRoutes(site: Site): Hono {
 type Doors = { kept: KeptAnswers; inTurn: PastTurns }
 
 async function answer(site: Site, one: Endpoint, { kept, inTurn }: Doors, c: Context): Promise<Response> {
-  const account = one.ownerOnly ? await callerOf(site, one, c) : ''
+  const account = one.needs === 'nobody' ? '' : callerOf(c, one.needs)
   const origin = originOf(c, site.brand.baseUrl)
   const run = () => one.run(site, c, { origin, account })
   const make = async () => JSON.stringify(await (c.req.query('at') === undefined ? run() : inTurn(run)))
-  if (one.method !== 'get' || one.ownerOnly)
+  if (one.method !== 'get' || one.needs !== 'nobody')
     return c.body(await make(), one.status, { 'content-type': JSON_TYPE, 'cache-control': 'no-store' })
   const head = { type: JSON_TYPE, modifiedMs: null, maxAgeSeconds: MAX_AGE_SECONDS, shared: true }
   return kept(c, origin, async () => ({ body: await make(), ...head }))
@@ -71,12 +71,17 @@ async function answer(site: Site, one: Endpoint, { kept, inTurn }: Doors, c: Con
  * Whose call it is. A browser never sends this header by itself, so a foreign page cannot act in anyone's name.
  * @throws AppError forbidden where it is nobody's who may
  */
-async function callerOf(site: Site, { alsoAccounts }: Endpoint, c: Context): Promise<string> {
-  const account = await accountByBearer(c, site)
-  if (account !== null && (account === OWNER || alsoAccounts === true)) return account
-  const or = alsoAccounts ? ', or an account’s token in its place' : ''
-  throw new AppError('forbidden', `this needs the owner’s key: Authorization: Bearer KEY${or}`)
+function callerOf(c: Context, needs: Exclude<Needs, 'nobody'>): string {
+  const viewer = c.req.header('authorization') === undefined ? STRANGER : viewerOf(c)
+  if (viewer.account !== null && may(viewer, needs)) return viewer.account
+  throw new AppError('forbidden', `${WHO_MAY[needs]}: Authorization: Bearer TOKEN`)
 }
+
+const WHO_MAY = {
+  reader: 'this needs an account’s token, or the owner’s key',
+  editor: 'this needs the owner’s key, or the token of an owner or editor',
+  owner: 'this needs the owner’s key, or an owner’s token',
+} as const satisfies Record<Exclude<Needs, 'nobody'>, string>
 
 function failure(site: Site, c: Context, error: unknown): Response {
   const { code, status, message } = tell(error)

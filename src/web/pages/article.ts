@@ -23,11 +23,11 @@ export const articleRoute: PageRoute = {
   path: '/article/:key',
   asks: [],
   keepMs: KEEP_CONTENT_MS,
-  make: async (site, c, isOwner) => {
+  make: async (site, c, viewer) => {
     const key = c.req.param('key') ?? ''
     const page = (await articlePage(site, key)) ?? notFound('article', key)
     const { article } = page
-    if (article.hidden && !isOwner) notFound('article', key)
+    if (article.hidden && !viewer.mayEdit) notFound('article', key)
     return {
       voted: { articleId: article.id, storyId: article.storyId },
       parts: {
@@ -35,7 +35,7 @@ export const articleRoute: PageRoute = {
         path: articlePath(article.key),
         description: article.summary,
         current: article.section,
-        main: articleView(site, page, isOwner),
+        main: articleView(site, page, viewer.mayEdit),
         noIndex: article.hidden,
         openGraph: { 'og:type': 'article', 'og:description': article.summary },
         jsonLd: jsonLdOf(article),
@@ -44,7 +44,7 @@ export const articleRoute: PageRoute = {
   },
 }
 
-function articleView(site: Site, page: ArticlePage, isOwner: boolean): Html {
+function articleView(site: Site, page: ArticlePage, mayEdit: boolean): Html {
   const { article } = page
   const now = site.now()
   return html`${breadcrumb(
@@ -69,7 +69,7 @@ ${sectionReasonView(article.section, article.sectionReason)}
 ${reactionsView(site, page)}
 ${ownListsView(article)}
 <section><h2>${say('related')}</h2>${page.related.length === 0 ? html`<p class="soft ui">${say('noRelated')}</p>` : relatedList(page.related)}</section>
-${isOwner ? hideForm(site, article) : ''}
+${mayEdit ? hideForm(site, article) : ''}
 </div><aside aria-label="${say('theStory')}">
 ${storyView(page)}
 <h2><a href="/ranking">${say('ranking')}</a></h2>${rankedList(page.ranking)}

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { type StoryChoice, storyChoices } from '../../store/story-choices.ts'
 import { type TagRule, tagRules } from '../../store/tag-rules.ts'
-import { formToken, requireOwner } from '../owner.ts'
+import { formToken } from '../owner.ts'
 import type { Site } from '../site.ts'
 import { breadcrumb, type Html } from '../views/layout.ts'
 import { storyPath, tagPath } from '../views/links.ts'
@@ -16,8 +16,8 @@ export const choicesRoute: PageRoute = {
   path: '/owner/choices',
   asks: [],
   keepMs: 0,
-  make: async (site, c) => {
-    requireOwner(c, site)
+  needs: 'editor',
+  make: async (site) => {
     const [tags, stories] = await Promise.all([tagRules(site.store), storyChoices(site.store)])
     const list = (items: readonly Html[]) =>
       items.length === 0 ? html`<p class="empty">${say('choicesNone')}</p>` : html`<ul class="sources ui">${items}</ul>`

@@ -19,10 +19,10 @@ export const compareRoute: PageRoute = {
   path: '/article/:key/compare',
   asks: [],
   keepMs: KEEP_CONTENT_MS,
-  make: async (site, c, isOwner) => {
+  make: async (site, c, viewer) => {
     const key = c.req.param('key') ?? ''
     const article = await articleByKey(site.store, key)
-    if (!article || (article.hidden && !isOwner)) return notFound('article', key)
+    if (!article || (article.hidden && !viewer.mayEdit)) return notFound('article', key)
     const path = articlePath(article.key)
     const ids = article.copyOf === null ? [] : [article.copyOf]
     const [cards, pages, family] = await Promise.all([

@@ -20,7 +20,7 @@ export const explainListsRoute: PageRoute = {
   path: '/explain/lists',
   asks: [],
   keepMs: KEEP_LIST_MS,
-  make: async (site, _c, isOwner) => {
+  make: async (site, _c, viewer) => {
     const [weights, pairs] = await Promise.all([listWeights(site), readTogetherCount(site.store)])
     const title = say('listsTitle')
     // Plus nothing: no table shows a minus before zero.
@@ -30,7 +30,7 @@ export const explainListsRoute: PageRoute = {
     const forget = html`<form class="ui" method="post" action="/owner/forget-counts"><input type="hidden" name="token" value="${formToken(site, 'forget-counts')}"><button>${say('listsForget')}</button></form>`
     const main = html`${breadcrumb([{ name: say('home'), path: '/' }])}<h1>${title}</h1>
 ${site.countsReading ? html`<p class="ui lede">${say('listsLead')}</p>${table}<p class="ui">${say('listsPairs', { n: pairs })}</p>` : html`<p class="empty">${say('listsOff')}</p>`}
-${isOwner ? forget : ''}`
+${viewer.isOwner ? forget : ''}`
     return { parts: { title, path: '/explain/lists', main, noIndex: true } }
   },
 }

@@ -6,8 +6,9 @@ import { articleByKey, setArticleHidden } from '../../store/articles.ts'
 import { pauseFeed, pollSoon, removeFeed } from '../../store/feeds.ts'
 import { enqueue } from '../../store/jobs.ts'
 import type { DeviceVotes } from '../device-votes.ts'
-import { checkForm, isOwnerKey, requireOwner, welcomeOwner } from '../owner.ts'
+import { checkForm, isOwnerKey, welcomeOwner } from '../owner.ts'
 import type { Site } from '../site.ts'
+import { requireEditor, requireOwner } from '../viewer.ts'
 import { articlePath, sourcePath } from '../views/links.ts'
 import { notFound } from './page.ts'
 import { shapeFormRoutes } from './shape-forms.ts'
@@ -15,7 +16,7 @@ import { shapeFormRoutes } from './shape-forms.ts'
 /** Bytes of a form: an address and a token are far below. */
 const MAX_FORM_BYTES = 16_000
 
-/** Everything that a page can post. Each form carries a token of its own; what changes the site needs the owner. */
+/** Everything that a page can post. Each form carries a token of its own; what changes the site needs an editor or the owner. */
 export function formRoutes(site: Site, votes: DeviceVotes, forget: (path: string) => void): Hono {
   const app = new Hono()
   app.use(
@@ -37,7 +38,7 @@ export function formRoutes(site: Site, votes: DeviceVotes, forget: (path: string
   })
   app.post('/owner/remove-demo', async (c) => {
     const { token } = await fields(c, z.object({ token: z.string() }))
-    requireOwner(c, site)
+    requireOwner(c)
     checkForm(c, site, 'remove-demo', token)
     await enqueue(site.store, 'remove-demo', {}, site.now())
     site.touch()
@@ -64,7 +65,7 @@ function enter(c: Context, site: Site, key: string): Response {
 
 async function addSource(c: Context, site: Site): Promise<Response> {
   const form = await fields(c, z.object({ token: z.string(), url: z.string().trim().max(2_000) }))
-  requireOwner(c, site)
+  requireEditor(c)
   checkForm(c, site, 'add', form.token)
   const url = URL.parse(form.url) ?? URL.parse(`https://${form.url}`)
   if (!url || !/^https?:$/.test(url.protocol) || url.hostname === '')
@@ -80,7 +81,7 @@ async function changeSource(c: Context, site: Site): Promise<Response> {
   const back = z.enum(['list', 'source']).default('list')
   const form = await fields(c, z.object({ token: z.string(), do: actions, back }))
   const id = Number(c.req.param('id'))
-  requireOwner(c, site)
+  requireEditor(c)
   checkForm(c, site, `source:${id}`, form.token)
   if (form.do === 'remove') await removeFeed(site.store, id)
   else if (form.do === 'poll') await pollSoon(site.store, id, site.now())
@@ -117,7 +118,7 @@ async function reactTo(
 async function hideArticle(c: Context, site: Site): Promise<Response> {
   const form = await fields(c, z.object({ token: z.string(), hidden: z.enum(['0', '1']) }))
   const key = c.req.param('key') ?? ''
-  requireOwner(c, site)
+  requireEditor(c)
   const article = (await articleByKey(site.store, key)) ?? notFound('article', key)
   checkForm(c, site, `hide:${article.id}`, form.token)
   await setArticleHidden(site.store, key, form.hidden === '1')

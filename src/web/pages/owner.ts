@@ -8,10 +8,10 @@ export const ownerRoute: PageRoute = {
   path: '/owner',
   asks: ['wrong'],
   keepMs: 0,
-  make: async (site, c, isOwner) => {
+  make: async (site, c, viewer) => {
     const wrong =
       c.req.query('wrong') === undefined ? '' : html`<p class="ui reason" role="alert">${say('ownerWrong')}</p>`
-    const main = isOwner
+    const main = viewer.isOwner
       ? html`<h1>${say('ownerTitle')}</h1><p>${say('ownerWelcome')} <a href="/sources">${say('ownerSourcesLink')}</a> · <a href="/owner/choices">${say('choicesTitle')}</a> · <a href="/watching">${say('watchingTitle')}</a></p>`
       : html`<h1>${say('ownerTitle')}</h1><p class="lede">${say('ownerHelp')}</p>${wrong}
 <form class="big ui" method="post" action="/owner"><input type="hidden" name="token" value="${formToken(site, 'owner')}"><label for="key">${say('ownerLabel')}</label><input id="key" name="key" type="password" required autocomplete="current-password" maxlength="200"><button>${say('ownerEnter')}</button></form>`

@@ -1,13 +1,15 @@
 import type { Context } from 'hono'
 import { AppError } from '../../model/errors.ts'
+import type { Role } from '../../store/accounts.ts'
 import type { VotedOn } from '../device-votes.ts'
 import type { Site } from '../site.ts'
+import type { Viewer } from '../viewer.ts'
 import type { PageParts } from '../views/layout.ts'
 
 /** What a route makes of a request: a page (`voted`: what its readers are counted for), or the address where it is now. */
 export type PageAnswer = { parts: PageParts; voted?: VotedOn; status?: number } | { movedTo: string }
 
-/** One page's route: what it shows, for whom it may be kept. `isOwner` pages are made anew each time. */
+/** One page's route: what it shows, for whom it may be kept. Pages of a viewer with an account are made anew each time. */
 export type PageRoute = {
   path: string
   /** Query parameters that change the page; others are no part of its address. */
@@ -16,7 +18,9 @@ export type PageRoute = {
   keepMs: number
   /** Shown to one reader alone: no cache keeps it, not even the browser's. */
   isPrivate?: true
-  make: (site: Site, c: Context, isOwner: boolean) => Promise<PageAnswer>
+  /** The least role that may see it; others are told so before it is made. Absent: everybody. */
+  needs?: Role
+  make: (site: Site, c: Context, viewer: Viewer) => Promise<PageAnswer>
 }
 
 /** Lists that tell of "now" are made anew after a minute. */

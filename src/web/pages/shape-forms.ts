@@ -2,8 +2,9 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { tagBySlug } from '../../store/tags.ts'
 import { shapeStory, shapeTag, storyTyped, takeBack } from '../lists/shape.ts'
-import { checkForm, requireOwner } from '../owner.ts'
+import { checkForm } from '../owner.ts'
 import type { Site } from '../site.ts'
+import { requireEditor } from '../viewer.ts'
 import { storyPath, tagPath } from '../views/links.ts'
 import { notFound } from './page.ts'
 import { StoryWishFields } from './shape-story.ts'
@@ -18,7 +19,7 @@ export function shapeFormRoutes(site: Site): Hono {
   app.post('/tag/:slug/shape', async (c) => {
     const form = await c.req.parseBody()
     const slug = c.req.param('slug')
-    requireOwner(c, site)
+    requireEditor(c)
     const tag = (await tagBySlug(site.store, slug)) ?? notFound('tag', slug)
     checkForm(c, site, `shape-tag:${tag.id}`, Token.parse(form).token)
     const { seenAt } = await shapeTag(site, tag.slug, TagWishFields.parse(form))
@@ -26,7 +27,7 @@ export function shapeFormRoutes(site: Site): Hono {
   })
   app.post('/story/:key/shape', async (c) => {
     const form = await c.req.parseBody({ all: true })
-    requireOwner(c, site)
+    requireEditor(c)
     const story = await storyTyped(site, c.req.param('key'))
     checkForm(c, site, `shape-story:${story.id}`, Token.parse(form).token)
     const wish = StoryWishFields.parse({ ...form, articles: [form.articles ?? []].flat() })
@@ -34,7 +35,7 @@ export function shapeFormRoutes(site: Site): Hono {
   })
   app.post('/owner/choices', async (c) => {
     const { token, about, id } = TakeBack.parse(await c.req.parseBody())
-    requireOwner(c, site)
+    requireEditor(c)
     checkForm(c, site, `take-back:${about}:${id}`, token)
     await takeBack(site, about, id)
     return done(c, '/owner/choices')

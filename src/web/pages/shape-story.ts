@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { z } from 'zod'
 import type { ArticleCard, StoryCard } from '../../model/card.ts'
 import { CHOOSABLE, choosableArticles, type StoryWish, storyTyped } from '../lists/shape.ts'
-import { formToken, requireOwner } from '../owner.ts'
+import { formToken } from '../owner.ts'
 import type { Site } from '../site.ts'
 import { breadcrumb, type Html } from '../views/layout.ts'
 import { storyPath } from '../views/links.ts'
@@ -24,8 +24,8 @@ export const shapeStoryRoute: PageRoute = {
   path: '/story/:key/shape',
   asks: [],
   keepMs: 0,
+  needs: 'editor',
   make: async (site, c) => {
-    requireOwner(c, site)
     const key = c.req.param('key') ?? ''
     const story = await storyTyped(site, key)
     const path = `${storyPath(story.key)}/shape`

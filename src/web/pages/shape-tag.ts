@@ -4,7 +4,7 @@ import type { TagCard } from '../../model/card.ts'
 import { tagBySlug } from '../../store/tags.ts'
 import { TAG_KINDS } from '../api/schemas.ts'
 import { type TagWish, tagRuleOf } from '../lists/shape.ts'
-import { formToken, requireOwner } from '../owner.ts'
+import { formToken } from '../owner.ts'
 import type { Site } from '../site.ts'
 import { breadcrumb, type Html } from '../views/layout.ts'
 import { tagPath } from '../views/links.ts'
@@ -27,8 +27,8 @@ export const shapeTagRoute: PageRoute = {
   path: '/tag/:slug/shape',
   asks: [],
   keepMs: 0,
+  needs: 'editor',
   make: async (site, c) => {
-    requireOwner(c, site)
     const slug = c.req.param('slug') ?? ''
     const tag = (await tagBySlug(site.store, slug)) ?? notFound('tag', slug)
     const path = `${tagPath(tag.slug)}/shape`

@@ -20,7 +20,7 @@ export const sourceRoute: PageRoute = {
   path: '/source/:id',
   asks: [],
   keepMs: KEEP_LIST_MS,
-  make: async (site, c, isOwner) => {
+  make: async (site, c, viewer) => {
     const id = c.req.param('id') ?? ''
     const page = (await sourcePage(site, id)) ?? notFound('source', id)
     const { feed, articles } = page
@@ -33,7 +33,7 @@ export const sourceRoute: PageRoute = {
     ])}
 <h1 dir="auto">${name}</h1>
 <div class="state-${feed.state}">${factsView(site, page)}</div>
-${isOwner ? sourceForms(site, feed, 'source') : ''}
+${viewer.mayEdit ? sourceForms(site, feed, 'source') : ''}
 ${watchForm('source', String(feed.id))}
 ${page.polls.length === 0 ? '' : pollsView(page.polls, now)}
 <section><h2>${say('sourceArticles')}</h2>${articles.length === 0 ? html`<p class="empty">${say('empty')}</p>` : html`<div class="list">${articles.map((article) => articleRow(article, now))}</div>`}</section>`

@@ -19,12 +19,12 @@ export const sourcesRoute: PageRoute = {
   path: '/sources',
   asks: [],
   keepMs: KEEP_LIST_MS,
-  make: async (site, _c, isOwner) => {
-    const [feeds, jobs] = await Promise.all([listFeeds(site.store), isOwner ? recentJobs(site.store, JOBS) : []])
+  make: async (site, _c, viewer) => {
+    const [feeds, jobs] = await Promise.all([listFeeds(site.store), viewer.mayEdit ? recentJobs(site.store, JOBS) : []])
     const main = html`<h1>${say('sourcesTitle')}</h1><p class="soft ui lede">${say('sourcesLead')}</p>
-<section id="add">${isOwner ? addForm(site) : html`<p class="ui note">${say('ownerOnly')} <a href="/owner">${say('ownerHow')}</a></p>`}</section>
+<section id="add">${viewer.mayEdit ? addForm(site) : html`<p class="ui note">${say('ownerOnly')} <a href="/owner">${say('ownerHow')}</a></p>`}</section>
 ${jobs.length === 0 ? '' : html`<section><h2>${say('jobs')}</h2><ul class="jobs ui">${jobs.map((job) => jobView(job, site.now()))}</ul></section>`}
-${feeds.length === 0 ? html`<p class="empty">${say('sourcesNone')}</p>` : html`<ul class="sources">${feeds.map((feed) => feedView(site, feed, isOwner))}</ul>`}`
+${feeds.length === 0 ? html`<p class="empty">${say('sourcesNone')}</p>` : html`<ul class="sources">${feeds.map((feed) => feedView(site, feed, viewer.mayEdit))}</ul>`}`
     return {
       parts: {
         title: say('sourcesTitle'),
@@ -42,12 +42,12 @@ function addForm(site: Site): Html {
 <label for="url">${say('addLabel')}</label><input id="url" name="url" type="url" required maxlength="2000" placeholder="https://"><button>${say('add')}</button><p class="soft">${say('addNote')}</p></form>`
 }
 
-function feedView(site: Site, feed: FeedRow, isOwner: boolean): Html {
+function feedView(site: Site, feed: FeedRow, mayEdit: boolean): Html {
   const now = site.now()
   return html`<li class="state-${feed.state}"><h2><a href="${sourcePath(feed.id)}" dir="auto">${sourceName(feed)}</a></h2>
 ${feed.kind === 'demo' ? html`<p class="meta">${say('kinddemo')}</p>` : stateView(feed, now)}
 ${feed.reason ? html`<p class="meta reason">${feed.reason}</p>` : ''}
-${isOwner ? sourceForms(site, feed, 'list') : ''}</li>`
+${mayEdit ? sourceForms(site, feed, 'list') : ''}</li>`
 }
 
 function stateView(feed: FeedRow, now: number): Html {

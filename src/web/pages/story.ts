@@ -23,7 +23,7 @@ export const storyRoute: PageRoute = {
   path: '/story/:key',
   asks: ['at'],
   keepMs: KEEP_CONTENT_MS,
-  make: async (present, c, isOwner) => {
+  make: async (present, c, viewer) => {
     const site = siteAt(present, Query.parse(c.req.query()).at)
     const key = c.req.param('key') ?? ''
     const list = (await storyList(site, key)) ?? notFound('story', key)
@@ -36,7 +36,7 @@ export const storyRoute: PageRoute = {
         ...momentParts(site, path),
         title: story.title,
         path,
-        main: storyView(site, list, isOwner),
+        main: storyView(site, list, viewer.mayEdit),
         feed: path,
         current: story.section,
         description,
@@ -57,7 +57,7 @@ export const storyRoute: PageRoute = {
   },
 }
 
-function storyView(site: Site, list: StoryList, isOwner: boolean): Html {
+function storyView(site: Site, list: StoryList, mayEdit: boolean): Html {
   const { story } = list
   const now = site.now()
   const partial =
@@ -85,7 +85,7 @@ ${list.tags.length === 0 ? '' : html`<h2>${say('aboutTags')}</h2><p class="tags 
 <p class="ui"><a href="/explain${storyPath(story.key)}">${say('whyRanked')}</a></p>
 <p class="ui"><a href="${historyPath({ kind: 'story', slug: story.key })}">${say('historyLink')}</a></p>
 ${watchForm('story', story.key)}
-${isOwner ? html`<p class="ui"><a href="${storyPath(story.key)}/shape">${say('shape')}</a></p>` : ''}
+${mayEdit ? html`<p class="ui"><a href="${storyPath(story.key)}/shape">${say('shape')}</a></p>` : ''}
 </aside></div>`
 }
 

@@ -13,7 +13,7 @@ export const tagRoute: PageRoute = {
   path: '/tag/:slug',
   asks: [],
   keepMs: KEEP_LIST_MS,
-  make: async (site, c, isOwner) => {
+  make: async (site, c, viewer) => {
     const slug = c.req.param('slug') ?? ''
     const list = (await tagList(site, slug)) ?? notFound('tag', slug)
     const { tag } = list
@@ -22,7 +22,7 @@ export const tagRoute: PageRoute = {
     const now = site.now()
     const main = html`${breadcrumb([{ name: say('home'), path: '/' }])}
 <h1><bdi>${tag.name}</bdi></h1>
-<p class="meta soft">${say(tag.kind)} · ${say('tagArticles', { n: tag.articleCount })}${isOwner ? html` · <a href="${path}/shape">${say('shape')}</a>` : ''}</p>
+<p class="meta soft">${say(tag.kind)} · ${say('tagArticles', { n: tag.articleCount })}${viewer.mayEdit ? html` · <a href="${path}/shape">${say('shape')}</a>` : ''}</p>
 <div class="cols"><div>
 ${list.series ? hourChart(list.series) : ''}
 <p class="ui"><a href="${historyPath({ kind: 'tag', slug: tag.slug })}">${say('historyLink')}</a></p>

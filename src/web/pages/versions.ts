@@ -18,10 +18,10 @@ export const versionsRoute: PageRoute = {
   path: '/article/:key/versions',
   asks: [],
   keepMs: KEEP_CONTENT_MS,
-  make: async (site, c, isOwner) => {
+  make: async (site, c, viewer) => {
     const key = c.req.param('key') ?? ''
     const article = await articleByKey(site.store, key)
-    if (!article || (article.hidden && !isOwner)) return notFound('article', key)
+    if (!article || (article.hidden && !viewer.mayEdit)) return notFound('article', key)
     const changes = await textChanges(site, article)
     const path = articlePath(article.key)
     const now = site.now()

@@ -1,12 +1,12 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
-import { type Account, accountByName, accountByToken } from '../../store/accounts.ts'
+import { type Account, accountByName, accountByToken, type Role } from '../../store/accounts.ts'
 import { setSetting, setting } from '../../store/settings.ts'
 import { isOwnerKey } from '../owner.ts'
 import { verifyPassword } from '../password.ts'
 import type { Site } from '../site.ts'
 
 /** Who reads: a name that marks are kept under. The installation's owner is `owner`, with the owner's key as password. */
-export type Reader = { name: string; mayEdit: boolean }
+export type Reader = { name: string; role: Role; mayEdit: boolean }
 
 const OWNER_NAME = 'owner'
 
@@ -35,7 +35,7 @@ export async function readerByPassword(site: Site, name: string, password: strin
 
 async function provenReader(site: Site, name: string, password: string): Promise<Proven | null> {
   if (name === OWNER_NAME && isOwnerKey(site, password))
-    return { reader: { name, mayEdit: true }, proof: site.ownerKeyHash }
+    return { reader: { name, role: 'owner', mayEdit: true }, proof: site.ownerKeyHash }
   const tokenHash = sha256(password)
   const byToken = await accountByToken(site.store, tokenHash)
   if (byToken) return byToken.name === name ? { reader: readerOf(byToken), proof: tokenHash } : null
@@ -43,7 +43,7 @@ async function provenReader(site: Site, name: string, password: string): Promise
 }
 
 function readerOf(account: Account): Reader {
-  return { name: account.name, mayEdit: account.role !== 'reader' }
+  return { name: account.name, role: account.role, mayEdit: account.role !== 'reader' }
 }
 
 async function accountByPassword(site: Site, name: string, password: string): Promise<Proven | null> {
@@ -76,7 +76,7 @@ function attemptsFor(site: Site): Attempts {
 
 /** Who holds a token (or the owner's key) sent alone; null for nobody. */
 export async function readerByToken(site: Site, token: string): Promise<Reader | null> {
-  if (isOwnerKey(site, token)) return { name: OWNER_NAME, mayEdit: true }
+  if (isOwnerKey(site, token)) return { name: OWNER_NAME, role: 'owner', mayEdit: true }
   const account = await accountByToken(site.store, sha256(token))
   return account ? readerOf(account) : null
 }
@@ -102,7 +102,7 @@ export async function readerByTicket(site: Site, ticket: string): Promise<Reader
   const name = ticket.slice(0, Math.max(0, ticket.lastIndexOf('/')))
   const good = await readerTicket(site, name)
   if (good === null || !sameText(good, ticket)) return null
-  if (name === OWNER_NAME) return { name, mayEdit: true }
+  if (name === OWNER_NAME) return { name, role: 'owner', mayEdit: true }
   const account = await accountByName(site.store, name)
   return account ? readerOf(account) : null
 }
@@ -115,7 +115,7 @@ export async function readerByFeverKey(site: Site, feverKey: string): Promise<Re
   if (!/^[0-9a-f]{32}$/i.test(feverKey)) return null
   const [proof = '', name = ''] = (await setting(site.store, feverSetting(feverKey)))?.split('\n') ?? []
   if (proof === '') return null
-  if (name === OWNER_NAME) return proof === site.ownerKeyHash ? { name, mayEdit: true } : null
+  if (name === OWNER_NAME) return proof === site.ownerKeyHash ? { name, role: 'owner', mayEdit: true } : null
   const byToken = await accountByToken(site.store, proof)
   const account = byToken ?? (await accountByName(site.store, name))
   const holds = account?.name === name && (byToken !== null || account.passwordHash === proof)

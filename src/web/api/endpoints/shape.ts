@@ -17,7 +17,7 @@ const SeenAnswer = z
 /** What all calls share that act on a tag. */
 const onTag = {
   method: 'post',
-  ownerOnly: true,
+  needs: 'editor',
   status: 200,
   params: SlugParam,
   query: Nothing,
@@ -26,7 +26,7 @@ const onTag = {
 /** What all calls share that act on a story. */
 const onStory = {
   method: 'post',
-  ownerOnly: true,
+  needs: 'editor',
   status: 200,
   params: KeyParam,
   query: Nothing,
@@ -127,7 +127,7 @@ export const choicesEndpoint = endpoint({
   path: '/choices',
   operationId: 'listChoices',
   summary: 'What the owner decided about tags and stories, newest first',
-  ownerOnly: true,
+  needs: 'editor',
   status: 200,
   params: Nothing,
   query: Nothing,
@@ -163,7 +163,7 @@ const takingBack = (about: 'tags' | 'stories', operationId: string) =>
     path: `/choices/${about}/{id}`,
     operationId,
     summary: `Takes a choice about ${about} back: what it moved is moved back`,
-    ownerOnly: true,
+    needs: 'editor',
     status: 200,
     params: IdParam,
     query: Nothing,

@@ -27,7 +27,7 @@ export const storiesEndpoint = endpoint({
   path: '/stories',
   operationId: 'listStories',
   summary: 'Stories, by rank or by their last news',
-  ownerOnly: false,
+  needs: 'nobody',
   status: 200,
   params: Nothing,
   query: StoriesQuery,
@@ -59,7 +59,7 @@ export const storyEndpoint = endpoint({
   operationId: 'getStory',
   summary:
     'One story with what its texts say together and its articles, newest first; a merged key answers with the story that it became',
-  ownerOnly: false,
+  needs: 'nobody',
   status: 200,
   params: KeyParam,
   query: MembersQuery,

@@ -61,7 +61,7 @@ function watchAnswer(watch: Watch, last: WatchMessage | null, origin: string): z
 }
 
 /** What all calls about watches share: the owner's key, or an account's token. */
-const ofAccount = { ownerOnly: true, alsoAccounts: true, query: Nothing } as const
+const ofAccount = { needs: 'reader', query: Nothing } as const
 
 export const watchesEndpoint = endpoint({
   ...ofAccount,

@@ -1,0 +1,65 @@
+import type { Context } from 'hono'
+import { AppError } from '../model/errors.ts'
+import type { Role } from '../store/accounts.ts'
+
+/** Who asks: made once a request, before any page or form. */
+export type Viewer = {
+  /** Name of the account whose marks and watches are meant; null for a stranger. */
+  account: string | null
+  role: Role | null
+  isOwner: boolean
+  /** Owners and editors: sources, rules, tags, stories, notes, hiding. */
+  mayEdit: boolean
+}
+
+/** Somebody without an account: what everybody is who proves nothing. */
+export const STRANGER: Viewer = { account: null, role: null, isOwner: false, mayEdit: false }
+
+/** What a route needs its viewer to be; every role may what those below it may. */
+export type Needs = 'nobody' | Role
+
+const RANK: Readonly<Record<Needs, number>> = { nobody: 0, reader: 1, editor: 2, owner: 3 }
+
+/** A viewer with an account of this name and role. */
+export function viewerWith(account: string, role: Role): Viewer {
+  return { account, role, isOwner: role === 'owner', mayEdit: role !== 'reader' }
+}
+
+const viewers = new WeakMap<Context, Viewer>()
+
+/** Keeps who asks with the request. */
+export function rememberViewer(c: Context, viewer: Viewer): void {
+  viewers.set(c, viewer)
+}
+
+/** Who asks; a stranger where nobody has looked. */
+export function viewerOf(c: Context): Viewer {
+  return viewers.get(c) ?? STRANGER
+}
+
+/** True where a viewer's role is the one asked for or one above it. */
+export function may(viewer: Viewer, needs: Needs): boolean {
+  return RANK[viewer.role ?? 'nobody'] >= RANK[needs]
+}
+
+/** @throws AppError forbidden where the reader is not an owner */
+export function requireOwner(c: Context): void {
+  requireRole(c, 'owner')
+}
+
+/** @throws AppError forbidden where the reader is neither editor nor owner */
+export function requireEditor(c: Context): void {
+  requireRole(c, 'editor')
+}
+
+const REFUSED: Readonly<Record<Needs, string>> = {
+  nobody: '',
+  reader: 'this needs an account: sign in at /sign-in',
+  editor: 'this needs an editor or owner of this site: sign in at /sign-in',
+  owner: 'this needs an owner of this site: sign in at /sign-in, or open the link that was printed at the first start',
+}
+
+/** @throws AppError forbidden where the viewer's role is below the one needed */
+export function requireRole(c: Context, needs: Needs): void {
+  if (!may(viewerOf(c), needs)) throw new AppError('forbidden', REFUSED[needs])
+}
