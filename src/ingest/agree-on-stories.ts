@@ -12,7 +12,7 @@ import {
 } from '../store/story-names.ts'
 import type { TagChoices } from '../store/tag-choices.ts'
 import { agreeOnNames } from '../tag/story-votes.ts'
-import { showAnew } from './shape-tags.ts'
+import { showAnew } from './show-anew.ts'
 
 /** Stories whose articles changed: `grown` by what `arrived`, `moved` otherwise (merged, split, cut, by hand). */
 export type ChangedStories = {

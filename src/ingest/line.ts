@@ -1,20 +1,19 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { EpochMs } from '../model/time.ts'
-import { rankingKeys } from '../rank/ranking.ts'
 import { addAlias } from '../store/aliases.ts'
 import { packPage } from '../store/articles.ts'
 import { type BatchArticle, insertBatchRows } from '../store/batch-rows.ts'
 import { insertArticleText, knownArticles, updateArticle, type Write, writeAlone } from '../store/insert-article.ts'
 import type { Store } from '../store/store.ts'
-import { insertStory, refreshStory, storySignals, storyVotes } from '../store/story-rows.ts'
+import { insertStory } from '../store/story-rows.ts'
 import { NO_TAG_CHOICES, type TagChoices, type TagMark, tagChoices } from '../store/tag-choices.ts'
 import { decodeFeatures } from '../story/clusterer.ts'
-import { chooseHeadline } from '../story/headline.ts'
 import { agreeOnStories } from './agree-on-stories.ts'
 import { createHostMemory, type HostMemory } from './host-memory.ts'
 import { articleKey, canonicalUrl, contentHash, hostOf, ownerOf, storyKey } from './identity.ts'
 import { linkCopy } from './link-copy.ts'
 import type { PreparedArticle } from './prepare.ts'
+import { refreshStories } from './refresh-stories.ts'
 import { createSectionKeeper, type SectionKeeper } from './section-keeper.ts'
 import { keepGiven, shapeTags, tagWords } from './shape-tags.ts'
 import { createStoryKeeper, type StoryKeeper } from './story-keeper.ts'
@@ -246,42 +245,4 @@ function rowOf({ arrival, key, url, hash }: Identified, { choices, sections }: M
 /** PostgreSQL holds every character in text but U+0000. */
 function withoutNul(text: string): string {
   return text.replaceAll('\0', '')
-}
-
-/** Recounts stories whose articles changed, names them anew and ranks them. */
-export async function refreshStories(write: Write, storyIds: readonly number[]): Promise<void> {
-  const signals = await storySignals(write, storyIds)
-  const votesOf = Map.groupBy(await storyVotes(write, storyIds), (vote) => vote.storyId)
-  for (const id of storyIds) {
-    const votes = votesOf.get(id)
-    const signal = signals.get(id)
-    const lead = votes && signal && chooseHeadline(votes, signal.leadArticleId)
-    if (!votes || !lead || !signal) continue
-    const keys = rankingKeys({
-      votes: votes.map((vote) => ({
-        owner: vote.owner,
-        atMs: vote.publishedMs,
-        dailyItems: vote.dailyItems,
-        isCopy: vote.isCopy,
-      })),
-      burst: signal.burst,
-      reactions: { positive: signal.positive, total: signal.total },
-    })
-    const times = votes.map((vote) => vote.publishedMs)
-    const firstSeenMs = Math.min(...times)
-    const lastSeenMs = Math.max(...times)
-    const { title, section, language, articleId } = lead
-    await refreshStory(write, {
-      id,
-      title,
-      leadArticleId: articleId,
-      section,
-      language,
-      firstSeenMs,
-      lastSeenMs,
-      rankKey: keys.day,
-      rankHour: keys.hour,
-      rankWeek: keys.week,
-    })
-  }
 }

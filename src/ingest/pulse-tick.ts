@@ -8,7 +8,7 @@ import { writeAlone } from '../store/insert-article.ts'
 import { notePulseTagEpoch, pulseTagEpochs } from '../store/pulse-epoch.ts'
 import { type CountedArticle, countedArticles, firstSeen } from '../store/pulse-events.ts'
 import type { Store } from '../store/store.ts'
-import { refreshStories } from './line.ts'
+import { refreshStories } from './refresh-stories.ts'
 
 /** Counts what came since the last call and writes what rises, hour by hour; the hour that is not over yet is written provisionally. */
 export type Pulse = { catchUp: (nowMs: EpochMs) => Promise<void> }

@@ -20,7 +20,7 @@ import { insertStory, mergeStory } from '../store/story-rows.ts'
 import { tagChoices } from '../store/tag-choices.ts'
 import { agreeOnStories } from './agree-on-stories.ts'
 import { storyKey } from './identity.ts'
-import { refreshStories } from './line.ts'
+import { refreshStories } from './refresh-stories.ts'
 
 /**
  * Moves articles (and the copies of them that stand in the story) out into a story of their own, and keeps the two apart from now on.

@@ -1,21 +1,11 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Tag } from '../model/tag.ts'
-import {
-  type GivenArticle,
-  hasTagWork,
-  keepGivenTags,
-  nextTagWork,
-  type ShownArticle,
-  writeShownTags,
-} from '../store/given-tags.ts'
+import { hasTagWork, keepGivenTags, nextTagWork } from '../store/given-tags.ts'
 import { type Write, writeAlone } from '../store/insert-article.ts'
 import type { Store } from '../store/store.ts'
-import { storyNames } from '../store/story-names.ts'
 import { isTouched, shownTags, type TagChoices, type TagMark, tagChoices } from '../store/tag-choices.ts'
 import { searchWords } from '../text/search-words.ts'
-import { agreedTags } from './agreed-tags.ts'
 import { nameShares } from './name-shares.ts'
-import type { distinctTags } from './prepare.ts'
+import { showAnew } from './show-anew.ts'
 
 type SluggedTag = Tag & { slug: string }
 
@@ -94,46 +84,4 @@ async function moveSome(write: Write): Promise<boolean> {
   await showAnew(write, work.articles, await tagChoices(write))
   await work.done()
   return true
-}
-
-/** Shows the tags of stored articles as the owner's rules and their stories have them; nothing is written where that is what they show. */
-export async function showAnew(
-  write: Write,
-  articles: readonly GivenArticle[],
-  choices: TagChoices,
-): Promise<ShownArticle[]> {
-  const agreed = await storyNames(write, [...new Set(articles.flatMap(({ storyId }) => storyId ?? []))])
-  const isRuled = (article: GivenArticle) =>
-    isTouched(
-      choices,
-      article.given.map((mark) => mark.slug),
-    )
-  // Loaded only here: the tables of the tagger and of extraction would cost the thread that writes 60 MB.
-  const tagsOf = articles.some(isRuled) ? (await import('./prepare.ts')).distinctTags : null
-  const anew = articles.flatMap((article): ShownArticle[] => {
-    const ruled =
-      tagsOf && isRuled(article) ? shownTags(article.given, choices, sharesOf(article, tagsOf)) : article.given
-    const shown = agreedTags(ruled, agreed.get(article.storyId ?? -1) ?? [], choices)
-    const isKept = shown !== article.given
-    const isSame = isKept === article.wasKept && isDeepStrictEqual(inOrder(shown), inOrder(article.before))
-    return isSame ? [] : [{ ...article, shown, isKept }]
-  })
-  await writeShownTags(write, anew)
-  return anew
-}
-
-function inOrder(marks: readonly TagMark[]): TagMark[] {
-  return marks.toSorted((a, b) => (a.slug < b.slug ? -1 : 1))
-}
-
-/** By which names a stored article calls its tags: it is tagged again, when that is asked for. */
-function sharesOf({ title, page, language }: GivenArticle, tagsOf: typeof distinctTags) {
-  let shares: ReturnType<typeof nameShares> | null = null
-  return (slug: string, nameSlug: string) => {
-    if (shares === null) {
-      const { text, tags } = page()
-      shares = nameShares(title, text, tagsOf({ title, text, language }, tags))
-    }
-    return shares(slug, nameSlug)
-  }
 }

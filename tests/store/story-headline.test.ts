@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { refreshStories } from '../../src/ingest/line.ts'
+import { refreshStories } from '../../src/ingest/refresh-stories.ts'
 import { MINUTE_MS } from '../../src/model/time.ts'
 import { insertArticle, writeAlone } from '../../src/store/insert-article.ts'
 import type { Store } from '../../src/store/store.ts'
