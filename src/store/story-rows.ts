@@ -139,8 +139,11 @@ export async function mergeStory(write: Write, from: number, into: number): Prom
     articles.map(({ id }) => id),
     { from, into },
   )
+  // By article, before those move: no index has members by story.
+  await sql`update story_member set story_id = ${into} where article_id in (select id from article where story_id = ${from})`.execute(
+    write.trx,
+  )
   await write.trx.updateTable('article').set({ story_id: into }).where('story_id', '=', from).execute()
-  await write.trx.updateTable('story_member').set({ story_id: into }).where('story_id', '=', from).execute()
   await write.trx.updateTable('story').set({ merged_into: into }).where('merged_into', '=', from).execute()
   await write.trx
     .updateTable('story')

@@ -6,7 +6,8 @@ import { bestStory, type LiveStory, type LiveText, type StoryState } from './sto
 import { NO_HOLDS, type StoryHolds } from './story-holds.ts'
 import { createPostings } from './story-postings.ts'
 import type { StorySigns } from './story-signs.ts'
-import { type DocVector, docVector, emptyStory, type StoryVector, sumOfStories, withDoc } from './story-vector.ts'
+import { emptyStory, sumOfStories, withDoc } from './story-sum.ts'
+import { type DocVector, docVector, type StoryVector } from './story-vector.ts'
 import { termFrequencies } from './term-frequencies.ts'
 import { STORY_TUNING, type StoryTuning } from './tuning.ts'
 
@@ -191,7 +192,7 @@ function takeOut({ stories, texts }: Pick<StoryState, 'stories' | 'texts'>, docI
   story.texts = story.texts.filter((id) => id !== docId)
   if (story.texts.length === 0) return stories.delete(story.id)
   story.vector = withDoc(story.vector, text.vector, -1)
-  story.strands = null
+  story.strands?.delete(text.language)
   if (story.languages.length > 1)
     story.languages = [...new Set(story.texts.flatMap((id) => texts.get(id)?.language ?? []))]
   return false
@@ -220,7 +221,8 @@ function putIn(stories: Map<number, LiveStory>, storyId: number, docId: number, 
   stories.set(storyId, story)
   story.vector = withDoc(story.vector, text.vector, 1)
   story.texts.push(docId)
-  story.strands = null
+  const strand = story.strands?.get(text.language)
+  if (strand) story.strands?.set(text.language, withDoc(strand, text.vector, 1))
   if (!story.languages.includes(text.language)) story.languages = [...story.languages, text.language]
   story.seenMs = Math.max(story.seenMs, text.seenMs)
   text.storyId = storyId

@@ -1,7 +1,8 @@
 import { DAY_MS, type EpochMs } from '../model/time.ts'
 import { crossFit, isForeign } from './cross-fit.ts'
 import type { StorySigns } from './story-signs.ts'
-import { type DocVector, emptyStory, likeness, type StoryVector, withDoc } from './story-vector.ts'
+import { emptyStory, withDoc } from './story-sum.ts'
+import { type DocVector, likeness, type StoryVector } from './story-vector.ts'
 import { headlineShare, type StoryTuning } from './tuning.ts'
 import { wordOdds } from './word-odds.ts'
 
@@ -82,6 +83,7 @@ export function fit(text: AskedText, story: LiveStory, state: FitState): number 
 
 /** The sum of a story's texts of one language; null where it has none. */
 function strandOf(story: LiveStory, language: number, { texts }: FitState): StoryVector | null {
+  if (!story.languages.includes(language)) return null
   story.strands ??= new Map()
   const known = story.strands.get(language)
   if (known) return known

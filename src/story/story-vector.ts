@@ -36,8 +36,6 @@ export type StoryVector = {
   words: number
 }
 
-/** Terms kept of one story: those of the greatest sums. */
-const MAX_STORY_TERMS = 512
 /** Terms of a text, or of a story, by which its like are looked up. */
 const HEAVY_TERMS = 40
 const NO_RARITIES = new Float32Array(0)
@@ -88,129 +86,6 @@ function flagWeight(flags: number, tuning: StoryTuning): number {
   if (flags & TERM.name) return tuning.nameWeight
   if (flags & TERM.number) return tuning.numberWeight
   return flags & TERM.maybeName ? tuning.maybeNameWeight : 1
-}
-
-/** The sum of no texts. */
-export function emptyStory(): StoryVector {
-  const none = new Float32Array(0)
-  return {
-    terms: new Uint32Array(0),
-    sums: none,
-    texts: new Uint16Array(0),
-    flags: new Uint8Array(0),
-    count: 0,
-    length: 0,
-    nameLength: 0,
-    coreSum: 0,
-    words: 0,
-  }
-}
-
-/** A text as a story of its own. Its arrays are shared: neither is ever changed. */
-export function storyOfOne(doc: DocVector): StoryVector {
-  const { terms, weights, flags, words } = doc
-  return measured({ ...emptyStory(), terms, sums: weights, texts: ones(terms.length), flags, count: 1, words })
-}
-
-/** By length, so that a hundred thousand stories of one text share them. */
-const onesOf = new Map<number, Uint16Array>()
-
-function ones(length: number): Uint16Array {
-  const known = onesOf.get(length) ?? new Uint16Array(length).fill(1)
-  onesOf.set(length, known)
-  return known
-}
-
-/** The story with one text more (sign 1) or less (sign -1). */
-export function withDoc(story: StoryVector, doc: DocVector, sign: 1 | -1): StoryVector {
-  if (sign > 0 && story.count === 0) return storyOfOne(doc)
-  const { terms, weights, flags, words } = doc
-  return combined(story, { terms, sums: weights, texts: ones(terms.length), flags, count: 1, words }, sign)
-}
-
-/** All texts of two stories. */
-export function sumOfStories(one: StoryVector, other: StoryVector): StoryVector {
-  return combined(one, other, 1)
-}
-
-type Summand = Pick<StoryVector, 'terms' | 'sums' | 'texts' | 'flags' | 'count' | 'words'>
-
-function combined(story: StoryVector, part: Summand, sign: 1 | -1): StoryVector {
-  const room = story.terms.length + (sign > 0 ? part.terms.length : 0)
-  const next: StoryVector = {
-    terms: new Uint32Array(room),
-    sums: new Float32Array(room),
-    texts: new Uint16Array(room),
-    flags: new Uint8Array(room),
-    count: story.count + sign * part.count,
-    length: 0,
-    nameLength: 0,
-    coreSum: 0,
-    words: story.words + sign * part.words,
-  }
-  let size = 0
-  const put = (term: number, sum: number, texts: number, flags: number): void => {
-    if (texts <= 0) return
-    next.terms[size] = term
-    next.sums[size] = Math.max(0, sum)
-    next.texts[size] = Math.min(0xffff, texts)
-    next.flags[size++] = flags
-  }
-  let a = 0
-  let b = 0
-  while (a < story.terms.length || b < part.terms.length) {
-    const left = a < story.terms.length ? story.terms[a]! : Number.POSITIVE_INFINITY
-    const right = b < part.terms.length ? part.terms[b]! : Number.POSITIVE_INFINITY
-    if (left < right) {
-      put(left, story.sums[a]!, story.texts[a]!, story.flags[a]!)
-      a++
-    } else if (right < left) {
-      if (sign > 0) put(right, part.sums[b]!, part.texts[b]!, part.flags[b]!)
-      b++
-    } else {
-      const sum = story.sums[a]! + sign * part.sums[b]!
-      put(left, sum, story.texts[a]! + sign * part.texts[b]!, story.flags[a]! | part.flags[b]!)
-      a++
-      b++
-    }
-  }
-  return measured(trimmed(next, size))
-}
-
-function trimmed(story: StoryVector, size: number): StoryVector {
-  const { terms, sums, texts, flags } = story
-  if (size <= 2 * MAX_STORY_TERMS) {
-    return {
-      ...story,
-      terms: terms.slice(0, size),
-      sums: sums.slice(0, size),
-      texts: texts.slice(0, size),
-      flags: flags.slice(0, size),
-    }
-  }
-  const least = sums.slice(0, size).sort()[size - MAX_STORY_TERMS]!
-  const keep = (_: number, index: number): boolean => index < size && sums[index]! >= least
-  return {
-    ...story,
-    terms: terms.filter(keep),
-    sums: sums.filter(keep),
-    texts: texts.filter(keep),
-    flags: flags.filter(keep),
-  }
-}
-
-function measured(story: StoryVector): StoryVector {
-  let square = 0
-  let names = 0
-  let coreSum = 0
-  for (let index = 0; index < story.sums.length; index++) {
-    const sum = story.sums[index]!
-    square += sum * sum
-    if (!(story.flags[index]! & TERM.name)) continue
-    names += sum * sum
-    if (story.texts[index]! * 2 >= story.count) coreSum += sum
-  }
-  return { ...story, length: Math.sqrt(square), nameLength: Math.sqrt(names), coreSum }
 }
 
 /** What a text and a story have in common; each 0 to 1. */

@@ -5,14 +5,8 @@ import { createClusterer, type StoryFeatures } from '../../src/story/clusterer.t
 import { storyFeatures } from '../../src/story/story-features.ts'
 import { bestStory, type LiveStory } from '../../src/story/story-fit.ts'
 import { NO_SIGNS } from '../../src/story/story-signs.ts'
-import {
-  type DocVector,
-  docVector,
-  emptyStory,
-  likeness,
-  type StoryVector,
-  withDoc,
-} from '../../src/story/story-vector.ts'
+import { emptyStory, withDoc } from '../../src/story/story-sum.ts'
+import { type DocVector, docVector, likeness, type StoryVector } from '../../src/story/story-vector.ts'
 import { termFrequencies } from '../../src/story/term-frequencies.ts'
 import { STORY_TUNING } from '../../src/story/tuning.ts'
 
