@@ -25,6 +25,7 @@ import { explainListsRoute } from './pages/explain-lists.ts'
 import { formRoutes } from './pages/forms.ts'
 import { historyRoutes } from './pages/history.ts'
 import { homeRoute } from './pages/home.ts'
+import { offlineRoute } from './pages/offline.ts'
 import { ownerRoute } from './pages/owner.ts'
 import type { PageAnswer, PageRoute } from './pages/page.ts'
 import { profileRoute } from './pages/profile.ts'
@@ -32,6 +33,7 @@ import { pulseRoute } from './pages/pulse.ts'
 import { rankingRoute } from './pages/ranking.ts'
 import { searchRoute } from './pages/search.ts'
 import { sectionRoute } from './pages/section.ts'
+import { settingsRoute, settingsRoutes } from './pages/settings.ts'
 import { shapeStoryRoute } from './pages/shape-story.ts'
 import { shapeTagRoute } from './pages/shape-tag.ts'
 import { sourceRoute } from './pages/source.ts'
@@ -43,11 +45,12 @@ import { watchPageRoute, watchRoute } from './pages/watch.ts'
 import { watchFormRoutes } from './pages/watch-forms.ts'
 import { watchingRoute } from './pages/watching.ts'
 import { createPastTurns, type PastTurns } from './past-turns.ts'
+import { pictureRoutes } from './pictures/routes.ts'
 import { languageRoutes, readerLanguage } from './reader-language.ts'
 import { readerRoutes } from './readers/routes.ts'
 import { readingCountRoutes } from './reading-counts.ts'
 import type { Site } from './site.ts'
-import { ASSETS, type StaticFile } from './static-files.ts'
+import { ASSETS, SERVICE_WORKER, type StaticFile } from './static-files.ts'
 import { suggestionRoutes } from './suggestions.ts'
 import { requireRole, type Viewer, viewerOf } from './viewer.ts'
 import { type Chrome, layout } from './views/layout.ts'
@@ -81,6 +84,8 @@ const ROUTES: readonly PageRoute[] = [
   watchPageRoute,
   watchingRoute,
   profileRoute,
+  settingsRoute,
+  offlineRoute,
   aboutRoute,
 ]
 
@@ -96,6 +101,7 @@ const DOORS = [
   liveRoutes,
   readingCountRoutes,
   suggestionRoutes,
+  pictureRoutes,
   websubRoutes,
 ]
 
@@ -134,6 +140,7 @@ export function createApp(site: Site): Hono {
     }),
   )
   for (const file of Object.values(ASSETS)) app.get(file.path, (c) => sendFile(c, file))
+  app.get(SERVICE_WORKER.path, (c) => sendFile(c, SERVICE_WORKER, 'no-cache'))
   app.use((c, next) => inLanguage(readerLanguage(c, site), next)) // whatever a page says below is said in its reader's language
   app.route('/', languageRoutes(site))
   app.route(
@@ -141,6 +148,7 @@ export function createApp(site: Site): Hono {
     formRoutes(site, votes, (path) => cache.forget(path)),
   )
   app.route('/', watchFormRoutes(site))
+  app.route('/', settingsRoutes(site))
   for (const route of ROUTES) {
     app.get(route.path, async (c) => {
       const page = await pageOf(c, { site, cache, chrome, inTurn, route })
@@ -235,9 +243,9 @@ function sendPage(c: Context, page: PackedPage, isPrivate: boolean): Response {
   return sendPacked(c, page, page.status)
 }
 
-function sendFile(c: Context, file: StaticFile): Response {
+function sendFile(c: Context, file: StaticFile, cacheControl = 'public, max-age=31536000, immutable'): Response {
   c.header('content-type', file.type)
-  c.header('cache-control', 'public, max-age=31536000, immutable')
+  c.header('cache-control', cacheControl)
   c.header('vary', 'accept-encoding')
   return sendPacked(c, file, 200)
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { noteReading, rankForReader } from '../rank/candidate-pack.ts'
+import { lookClasses } from './look.ts'
 
 /** A file of the site itself: its address holds its content's hash, so that browsers keep it for ever. */
 export type StaticFile = {
@@ -12,9 +13,12 @@ export type StaticFile = {
   gzip: Uint8Array<ArrayBuffer>
 }
 
+/** Parts of the one script, each after what it uses. */
+const PARTS = ['kept', 'look', 'choices', 'marks', 'profile', 'told', 'offline', 'pulse', 'suggest', 'keys', 'start']
+
 /** Everything that a page loads beside itself. Read once at the start. */
 export const ASSETS = {
-  style: load('style.css', 'text/css; charset=utf-8'),
+  style: pack('style.css', 'text/css; charset=utf-8', encoded(read('style.css') + lookClasses())),
   icon: load('icon.svg', 'image/svg+xml'),
   icon192: load('icon-192.png', 'image/png'),
   icon512: load('icon-512.png', 'image/png'),
@@ -22,10 +26,39 @@ export const ASSETS = {
   reader: pack('reader.js', 'text/javascript; charset=utf-8', readerScript()),
 } as const
 
+/** The service worker. Its address is fixed, so browsers ask for it again: it names the files above by their hashes. */
+export const SERVICE_WORKER: StaticFile = {
+  ...pack('sw.js', 'text/javascript; charset=utf-8', workerScript()),
+  path: '/sw.js',
+}
+
+/** The parts as one function: they are modules that name what they use, and share one scope here, so that a page asks for one file. */
 function readerScript(): Uint8Array<ArrayBuffer> {
-  const own = readFileSync(new URL('./static/reader.js', import.meta.url), 'utf8')
-  const parts = ["'use strict'", rankForReader.toString(), noteReading.toString(), own]
-  return new TextEncoder().encode(`(() => {\n${parts.join('\n')}\n})()\n`)
+  const own = PARTS.map((name) => joined(read(`reader/${name}.js`)))
+  return encoded(`(() => {\n'use strict'\n${[rankForReader, noteReading, ...own].join('\n')}})()\n`)
+}
+
+/** A module's text without its imports, exports and lines that are comments alone. */
+function joined(source: string): string {
+  return source
+    .replaceAll(/^import [^']*'[^']*'\n/gm, '')
+    .replaceAll(/^[ \t]*(?:\/\/[^\n]*|\/\*\*[^*]*\*\/)\n/gm, '')
+    .replaceAll(/^export /gm, '')
+}
+
+/** The service worker: what it keeps for offline, and a name that changes with any of it. */
+function workerScript(): Uint8Array<ArrayBuffer> {
+  const files = [ASSETS.style, ASSETS.reader, ASSETS.icon, ASSETS.icon192].map((file) => file.path)
+  const version = createHash('sha256').update(files.join(' ')).digest('base64url').slice(0, 10)
+  return encoded(`const FILES = ${JSON.stringify(files)}\nconst VERSION = '${version}'\n${joined(read('sw.js'))}`)
+}
+
+function read(name: string): string {
+  return readFileSync(new URL(`./static/${name}`, import.meta.url), 'utf8')
+}
+
+function encoded(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text)
 }
 
 function load(name: string, type: string): StaticFile {

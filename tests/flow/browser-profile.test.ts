@@ -178,7 +178,7 @@ describe('keys', () => {
     await page.keyboard.press('g')
     await page.keyboard.press('h')
     await page.waitForURL(`${site.url}/`)
-    await page.goto('/profile')
+    await page.goto('/settings')
     await page.getByLabel('Answer keys').uncheck()
     await page.goto('/')
     await page.keyboard.press('?')

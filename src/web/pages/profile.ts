@@ -19,7 +19,7 @@ ${site.countsReading ? html`<p class="soft ui">${say('profileChoices')} <a href=
 <p class="ui acts"><a class="button" id="profile-export" href="/profile" download="profile.json">${say('profileExport')}</a> <button type="button" id="profile-erase">${say('profileErase')}</button></p></div>
 <p class="ui"><label><input type="checkbox" id="profile-keeping" autocomplete="off"> ${say('profileKeep')}</label></p>
 ${site.countsReading ? html`<p class="ui"><label><input type="checkbox" id="profile-sharing" autocomplete="off"> ${say('profileShare')}</label><br><span class="soft">${say('profileShareNote')}</span></p>` : ''}
-<p class="ui"><label><input type="checkbox" id="profile-keys" autocomplete="off"> ${say('profileKeys')}</label></p>
+<p class="ui"><a href="/settings">${say('settingsTitle')}</a></p>
 </div></div>`
     return { parts: { title: say('profileTitle'), path: '/profile', main, noIndex: true } }
   },

@@ -1,10 +1,12 @@
 import { html, raw } from 'hono/html'
 import { SECTIONS } from '../../model/tag.ts'
 import type { Site } from '../site.ts'
-import { ASSETS } from '../static-files.ts'
+import type { Crumb } from './json-ld.ts'
+import { keysDialog } from './keys-dialog.ts'
 import { languageForm } from './language-form.ts'
 import { sectionPath } from './links.ts'
-import { type MessageKey, say, sectionName } from './messages.ts'
+import { say, sectionName } from './messages.ts'
+import { pageHead } from './page-head.ts'
 import { phrase } from './phrases.ts'
 import { speech } from './speech.ts'
 import { longTime, shortTime } from './times.ts'
@@ -27,6 +29,8 @@ export type PageParts = {
   feedSearch?: string
   /** Slug or name of the entry of the navigation that this page belongs to. */
   current?: string
+  /** The steps that lead here, without this page itself. */
+  crumbs?: readonly Crumb[]
   jsonLd?: unknown
   openGraph?: Readonly<Record<string, string>>
   noIndex?: boolean
@@ -38,33 +42,14 @@ export type PageParts = {
 export function layout(chrome: Chrome, parts: PageParts): Html {
   const { site } = chrome
   const spoken = speech()
-  const { brand } = site
-  const title = parts.path === '/' ? `${brand.name} – ${brand.tagline}` : `${parts.title} – ${brand.name}`
-  const canonical = `${brand.baseUrl ?? ''}${parts.path}`
   return html`<!doctype html>
 <html lang="${spoken.tag}" dir="${spoken.dir}">
 <head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-${parts.description ? html`<meta name="description" content="${parts.description}">` : ''}
-${parts.noIndex ? html`<meta name="robots" content="noindex">` : ''}
-<link rel="canonical" href="${canonical}">
-<link rel="stylesheet" href="${ASSETS.style.path}">
-<script src="${ASSETS.reader.path}" defer></script>
-<link rel="icon" href="${ASSETS.icon.path}" type="image/svg+xml">
-<link rel="apple-touch-icon" href="${ASSETS.icon192.path}">
-<link rel="manifest" href="/manifest.webmanifest">
-<meta name="color-scheme" content="light dark">
-<meta property="og:title" content="${parts.title}">
-<meta property="og:site_name" content="${brand.name}">
-<meta property="og:url" content="${canonical}">
-${Object.entries(parts.openGraph ?? {}).map(([name, value]) => html`<meta property="${name}" content="${value}">`)}
-${parts.feed ? feedLinks(parts.feed, parts.title, parts.feedSearch) : ''}
-${parts.jsonLd === undefined ? '' : jsonLd(parts.jsonLd)}
+${pageHead(site, parts)}
 </head>
 <body>
 <a class="skip" href="#main">${say('skip')}</a>
+<p class="demo ui" id="offline" hidden>${phrase('offlineBanner', { time: html`<time></time>` })}</p>
 ${chrome.demo ? demoBanner(chrome) : ''}
 ${masthead(site, parts.current ?? '')}
 ${parts.moment && parts.moment.atMs !== null ? pastBanner(parts.moment, parts.moment.atMs) : ''}<main id="main">
@@ -72,20 +57,10 @@ ${parts.main}
 ${parts.moment ? momentForm(parts.moment) : ''}</main>
 ${footer(site, parts)}
 ${keysDialog()}
+<template id="hidden-by-you"><p class="by-you soft ui" data-said="${say('hiddenByYou', { n: '{n}' })}"><span></span> <button type="button">${say('hiddenShow')}</button></p></template>
 </body>
 </html>
 `
-}
-
-function feedLinks(path: string, title: string, search = ''): Html {
-  return html`<link rel="alternate" type="application/atom+xml" href="${path}.atom${search}" title="${title}">
-<link rel="alternate" type="application/rss+xml" href="${path}.rss${search}" title="${title}">
-<link rel="alternate" type="application/feed+json" href="${path}.json${search}" title="${title}">`
-}
-
-/** Data for machines: never run, and unable to end its own element. */
-function jsonLd(data: unknown): Html {
-  return html`<script type="application/ld+json">${raw(JSON.stringify(data).replaceAll('<', '\\u003c'))}</script>`
 }
 
 function demoBanner({ owner }: Chrome): Html {
@@ -130,25 +105,12 @@ function brandName(name: string): Html {
 function footer(site: Site, { feed, feedSearch: search = '', path }: PageParts): Html {
   return html`<footer class="ui">
 <p>${say('edition', { time: shortTime(site.now(), site.now()) })}</p>
-<p>${feed ? html`${say('feeds')} <a href="${feed}.atom${search}">Atom</a> <a href="${feed}.rss${search}">RSS</a> <a href="${feed}.json${search}">JSON</a> · ` : ''}<a href="/openapi.json">API</a> · <a href="/profile">${say('profileTitle')}</a> · <a href="/about">${say('about')}</a></p>
+<p>${feed ? html`${say('feeds')} <a href="${feed}.atom${search}">Atom</a> <a href="${feed}.rss${search}">RSS</a> <a href="${feed}.json${search}">JSON</a> · ` : ''}<a href="/openapi.json">API</a> · <a href="/profile">${say('profileTitle')}</a> · <a href="/settings">${say('settingsTitle')}</a> · <a href="/about">${say('about')}</a></p>
 <p>${say('footRights')} <a href="/about#judges">${say('footExplain')}</a></p>
 ${languageForm(site, path)}</footer>`
 }
 
-/** Which keys do what; the script opens it at `?`. */
-function keysDialog(): Html {
-  const keys: readonly (readonly [string, MessageKey])[] = [
-    ['j k', 'keyNext'],
-    ['o', 'keyOpen'],
-    ['s', 'keyStory'],
-    ['/', 'keySearch'],
-    ['g h, g p', 'keyGo'],
-    ['?', 'keyHelp'],
-  ]
-  return html`<dialog class="keys ui" id="keys" aria-labelledby="keys-title"><form method="dialog"><h2 id="keys-title">${say('keysTitle')}</h2><dl>${keys.map(([key, what]) => html`<dt><kbd>${key}</kbd></dt><dd>${say(what)}</dd>`)}</dl><button>${say('keysClose')}</button></form></dialog>`
-}
-
 /** The way to a page from the front: the last step is where one is. */
-export function breadcrumb(steps: readonly { name: string; path: string }[], note: Html | string = ''): Html {
+export function breadcrumb(steps: readonly Crumb[], note: Html | string = ''): Html {
   return html`<nav class="crumb ui" aria-label="${say('breadcrumb')}"><ol>${steps.map((step) => html`<li><a href="${step.path}">${step.name}</a></li>`)}</ol>${note}</nav>`
 }
