@@ -33,6 +33,8 @@ export type ArticleCard = {
   credit: string | null
   views: number
   demo: boolean
+  /** Labels by the owner's rules. */
+  marks: readonly string[]
 }
 
 /** Everything that an article's page shows of the article itself. */

@@ -18,14 +18,17 @@ export type RuleCondition = { unwanted: boolean } & (
   | { kind: 'number'; number: 'words' | 'age'; is: 'above' | 'below'; than: number }
 )
 
-/** What a rule does with the articles that it hits. Tags by slug. */
+/** A tag that a rule names; `name` is shown where there is no such tag yet. */
+export type RuleTag = { slug: string; name: string }
+
+/** What a rule does with the articles that it hits. */
 export type RuleActions = {
   hide: boolean
   section: Section | 'not_news' | null
   /** A label of the owner's, shown with the article. */
   mark: string | null
-  addTags: readonly string[]
-  takeTags: readonly string[]
+  addTags: readonly RuleTag[]
+  takeTags: readonly RuleTag[]
 }
 
 /** What an owner writes down; `query` is the conditions in their text form. */
@@ -43,6 +46,9 @@ export type NewRule = {
 /** A rule as it stands. `place`: rules are asked in rising order of it. */
 export type Rule = NewRule & { id: number; place: number; changedMs: EpochMs }
 
+/** A tag that a rule puts on an article, or takes away. */
+export type RuledTag = RuleTag & { isPut: boolean }
+
 /** What all rules together make of one article: a function of the article as it came and of the rules alone. */
 export type Ruling = {
   /** Ids of the rules that hit it, in their order. */
@@ -52,6 +58,6 @@ export type Ruling = {
   section: Section | 'not_news' | null
   /** Each label once, in order. */
   marks: readonly string[]
-  /** Tags by slug: put on (true) or taken away (false); of two rules about one tag the later decides. */
-  tags: ReadonlyMap<string, boolean>
+  /** Tags that are put on (true) or taken away (false), each once; of two rules about one tag the later decides. */
+  tags: readonly RuledTag[]
 }

@@ -36,6 +36,7 @@ export const CARD_COLUMNS = [
   'credit',
   'views',
   'demo',
+  'marks',
 ] as const satisfies readonly (keyof ArticleTable)[]
 
 type CardRow = Pick<Selectable<ArticleTable>, (typeof CARD_COLUMNS)[number]>
@@ -175,14 +176,23 @@ export async function* allArticles(store: Store, batch = 200): AsyncGenerator<Ar
   }
 }
 
-/** Hides an article from every list (or shows it again). False when there is none with this key. */
+/** Hides an article from every list (or shows it again) by hand, which stands above the owner's rules. False when there is none with this key. */
 export async function setArticleHidden(store: Store, key: string, hidden: boolean): Promise<boolean> {
-  const done = await store.write
-    .updateTable('article')
-    .set({ hidden: hidden ? 1 : 0 })
-    .where('key', '=', key)
-    .executeTakeFirst()
-  return done.numUpdatedRows > 0n
+  return store.write.transaction().execute(async (trx) => {
+    const done = await trx
+      .updateTable('article')
+      .set({ hidden: hidden ? 1 : 0 })
+      .where('key', '=', key)
+      .returning('id')
+      .executeTakeFirst()
+    if (!done) return false
+    await trx
+      .updateTable('ruling')
+      .set({ by_hand: hidden ? 1 : 0 })
+      .where('article_id', '=', done.id)
+      .execute()
+    return true
+  })
 }
 
 /** A page as it is stored. */
@@ -223,5 +233,6 @@ export function cardOf(row: CardRow): ArticleCard {
     credit: row.credit,
     views: row.views,
     demo: row.demo === 1,
+    marks: row.marks === null ? [] : (JSON.parse(row.marks) as string[]), // written by the rules alone
   }
 }

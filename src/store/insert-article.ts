@@ -59,6 +59,9 @@ export type NewArticle = {
   facts?: Uint8Array | null
   copy: CopyLink
   storyId: number
+  /** What the owner's rules make of it. */
+  hidden?: boolean
+  marks?: readonly string[]
 }
 
 /** Any number: every process that writes articles waits for the same lock. */
@@ -190,8 +193,9 @@ function rowOf(article: NewArticle) {
     views: 0,
     content_hash: article.contentHash,
     version: 1,
-    hidden: 0,
+    hidden: article.hidden ? 1 : 0,
     demo: article.demo ? 1 : 0,
+    marks: article.marks?.length ? JSON.stringify(article.marks) : null,
   } as const
 }
 

@@ -19,6 +19,7 @@ export async function removeDemo(store: Store): Promise<number> {
       .deleteFrom('tag')
       .where('article_count', '<=', 0)
       .where('id', 'not in', trx.selectFrom('given_tag').select('tag_id')) // what the owner's rules keep out of sight stays known
+      .where('id', 'not in', trx.selectFrom('rule_tag').select('tag_id'))
       .where('slug', 'not in', trx.selectFrom('tag_rule').select('slug'))
       .where('slug', 'not in', trx.selectFrom('tag_rule').select('target'))
       .execute()

@@ -39,6 +39,13 @@ export interface Database {
   tag_rule: TagRuleTable
   /** All tags of an article as the tagger gave them, where the owner's rules or its story show others in `article_tag`. */
   given_tag: TagReading
+  /** What an owner decided about articles by condition. */
+  rule: RuleTable
+  /** Articles that a rule hit, with when each was first seen. */
+  rule_hit: { article_id: number; rule_id: number; seen_ms: EpochMs }
+  /** Tags that rules put on an article (1) or take away (0), as the rules name them. */
+  rule_tag: { article_id: number; tag_id: number; is_put: Flag }
+  ruling: RulingTable
   /** Tags whose articles are still to be moved by a rule, those up to `after_id` done. */
   tag_work: { tag_id: number; after_id: number }
   story: StoryTable
@@ -174,6 +181,8 @@ export type ArticleTable = {
   version: number
   hidden: Flag
   demo: Flag
+  /** Labels by the owner's rules, as a JSON list; null for none. */
+  marks: Generated<JsonText | null>
 }
 
 export type TagTable = {
@@ -201,6 +210,28 @@ export type TagRuleTable = {
   /** rename: the name before. */
   former: string | null
   made_ms: EpochMs
+}
+
+export type RuleTable = {
+  id: Generated<number>
+  name: string
+  is_on: Flag
+  any_of: Flag
+  query: string
+  actions: JsonText
+  is_last: Flag
+  place: number
+  changed_ms: EpochMs
+}
+
+/** What rules and the owner's hand made of an article; a hidden article without one was hidden by hand. */
+export type RulingTable = {
+  article_id: number
+  hides: Flag
+  /** The section that it stood in before a rule moved it; null where none does. */
+  given_section: string | null
+  /** The owner's hand, which stands above the rules: hidden (1) or shown (0); null where it said nothing. */
+  by_hand: Flag | null
 }
 
 export type TagReading = {

@@ -1,4 +1,4 @@
-import type { Rule, RuleCondition, RuleField, Ruling } from '../model/rule.ts'
+import type { Rule, RuleCondition, RuledTag, RuleField, Ruling } from '../model/rule.ts'
 import { DAY_MS, type EpochMs } from '../model/time.ts'
 import { parseRuleQuery } from './rule-query.ts'
 import { type SearchPhrase, searchForms } from './search-forms.ts'
@@ -41,7 +41,7 @@ type KnownFacts = { facts: RuleFacts; title: () => Words; body: () => Words }
 type Words = { line: string; set: ReadonlySet<string> }
 
 /** What becomes of an article that no rule hits. */
-export const UNRULED: Ruling = { hits: [], hides: false, section: null, marks: [], tags: new Map() }
+export const UNRULED: Ruling = { hits: [], hides: false, section: null, marks: [], tags: [] }
 
 /**
  * Makes rules ready, those that are on, in rising order of place (then id). One whose text cannot be read hits nothing.
@@ -86,17 +86,17 @@ function isHit({ match }: Rule, conditions: readonly Test[], facts: KnownFacts):
 }
 
 function joined(hits: readonly Rule[]): Ruling {
-  const tags = new Map<string, boolean>()
+  const tags = new Map<string, RuledTag>()
   for (const { actions } of hits) {
-    for (const slug of actions.addTags) tags.set(slug, true)
-    for (const slug of actions.takeTags) tags.set(slug, false)
+    for (const tag of actions.addTags) tags.set(tag.slug, { ...tag, isPut: true })
+    for (const tag of actions.takeTags) tags.set(tag.slug, { ...tag, isPut: false })
   }
   return {
     hits: hits.map((rule) => rule.id),
     hides: hits.some((rule) => rule.actions.hide),
     section: hits.findLast((rule) => rule.actions.section !== null)?.actions.section ?? null,
     marks: [...new Set(hits.flatMap((rule) => rule.actions.mark ?? []))],
-    tags,
+    tags: [...tags.values()],
   }
 }
 
@@ -159,7 +159,8 @@ const STATE_TESTS: Readonly<Record<'copy' | 'injected' | 'redated' | 'doubtful',
 
 /** Days by which the claimed date lies before the article was first seen; null where it claims none that can be read. */
 function claimedAge({ claimedPublished, firstSeenMs }: RuleFacts): number | null {
-  const atMs = claimedPublished === null ? Number.NaN : Date.parse(claimedPublished)
+  const isZoneless = claimedPublished !== null && /T(?!.*(?:Z|[+-]\d\d:?\d\d)$)/iu.test(claimedPublished)
+  const atMs = claimedPublished === null ? Number.NaN : Date.parse(`${claimedPublished}${isZoneless ? 'Z' : ''}`)
   return Number.isNaN(atMs) ? null : (firstSeenMs - atMs) / DAY_MS
 }
 
