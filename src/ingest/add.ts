@@ -2,6 +2,7 @@ import type { Entry } from '../model/entry.ts'
 import { AppError } from '../model/errors.ts'
 import { addFeed, pollableFeed } from '../store/feeds.ts'
 import { hostOf } from './identity.ts'
+import { addSubscriptions } from './import-feeds.ts'
 import type { Stored } from './line.ts'
 import { type Polling, pollFeed } from './poll.ts'
 import type { PreparedArticle, PreparedDocument } from './prepare.ts'
@@ -112,23 +113,10 @@ async function addFeedAt(
 
 async function addFeedList(polling: Polling, input: string, read: PreparedDocument): Promise<AddReport> {
   if (read.feeds.length === 0) throw new AppError('invalid', `${input}: no feed is named in it`)
-  const failed: { what: string; reason: string }[] = []
-  const feeds: string[] = []
-  let known = 0
-  for (const feed of read.feeds) {
-    if (!/^https?:\/\//i.test(feed.url) || !URL.canParse(feed.url)) {
-      failed.push({ what: feed.url, reason: 'no http address' })
-      continue
-    }
-    const folder = feed.folder.join(' / ') || null
-    const { added } = await addFeed(
-      polling.store,
-      { url: feed.url, kind: 'feed', title: feed.title, siteUrl: feed.siteUrl, folder },
-      polling.now(),
-    )
-    if (added) feeds.push(feed.url)
-    else known++
-  }
+  const { feeds: told } = await addSubscriptions(polling.store, read.feeds, [], polling.now())
+  const feeds = told.filter((feed) => feed.outcome === 'added').map((feed) => feed.url)
+  const known = told.filter((feed) => feed.outcome === 'known').length
+  const failed = told.flatMap(({ url, reason }) => (reason === null ? [] : [{ what: url, reason }]))
   return { ...NOTHING, input, took: 'list of feeds', known, feeds, failed }
 }
 

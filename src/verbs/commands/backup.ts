@@ -1,12 +1,11 @@
-import { createReadStream, createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
-import { PassThrough, type Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { createZstdCompress, createZstdDecompress } from 'node:zlib'
+import { createReadStream } from 'node:fs'
+import type { Readable } from 'node:stream'
+import { createZstdDecompress } from 'node:zlib'
 import { AppError, EXIT } from '../../model/errors.ts'
-import { dumpStore, restoreStore } from '../../store/dump.ts'
+import { restoreStore } from '../../store/dump.ts'
 import { withStore } from '../engine.ts'
 import type { Verb, VerbContext } from '../verb.ts'
+import { writeBackup } from '../write-backup.ts'
 
 export const backupVerb: Verb = {
   name: 'backup',
@@ -16,23 +15,9 @@ export const backupVerb: Verb = {
   hasJson: true,
   run: async (context) => {
     const path = onlyPath(context, 'backup')
-    const unfinished = `${path}.part`
-    try {
-      const rows = await withStore(context.config, async (store) => {
-        const source = new PassThrough()
-        const written = pipeline(source, createZstdCompress(), createWriteStream(unfinished))
-        const write = async (line: string) => {
-          if (!source.write(line)) await new Promise((resolve) => source.once('drain', resolve))
-        }
-        const [count] = await Promise.all([dumpStore(store, write).finally(() => source.end()), written])
-        return count
-      })
-      await rename(unfinished, path) // a backup that was cut short never bears the name of a whole one
-      context.say(context.json ? JSON.stringify({ file: path, rows }) : `${rows} rows written to ${path}`)
-      return EXIT.done
-    } finally {
-      await rm(unfinished, { force: true })
-    }
+    const rows = await withStore(context.config, (store) => writeBackup(store, path, Date.now()))
+    context.say(context.json ? JSON.stringify({ file: path, rows }) : `${rows} rows written to ${path}`)
+    return EXIT.done
   },
 }
 
