@@ -1,3 +1,5 @@
+import type { EpochMs } from './time.ts'
+
 /** Why an entry stands in a list: `text` is the sentence for the reader (English); `code` and `values` let an interface translate it. */
 export type Reason = {
   code:
@@ -17,7 +19,30 @@ export type Reason = {
     | 'popular'
   values: readonly string[]
   text: string
+  /** The same sentence for an interface in any language; absent where nobody but programs is told. */
+  said?: SaidReason
 }
+
+/** A reason as a sentence of its own: which one, and what stands in it. `spanMs` is how much later or earlier, never negative. */
+export type SaidReason =
+  | { is: 'same-story' | 'same-time' | 'similar-words'; names?: readonly string[] }
+  | { is: 'same-later' | 'same-earlier'; spanMs: number }
+  | { is: 'same-in-language'; language: string }
+  | { is: 'same-other-side' | 'also-about'; names: readonly string[] }
+  | { is: 'side-in-language'; language: string; names: readonly string[] }
+  | { is: 'side-more-of'; first: string; second: string }
+  | { is: 'background'; names: readonly string[]; atMs: EpochMs }
+  | { is: 'follow-up'; names: readonly string[]; spanMs: number }
+  | { is: 'rising' }
+  | { is: 'section-first' | 'section-new' | 'section-newest'; section: string }
+  | {
+      is: 'ranked'
+      rising: boolean
+      owners: number
+      lastHour: number
+      copies: number
+      liked: { by: number; of: number } | null
+    }
 
 /** One entry of Related, Ranking or Recommendation; `id` is the caller's. */
 export type ListEntry<Id> = { id: Id; score: number; reason: Reason }

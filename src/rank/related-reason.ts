@@ -30,35 +30,52 @@ export function relatedReason(page: ReasonDoc, entry: ReasonDoc, sharedWords: ()
   const shared = entry.tags.filter((tag) => page.tags.includes(tag)).slice(0, SHOWN_NAMES)
   if (shared.length > 0) return sharedNames(page, entry, shared, laterMs)
   const words = sharedWords()
-  if (words.length === 0) return { code: 'similar-words', values: [], text: 'similar words' }
-  return { code: 'similar-words', values: words, text: `similar words: ${words.join(', ')}` }
+  if (words.length === 0)
+    return { code: 'similar-words', values: [], text: 'similar words', said: { is: 'similar-words' } }
+  const said = { is: 'similar-words', names: words } as const
+  return { code: 'similar-words', values: words, text: `similar words: ${words.join(', ')}`, said }
 }
 
 function sameStory(page: ReasonDoc, entry: ReasonDoc, laterMs: number | null): Reason {
   const language = otherLanguage(page, entry)
-  if (language !== null) return { code: 'other-side', values: [language], text: `same story, told in ${language}` }
-  if (laterMs === null) return { code: 'same-story', values: [], text: 'same story' }
+  if (language !== null) {
+    const said = { is: 'same-in-language', language: entry.language! } as const // not null: it has a name
+    return { code: 'other-side', values: [language], text: `same story, told in ${language}`, said }
+  }
+  if (laterMs === null) return { code: 'same-story', values: [], text: 'same story', said: { is: 'same-story' } }
   if (Math.abs(laterMs) <= SAME_TIME_MS) {
     const own = isOtherOwner(page, entry) ? entry.tags.find((tag) => !page.tags.includes(tag)) : undefined
-    if (own === undefined) return { code: 'same-story', values: [], text: 'same story, at the same time' }
-    return { code: 'other-side', values: [own], text: `same story, from another side: ${own}` }
+    if (own === undefined)
+      return { code: 'same-story', values: [], text: 'same story, at the same time', said: { is: 'same-time' } }
+    const said = { is: 'same-other-side', names: [own] } as const
+    return { code: 'other-side', values: [own], text: `same story, from another side: ${own}`, said }
   }
-  const age = spanText(Math.abs(laterMs))
-  if (laterMs > 0) return { code: 'follow-up', values: [age], text: `same story, ${age} later` }
-  return { code: 'same-story', values: [age], text: `same story, ${age} earlier` }
+  const spanMs = Math.abs(laterMs)
+  const age = spanText(spanMs)
+  if (laterMs > 0)
+    return { code: 'follow-up', values: [age], text: `same story, ${age} later`, said: { is: 'same-later', spanMs } }
+  return { code: 'same-story', values: [age], text: `same story, ${age} earlier`, said: { is: 'same-earlier', spanMs } }
 }
 
 function sharedNames(page: ReasonDoc, entry: ReasonDoc, shared: readonly string[], laterMs: number | null): Reason {
-  const also: Reason = { code: 'shared-tags', values: shared, text: `also about ${listed(shared)}` }
+  const also: Reason = {
+    code: 'shared-tags',
+    values: shared,
+    text: `also about ${listed(shared)}`,
+    said: { is: 'also-about', names: shared },
+  }
   if (laterMs === null) return also
   if (laterMs <= -FAR_MS) {
-    const month = monthOf(entry.publishedMs!) // not null: laterMs is not
-    return { code: 'background', values: [month, ...shared], text: `background: ${listed(shared)} in ${month}` }
+    const atMs = entry.publishedMs! // not null: laterMs is not
+    const month = monthOf(atMs)
+    const said = { is: 'background', names: shared, atMs } as const
+    return { code: 'background', values: [month, ...shared], text: `background: ${listed(shared)} in ${month}`, said }
   }
   if (shared.length < ROLE_NAMES) return also
   if (laterMs > SAME_TIME_MS && laterMs <= FAR_MS) {
     const age = spanText(laterMs)
-    return { code: 'follow-up', values: [age, ...shared], text: `follow-up, ${age} later: ${listed(shared)}` }
+    const said = { is: 'follow-up', names: shared, spanMs: laterMs } as const
+    return { code: 'follow-up', values: [age, ...shared], text: `follow-up, ${age} later: ${listed(shared)}`, said }
   }
   return (Math.abs(laterMs) <= SAME_TIME_MS ? otherSide(page, entry, shared) : null) ?? also
 }
@@ -68,12 +85,18 @@ function otherSide(page: ReasonDoc, entry: ReasonDoc, shared: readonly string[])
   const language = otherLanguage(page, entry)
   if (language !== null) {
     const text = `another side, in ${language}: ${listed(shared)}`
-    return { code: 'other-side', values: [language, ...shared], text }
+    const said = { is: 'side-in-language', language: entry.language!, names: shared } as const // not null: it has a name
+    return { code: 'other-side', values: [language, ...shared], text, said }
   }
   const [ownFirst, pageFirst] = [entry.tags[0]!, page.tags[0]!] // both have the names they share
   if (!isOtherOwner(page, entry) || ownFirst === pageFirst || !entry.tags.includes(pageFirst)) return null
   const text = `another side: more of ${ownFirst} than of ${pageFirst}`
-  return { code: 'other-side', values: [ownFirst, pageFirst], text }
+  return {
+    code: 'other-side',
+    values: [ownFirst, pageFirst],
+    text,
+    said: { is: 'side-more-of', first: ownFirst, second: pageFirst },
+  }
 }
 
 function isOtherOwner(page: ReasonDoc, entry: ReasonDoc): boolean {

@@ -66,6 +66,7 @@ async function relatedTo(site: Site, article: ArticleDetail): Promise<ReasonedAr
     code: 'newest',
     values: [article.section],
     text: `newest in ${sectionName(article.section)}: nothing closer is known`,
+    said: { is: 'section-newest', section: article.section },
   }
   return newest
     .filter((other) => other.id !== article.id && other.copyOf === null && other.family !== article.family)
@@ -109,8 +110,13 @@ async function storiesAround(
   }
 }
 
-const RISING: Reason = { code: 'rising', values: [], text: 'rising now' }
+const RISING: Reason = { code: 'rising', values: [], text: 'rising now', said: { is: 'rising' } }
 
 function sectionReason(story: StoryCard): Reason {
-  return { code: 'popular', values: [story.section], text: `among the first in ${sectionName(story.section)} now` }
+  return {
+    code: 'popular',
+    values: [story.section],
+    text: `among the first in ${sectionName(story.section)} now`,
+    said: { is: 'section-first', section: story.section },
+  }
 }

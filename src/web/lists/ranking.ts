@@ -92,12 +92,23 @@ export function rankingReason(story: StoryCard, lastHour = 0): Reason {
   const copies =
     copyCount === 0 ? '' : copyCount === 1 ? '; its copy counts nothing' : `; ${copyCount} copies count nothing`
   const values = [String(ownerCount), String(lastHour)]
-  if (story.burst >= RISING_MIN) return { code: 'rising', values, text: `rising, ${owners}${copies}` }
-  if (ownerCount <= 1 && wilsonLowerBound(weighedPositive, weighedTotal) > LIKED)
+  const rising = story.burst >= RISING_MIN
+  const isLiked = !rising && ownerCount <= 1 && wilsonLowerBound(weighedPositive, weighedTotal) > LIKED
+  const said = {
+    is: 'ranked',
+    rising,
+    owners: ownerCount,
+    lastHour: lately === '' ? 0 : lastHour,
+    copies: copyCount,
+    liked: isLiked ? { by: weighedPositive, of: weighedTotal } : null,
+  } as const
+  if (rising) return { code: 'rising', values, text: `rising, ${owners}${copies}`, said }
+  if (isLiked)
     return {
       code: 'reactions',
       values: [String(weighedPositive), String(weighedTotal)],
       text: `${owners}, liked by ${weighedPositive} of ${weighedTotal} readers${copies}`,
+      said,
     }
-  return { code: 'independent-sources', values, text: `${owners}${copies}` }
+  return { code: 'independent-sources', values, text: `${owners}${copies}`, said }
 }

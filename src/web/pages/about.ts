@@ -23,14 +23,14 @@ export const aboutRoute: PageRoute = {
   make: async (site) => {
     const { name, tagline } = site.brand
     const judged = JUDGED.map(([title, text]) => html`<li><b>${say(title)}</b> ${say(text)}</li>`)
-    const main = html`<div class="body prose"><h1>${say('about')} ${name}</h1>
-<p class="lede">${tagline}.</p>
+    const main = html`<div class="body prose"><h1>${say('aboutSite', { name })}</h1>
+<p class="lede" dir="auto">${say('sentence', { text: tagline })}</p>
 <p>${say('aboutWhat', { name })}</p>
 <h2 class="in" id="judges">${say('aboutJudges')}</h2>
 <ul>${judged}</ul>
 <h2 class="in">${say('aboutYou')}</h2>
 <p>${say('aboutYouText')}</p>
-${CREDITS === '' ? '' : html`<h2 class="in">${say('aboutCredits')}</h2><pre class="credits" tabindex="0">${CREDITS}</pre>`}</div>`
+${CREDITS === '' ? '' : html`<h2 class="in">${say('aboutCredits')}</h2><pre class="credits" lang="en" dir="ltr" tabindex="0">${CREDITS}</pre>`}</div>`
     return { parts: { title: say('about'), path: '/about', main, description: tagline } }
   },
 }

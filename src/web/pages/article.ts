@@ -2,7 +2,6 @@ import { html } from 'hono/html'
 import type { PageLink } from '../../model/article.ts'
 import type { ArticleDetail } from '../../model/card.ts'
 import { IN_LINE } from '../../model/tag.ts'
-import { taggerNote } from '../../text/tagger-note.ts'
 import { type ArticlePage, articlePage } from '../lists/article.ts'
 import { formToken } from '../owner.ts'
 import type { Site } from '../site.ts'
@@ -11,7 +10,8 @@ import { voices } from '../views/charts.ts'
 import { claimedDate } from '../views/claimed-date.ts'
 import { breadcrumb, type Html } from '../views/layout.ts'
 import { articlePath, safeUrl, sectionPath, sourcePath, storyPath, tagPath } from '../views/links.ts'
-import { say, sectionName } from '../views/messages.ts'
+import { listed, say, sectionName } from '../views/messages.ts'
+import { namesNote } from '../views/names-note.ts'
 import { phrase } from '../views/phrases.ts'
 import { provenanceBox, repairsView } from '../views/provenance.ts'
 import { languageAttributes, ownList, rankedList, relatedList } from '../views/rows.ts'
@@ -87,7 +87,7 @@ function tagsView({ article, tags }: ArticlePage): Html | string {
       ? ''
       : html`<p class="tags ui" data-tags><span class="soft">${say('inTags')}</span> ${named.map((tag) => html`<a href="${tagPath(tag.slug)}"><bdi>${tag.name}</bdi></a> `)}</p>`
   const implied = tags.flatMap((tag) => (tag.impliedBy === null ? [] : [impliedView(tag, tag.impliedBy)]))
-  const note = taggerNote(article.language)
+  const note = namesNote(article.language)
   const notes = [...implied.slice(0, IMPLIED), ...(note === null ? [] : [html`<span data-names-by>${note}</span>`])]
   if (notes.length === 0) return line
   return html`${line}<p class="soft ui">${notes.map((one, index) => html`${index > 0 ? ' · ' : ''}${one}`)}</p>`
@@ -118,7 +118,7 @@ function placeView(article: ArticleDetail): Html {
 
 function bylineView(article: ArticleDetail, isCounted: boolean): Html {
   const names =
-    article.byline.length > 0 ? html`<span>${say('byline', { names: article.byline.join(', ') })}</span> · ` : ''
+    article.byline.length > 0 ? html`<span>${say('byline', { names: listed(article.byline) })}</span> · ` : ''
   const claimed =
     article.page.views === null
       ? ''
@@ -161,7 +161,7 @@ function ownListsView(article: ArticleDetail): Html | string {
   ].filter((list) => list.entries.length > 0)
   if (lists.length === 0) return ''
   const summary = lists.map((list) => `${list.name} ${list.entries.length}`).join(' · ')
-  return html`<details class="own ui"><summary>${say('ownListsTitle')}: <span class="soft">${summary}</span></summary>${lists.map((list) => html`<h3>${list.name} <span class="soft">(${say('ownLists', { n: list.entries.length })})</span></h3><ul>${list.entries.map(ownEntry)}</ul>`)}</details>`
+  return html`<details class="own ui"><summary>${phrase('ownListsTitle', { lists: html`<span class="soft">${summary}</span>` })}</summary>${lists.map((list) => html`<h3>${list.name} <span class="soft">(${say('ownLists', { n: list.entries.length })})</span></h3><ul>${list.entries.map(ownEntry)}</ul>`)}</details>`
 }
 
 function ownEntry(entry: PageLink): Html {

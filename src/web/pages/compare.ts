@@ -5,6 +5,7 @@ import { asFound } from '../../text/as-found.ts'
 import { breadcrumb, type Html } from '../views/layout.ts'
 import { articlePath } from '../views/links.ts'
 import { say } from '../views/messages.ts'
+import { phrase } from '../views/phrases.ts'
 import { provenanceHead } from '../views/provenance.ts'
 import { languageAttributes } from '../views/rows.ts'
 import { KEEP_CONTENT_MS, notFound, type PageRoute } from './page.ts'
@@ -49,7 +50,12 @@ export const compareRoute: PageRoute = {
 ${family.length > 1 || original !== undefined ? provenanceHead(article, family.length > 0 ? family : [article], site.now()) : ''}
 ${heads === null || sentences.length === 0 ? html`<p class="empty">${say('compareNone')}</p>` : tableView(sentences, heads, article.language)}`
     return {
-      parts: { title: `${say('compareTitle')}: ${article.title}`, path: `${path}/compare`, main, noIndex: true },
+      parts: {
+        title: say('titleOf', { what: say('compareTitle'), name: article.title }),
+        path: `${path}/compare`,
+        main,
+        noIndex: true,
+      },
     }
   },
 }
@@ -59,7 +65,7 @@ function tableView(sentences: readonly AlignedSentence[], heads: { left: Html; r
   const kinds = (['kept', 'changed', 'injected', 'dropped'] as const).filter((kind) => tally(kind) > 0)
   return html`<p class="ui tallies">${kinds.map((kind) => html`<span class="k-${kind}"><b>${tally(kind)}</b> ${say(kind)}</span> `)}</p>
 <div class="compare"${languageAttributes(language)} role="table" aria-label="${say('compareTitle')}">
-<div class="ui heads" role="row"><span role="columnheader">${say('original')}: ${heads.left}</span><span role="columnheader">${say('thisText')}: ${heads.right}</span></div>
+<div class="ui heads" role="row"><span role="columnheader">${phrase('original', { source: heads.left })}</span><span role="columnheader">${phrase('thisText', { source: heads.right })}</span></div>
 ${sentences.slice(0, MAX_SENTENCES).map((sentence) => html`<div class="k-${sentence.kind}" role="row"><p role="cell">${sentence.runs.map(beforeRun)}</p><p role="cell">${sentence.runs.map(afterRun)}</p></div>`)}
 </div>`
 }

@@ -1,11 +1,11 @@
 import { html } from 'hono/html'
 import { z } from 'zod'
-import { burstSentence } from '../../pulse/words.ts'
 import { type BurstExplanation, explainBurst } from '../lists/explain-burst.ts'
 import { HISTORY_KINDS } from '../lists/history.ts'
+import { burstWords } from '../views/burst-words.ts'
 import { breadcrumb, type Html } from '../views/layout.ts'
 import { articlePath, burstExplainPath, historyPath } from '../views/links.ts'
-import { say, sectionName } from '../views/messages.ts'
+import { decimal, say, sectionName, significant } from '../views/messages.ts'
 import { phrase } from '../views/phrases.ts'
 import { languageAttributes } from '../views/rows.ts'
 import { timeTag } from '../views/times.ts'
@@ -30,7 +30,7 @@ export const explainBurstRoute: PageRoute = {
       { name: say('pulseTitle'), path: '/pulse' },
     ])}
 <h1>${phrase('explainBurst', { name: html`<bdi>${name}</bdi>` })}</h1>
-<p class="lede">${burstSentence(made.burst)}.</p>
+<p class="lede">${say('sentence', { text: burstWords(made.burst) })}</p>
 ${figuresView(made, now)}
 <p class="ui"><a href="${historyPath(made)}">${say('historyLink')}</a></p>
 ${textsView(made, now)}`
@@ -42,14 +42,14 @@ function figuresView({ burst, window, plainTest, hours }: BurstExplanation, now:
   const row = (name: string, value: Html | string, from: string) =>
     html`<tr><th scope="row">${name}</th><td class="num">${value}</td><td>${from}</td></tr>`
   const counted = hours.map(({ seen }) => Math.round(seen)).join(' + ')
-  const rate = burst.falseRate === null ? '–' : burst.falseRate.toPrecision(2)
+  const rate = burst.falseRate === null ? '–' : significant(burst.falseRate, 2)
   return html`<div class="scroll" tabindex="0" role="group" aria-label="${say('explainTitle')}"><table class="ui"><thead><tr><th scope="col">${say('explainTerm')}</th><th scope="col" class="num">${say('burstFigure')}</th><th scope="col">${say('explainInputs')}</th></tr></thead><tbody>
 ${row(say('burstWindow'), html`${timeTag(window.fromMs, now)} – ${timeTag(window.toMs, now)}`, say('burstWindowNote', { hours: say('hours', { n: burst.windowHours }) }))}
 ${row(say('seen'), String(Math.round(burst.seen)), say('burstSeenNote', { hours: counted === '' ? '–' : counted }))}
-${row(say('usual'), burst.expected.toFixed(2), say('burstUsualNote'))}
-${row(say('burstScore'), burst.score.toFixed(2), say('burstScoreNote'))}
+${row(say('usual'), decimal(burst.expected, 2), say('burstUsualNote'))}
+${row(say('burstScore'), decimal(burst.score, 2), say('burstScoreNote'))}
 ${row(say('burstRate'), rate, say(burst.falseRate === null ? 'burstRateUnknown' : 'burstRateNote'))}
-${row(say('burstPlain'), html`10<sup>−${plainTest.surprise.toFixed(1)}</sup>`, say('burstPlainNote', { dispersion: plainTest.dispersion }))}
+${row(say('burstPlain'), html`10<sup>−${decimal(plainTest.surprise, 1)}</sup>`, say('burstPlainNote', { dispersion: decimal(plainTest.dispersion, 2) }))}
 </tbody></table></div>`
 }
 

@@ -4,7 +4,7 @@ import { readTogetherCount } from '../../store/read-together.ts'
 import { listWeights } from '../lists/list-weights.ts'
 import { formToken } from '../owner.ts'
 import { breadcrumb } from '../views/layout.ts'
-import { type MessageKey, say } from '../views/messages.ts'
+import { decimal, type MessageKey, say } from '../views/messages.ts'
 import { KEEP_LIST_MS, type PageRoute } from './page.ts'
 
 const REASONS = {
@@ -25,7 +25,7 @@ export const explainListsRoute: PageRoute = {
     const title = say('listsTitle')
     // Plus nothing: no table shows a minus before zero.
     const row = (one: (typeof weights)[number]) =>
-      html`<tr><th scope="row">${say(REASONS[one.reason])}</th><td class="num">${one.shown}</td><td class="num">${one.clicked}</td><td class="num">${one.expected.toFixed(1)}</td><td class="num">${(Math.round(100 * one.weight) / 100 + 0).toFixed(2)}</td></tr>`
+      html`<tr><th scope="row">${say(REASONS[one.reason])}</th><td class="num">${one.shown}</td><td class="num">${one.clicked}</td><td class="num">${decimal(one.expected, 1)}</td><td class="num">${decimal(Math.round(100 * one.weight) / 100 + 0, 2)}</td></tr>`
     const table = html`<div class="scroll" tabindex="0" role="group" aria-label="${title}"><table class="ui"><thead><tr><th scope="col">${say('listsReason')}</th><th scope="col" class="num">${say('listsShown')}</th><th scope="col" class="num">${say('listsChosen')}</th><th scope="col" class="num">${say('listsExpected')}</th><th scope="col" class="num">${say('listsWeight')}</th></tr></thead><tbody>${weights.map(row)}</tbody></table></div>`
     const forget = html`<form class="ui" method="post" action="/owner/forget-counts"><input type="hidden" name="token" value="${formToken(site, 'forget-counts')}"><button>${say('listsForget')}</button></form>`
     const main = html`${breadcrumb([{ name: say('home'), path: '/' }])}<h1>${title}</h1>

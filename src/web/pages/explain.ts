@@ -1,10 +1,10 @@
 import { html } from 'hono/html'
 import type { ScoreTerm } from '../../model/list.ts'
-import { burstSentence } from '../../pulse/words.ts'
 import { type ExplainList, explainStory } from '../lists/explain.ts'
+import { burstWords } from '../views/burst-words.ts'
 import { breadcrumb, type Html } from '../views/layout.ts'
 import { articlePath, storyPath } from '../views/links.ts'
-import { say } from '../views/messages.ts'
+import { decimal, type MessageKey, say } from '../views/messages.ts'
 import { timeTag } from '../views/times.ts'
 import { KEEP_LIST_MS, notFound, type PageRoute } from './page.ts'
 
@@ -23,46 +23,69 @@ export const explainRoute: PageRoute = {
       { name: list.story.title, path },
     ])}
 <h1>${say('explainTitle')}</h1><p class="ui lede" data-counts="s${list.story.id}">${inWords(list)}</p>
-<p class="soft ui">${say('explainKey', { key: list.key.toFixed(3) })} ${say('explainKeys', { hour: list.keys.hour.toFixed(3), week: list.keys.week.toFixed(3) })}</p>
+<p class="soft ui">${say('explainKey', { key: decimal(list.key, 3) })} ${say('explainKeys', { hour: decimal(list.keys.hour, 3), week: decimal(list.keys.week, 3) })}</p>
 ${termsView(list)}${votesView(list, site.now())}${burstsView(list, site.now())}`
     return {
-      parts: { title: `${say('explainTitle')}: ${list.story.title}`, path: `/explain${path}`, main, noIndex: true },
+      parts: {
+        title: say('titleOf', { what: say('explainTitle'), name: list.story.title }),
+        path: `/explain${path}`,
+        main,
+        noIndex: true,
+      },
     }
   },
 }
 
 /** The terms in one sentence: "12 independent owners, 3 in the last hour; burst +1.20; reactions 79 of 90 favourable: +0.08." */
 function inWords(list: ExplainList): string {
+  if (list.terms.length === 0) return say('explainNothing')
   const parts = list.terms.map((term) =>
-    term.name === 'independent sources' ? inputsOf(term, list) : `${term.name} ${signed(term, list)}`,
+    term.name === 'independent sources' ? inputsOf(term, list) : signed(term, list),
   )
-  return parts.length === 0 ? say('explainNothing') : `${parts.join('; ')}.`
+  return say('sentence', { text: parts.reduce((first, second) => say('joinClauses', { first, second })) })
 }
 
 function signed(term: ScoreTerm, list: ExplainList): string {
-  const added = `+${term.value.toFixed(2)}`
-  return term.name === 'reactions' && term.inputs.total !== 0 ? `${inputsOf(term, list)}: ${added}` : added
+  const values = { term: termName(term), added: `+${decimal(term.value, 2)}` }
+  return term.name === 'reactions' && term.inputs.total !== 0
+    ? say('explainAddsBy', { ...values, inputs: inputsOf(term, list) })
+    : say('explainAdds', values)
+}
+
+const TERM_NAMES: Readonly<Record<string, MessageKey>> = {
+  'independent sources': 'termIndependent',
+  burst: 'termBurst',
+  reactions: 'termReactions',
+}
+
+function termName({ name }: ScoreTerm): string {
+  const key = TERM_NAMES[name]
+  return key === undefined ? name : say(key)
 }
 
 /** What went into a term, as a sentence's part. */
 function inputsOf({ name, inputs }: ScoreTerm, { story, owners, lastHour }: ExplainList): string {
   switch (name) {
     case 'independent sources':
-      return `${say('explainOwners', { n: owners })}${lastHour === 0 ? '' : `, ${say('explainLastHour', { n: lastHour })}`}`
+      return lastHour === 0
+        ? say('explainOwners', { n: owners })
+        : both(say('explainOwners', { n: owners }), say('explainLastHour', { n: lastHour }))
     case 'burst':
-      return say('explainScore', { score: Number(inputs.score).toFixed(1) })
+      return say('explainScore', { score: decimal(Number(inputs.score), 1) })
     case 'reactions': {
       const unweighed = story.reactionTotal - story.weighedTotal
       const favourable = say('explainFavourable', { positive: Number(inputs.positive), total: Number(inputs.total) })
-      return unweighed > 0 ? `${favourable}, ${say('explainUnweighed', { n: unweighed })}` : favourable
+      return unweighed > 0 ? both(favourable, say('explainUnweighed', { n: unweighed })) : favourable
     }
     default:
       return ''
   }
 }
 
+const both = (first: string, second: string): string => say('joinPhrases', { first, second })
+
 function termsView(list: ExplainList): Html {
-  return html`<div class="scroll" tabindex="0" role="group" aria-label="${say('explainTitle')}"><table class="ui"><thead><tr><th scope="col">${say('explainTerm')}</th><th scope="col" class="num">${say('explainValue')}</th><th scope="col">${say('explainInputs')}</th></tr></thead><tbody>${list.terms.map((term) => html`<tr><th scope="row">${term.name}</th><td class="num">${term.value.toFixed(3)}</td><td>${inputsOf(term, list)}</td></tr>`)}</tbody></table></div>`
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${say('explainTitle')}"><table class="ui"><thead><tr><th scope="col">${say('explainTerm')}</th><th scope="col" class="num">${say('explainValue')}</th><th scope="col">${say('explainInputs')}</th></tr></thead><tbody>${list.terms.map((term) => html`<tr><th scope="row">${termName(term)}</th><td class="num">${decimal(term.value, 3)}</td><td>${inputsOf(term, list)}</td></tr>`)}</tbody></table></div>`
 }
 
 function votesView({ votes }: ExplainList, now: number): Html {
@@ -71,6 +94,6 @@ function votesView({ votes }: ExplainList, now: number): Html {
 }
 
 function burstsView({ bursts }: ExplainList, now: number): Html {
-  const list = html`<ul class="ui">${bursts.map((burst) => html`<li>${timeTag(burst.tickMs, now)}: ${burstSentence(burst)} <span class="soft">(${say('score')} ${burst.score.toFixed(1)})</span></li>`)}</ul>`
+  const list = html`<ul class="ui">${bursts.map((burst) => html`<li>${timeTag(burst.tickMs, now)}: ${burstWords(burst)} <span class="soft">(${say('scoreOf', { score: decimal(burst.score, 1) })})</span></li>`)}</ul>`
   return html`<section><h2>${say('explainBursts')}</h2>${bursts.length === 0 ? html`<p class="soft ui">${say('explainBurstsNone')}</p>` : list}</section>`
 }

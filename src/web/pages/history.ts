@@ -1,7 +1,6 @@
 import { html, raw } from 'hono/html'
 import { z } from 'zod'
 import { DAY_MS } from '../../model/time.ts'
-import { burstSentence } from '../../pulse/words.ts'
 import {
   HISTORY_DAYS,
   HISTORY_KINDS,
@@ -10,10 +9,11 @@ import {
   type HistoryList,
   historyList,
 } from '../lists/history.ts'
+import { burstWords } from '../views/burst-words.ts'
 import { historyChart, historyTable } from '../views/history-chart.ts'
 import { breadcrumb, type Html } from '../views/layout.ts'
 import { burstExplainPath, historyPath, sectionPath, storyPath, tagPath } from '../views/links.ts'
-import { say, sectionName } from '../views/messages.ts'
+import { decimal, say, sectionName } from '../views/messages.ts'
 import { phrase } from '../views/phrases.ts'
 import { timeTag } from '../views/times.ts'
 import { KEEP_LIST_MS, notFound, type PageRoute } from './page.ts'
@@ -83,7 +83,7 @@ function burstsView(list: HistoryList, now: number): Html {
     .map((group) => {
       const strongest = group.reduce((best, one) => (one.score > best.score ? one : best))
       const until = group.length > 1 ? html` – ${timeTag(group.at(-1)!.tickMs, now)}` : ''
-      return html`<li>${timeTag(group[0]!.tickMs, now)}${until}: ${burstSentence(strongest)} <span class="soft">(${say('score')} ${strongest.score.toFixed(1)})</span></li>`
+      return html`<li>${timeTag(group[0]!.tickMs, now)}${until}: ${burstWords(strongest)} <span class="soft">(${say('scoreOf', { score: decimal(strongest.score, 1) })})</span></li>`
     })
   const none = html`<p class="soft ui">${say('explainBurstsNone')}</p>`
   return html`<section><h2>${say('explainBursts')}</h2>${lines.length === 0 ? none : html`<ul class="ui">${lines}</ul><p class="ui"><a href="${burstExplainPath(list)}">${say('explainBurstLink')}</a></p>`}</section>`

@@ -9,7 +9,7 @@ import type { Site } from '../site.ts'
 import { editionLine, LARGE_SPARK, sparkline } from '../views/charts.ts'
 import type { Html } from '../views/layout.ts'
 import { sectionPath, storyPath, tagPath } from '../views/links.ts'
-import { say, sectionName } from '../views/messages.ts'
+import { decimal, say, sectionName } from '../views/messages.ts'
 import { burstLine, counts, firstLine, languageAttributes, ownList, rankedList, storyRow } from '../views/rows.ts'
 import { KEEP_LIST_MS, type PageRoute } from './page.ts'
 
@@ -74,7 +74,7 @@ function tagsView(list: HomeList): Html | string {
   if (list.tags.length === 0) return ''
   return html`<h2>${say('peopleRising')}</h2><ul class="rise ui">${list.tags.map(
     (tag) =>
-      html`<li><a href="${tagPath(tag.slug)}"><bdi>${tag.name}</bdi></a> <span class="soft">${say('tagRises', { seen: Math.round(tag.seen), usual: tag.expected < 3 ? tag.expected.toFixed(1) : Math.round(tag.expected) })}</span></li>`,
+      html`<li><a href="${tagPath(tag.slug)}"><bdi>${tag.name}</bdi></a> <span class="soft">${say('tagRises', { seen: Math.round(tag.seen), usual: tag.expected < 3 ? decimal(tag.expected, 1) : Math.round(tag.expected) })}</span></li>`,
   )}</ul>`
 }
 
@@ -82,7 +82,12 @@ function forYouView(site: Site, list: HomeList): Html | string {
   if (list.forYou.length === 0) return ''
   const entries = list.forYou.map((story) => ({
     story,
-    reason: { code: 'newest' as const, values: [], text: `new in ${sectionName(story.section)}` },
+    reason: {
+      code: 'newest' as const,
+      values: [],
+      text: `new in ${sectionName(story.section)}`,
+      said: { is: 'section-new' as const, section: story.section },
+    },
   }))
   return html`<h2>${say('forYou')}</h2>${ownList({ pack: ALL_SECTIONS, note: say('forYouNote'), counted: site.countsReading ? 'for-you' : null }, entries)}`
 }

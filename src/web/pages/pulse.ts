@@ -1,10 +1,8 @@
 import { html, raw } from 'hono/html'
 import { z } from 'zod'
 import { SECTIONS, type TagKind } from '../../model/tag.ts'
-import { burstSentence } from '../../pulse/words.ts'
 import type { BurstArticle } from '../../store/burst-articles.ts'
 import type { NamedBurst } from '../../store/page-bursts.ts'
-import { languageName } from '../../text/language-name.ts'
 import { BURST_ARTICLES, type PulseList, type PulseRow, pulseList } from '../lists/pulse.ts'
 import {
   PULSE_QUERY,
@@ -15,11 +13,12 @@ import {
   pulseSearch,
 } from '../lists/pulse-asked.ts'
 import { AtParam, momentParts, siteAt } from '../past.ts'
+import { burstWords } from '../views/burst-words.ts'
 import { sparkline } from '../views/charts.ts'
 import type { Html } from '../views/layout.ts'
 import { articlePath, burstExplainPath, historyPath, sectionPath, storyPath, tagPath } from '../views/links.ts'
-import { say, sectionName } from '../views/messages.ts'
-import { phrase } from '../views/phrases.ts'
+import { decimal, languageName, say, sectionName } from '../views/messages.ts'
+import { joined, phrase } from '../views/phrases.ts'
 import { languageAttributes } from '../views/rows.ts'
 import { timeTag } from '../views/times.ts'
 import { KEEP_LIST_MS, type PageRoute } from './page.ts'
@@ -76,9 +75,9 @@ function pulseRow(row: PulseRow, now: number): Html {
   const rises =
     along.length === 0
       ? ''
-      : html`<span class="why">${say('risesWith')} ${along.map((one, at) => html`${at > 0 ? ', ' : ''}<a href="${one.path}"><bdi>${one.path.startsWith('/section/') ? sectionName(one.name) : one.name}</bdi></a>`)}</span>`
+      : html`<span class="why">${phrase('risesWith', { names: joined(along.map((one) => html`<a href="${one.path}"><bdi>${one.path.startsWith('/section/') ? sectionName(one.name) : one.name}</bdi></a>`)) })}</span>`
   return html`<article class="row"><h2><a href="${paths[burst.kind](burst.slug)}" dir="auto">${name}</a></h2>
-<p class="meta">${kindName(burst)} · ${burstSentence(burst)} · <a href="${burstExplainPath(burst)}">${say('score')} ${burst.score.toFixed(1)}</a> · <a href="${historyPath(burst)}">${say('history')}</a>${rises}</p>${sparkline(series)}
+<p class="meta">${kindName(burst)} · ${burstWords(burst)} · <a href="${burstExplainPath(burst)}">${say('scoreOf', { score: decimal(burst.score, 1) })}</a> · <a href="${historyPath(burst)}">${say('history')}</a>${rises}</p>${sparkline(series)}
 ${causesView(row, now)}</article>`
 }
 
@@ -113,7 +112,8 @@ function causeLine(article: BurstArticle, now: number): Html {
 /** What a burst is of: a story's section, a tag's kind, or a section. */
 function kindName({ kind, about }: Pick<NamedBurst, 'kind' | 'about'>): string {
   if (kind === 'section') return say('oneSection')
-  if (kind === 'story') return about === null ? say('oneStory') : `${say('oneStory')}, ${sectionName(about)}`
+  if (kind === 'story')
+    return about === null ? say('oneStory') : say('joinPhrases', { first: say('oneStory'), second: sectionName(about) })
   return say((about ?? 'topic') as TagKind) // a tag's kind is written from Tag.kind alone
 }
 
@@ -128,7 +128,7 @@ function filters({ asked, languages }: PulseList): Html {
 ${line(asked, say('filterKind'), 'kind', [null, ...OFFERED], (kind) => say(`kind${kind}`))}
 ${line(asked, say('filterSection'), 'section', [null, ...SECTIONS], sectionName)}
 ${line(asked, say('filterWindow'), 'window', [null, ...PULSE_WINDOWS], (n) => say('hours', { n }))}
-${offered.length > 1 || asked.language !== null ? line(asked, say('filterLanguage'), 'language', [null, ...offered.slice(0, LANGUAGES)], (language) => languageName(language) ?? language) : ''}
+${offered.length > 1 || asked.language !== null ? line(asked, say('filterLanguage'), 'language', [null, ...offered.slice(0, LANGUAGES)], languageName) : ''}
 </nav>`
 }
 

@@ -1,7 +1,6 @@
 import { html, raw } from 'hono/html'
 import { z } from 'zod'
 import { SECTIONS } from '../../model/tag.ts'
-import { languageName } from '../../text/language-name.ts'
 import { type RankingList, rankingList } from '../lists/ranking.ts'
 import {
   RANKING_QUERY,
@@ -12,7 +11,9 @@ import {
 } from '../lists/ranking-asked.ts'
 import { AtParam, momentParts, siteAt } from '../past.ts'
 import type { Html } from '../views/layout.ts'
-import { say, sectionName } from '../views/messages.ts'
+import { languageName, say, sectionName } from '../views/messages.ts'
+import { phrase } from '../views/phrases.ts'
+import { reasonText } from '../views/reasons.ts'
 import { storyRow } from '../views/rows.ts'
 import { KEEP_LIST_MS, type PageRoute } from './page.ts'
 
@@ -30,9 +31,9 @@ export const rankingRoute: PageRoute = {
     const list = await rankingList(site, asked)
     const now = site.now()
     const note = say(`rankingNote${asked.window}`)
-    const main = html`<h1>${say('ranking')}${list.tag ? html`: <bdi>${list.tag.name}</bdi>` : ''}</h1><p class="soft ui lede">${note}</p>
+    const main = html`<h1>${list.tag ? phrase('titleOf', { what: say('ranking'), name: html`<bdi>${list.tag.name}</bdi>` }) : say('ranking')}</h1><p class="soft ui lede">${note}</p>
 ${filters(list)}
-${list.rows.length === 0 ? html`<p class="empty">${say('empty')}</p>` : html`<ol class="list numbered">${list.rows.map((row) => html`<li>${storyRow(row, now, { level: 2, why: row.reason.text })}</li>`)}</ol>`}`
+${list.rows.length === 0 ? html`<p class="empty">${say('empty')}</p>` : html`<ol class="list numbered">${list.rows.map((row) => html`<li>${storyRow(row, now, { level: 2, why: reasonText(row.reason) })}</li>`)}</ol>`}`
     return {
       parts: {
         ...momentParts(site, '/ranking', new URLSearchParams(rankingSearch(asked))),
@@ -57,7 +58,7 @@ function filters({ asked, tag, languages }: RankingList): Html {
   return html`<nav class="filters ui" aria-label="${say('filter')}">
 ${line(asked, say('filterWindow'), 'window', RANKING_WINDOWS, (window) => say(`window${window}`))}
 ${line(asked, say('filterSection'), 'section', [null, ...SECTIONS], sectionName)}
-${isMixed ? line(asked, say('filterLanguage'), 'language', [null, ...offered.slice(0, LANGUAGES)], (language) => languageName(language) ?? language) : ''}
+${isMixed ? line(asked, say('filterLanguage'), 'language', [null, ...offered.slice(0, LANGUAGES)], languageName) : ''}
 ${tag ? line(asked, say('filterTag'), 'tag', [null, tag.slug], () => tag.name) : ''}</nav>`
 }
 

@@ -6,6 +6,7 @@ import { type Marked, type SearchHit, type SearchList, type SearchOrder, searchL
 import type { Html } from '../views/layout.ts'
 import { articlePath } from '../views/links.ts'
 import { say } from '../views/messages.ts'
+import { programText } from '../views/program-text.ts'
 import { languageAttributes } from '../views/rows.ts'
 import { timeTag } from '../views/times.ts'
 import { watchForm } from '../views/watch.ts'
@@ -35,7 +36,7 @@ export const searchRoute: PageRoute = {
     const none =
       query === ''
         ? ''
-        : html`<p class="empty">${list.problem ?? say(list.nextBeforeId === null ? 'searchNone' : 'searchNoneYet', { query })}</p>`
+        : html`<p class="empty">${list.problem !== null ? programText(list.problem) : say(list.nextBeforeId === null ? 'searchNone' : 'searchNoneYet', { query })}</p>`
     const main = html`<h1>${say('searchTitle')}</h1>
 <form class="big ui" action="/search"><input type="search" name="q" value="${query}" aria-label="${say('searchFor')}" aria-describedby="search-help" maxlength="${MAX_QUERY}" list="search-tags" autocomplete="off" data-suggest><datalist id="search-tags"></datalist><button>${say('search')}</button></form>
 <p class="soft ui" id="search-help">${say('searchHelp')}</p>

@@ -1,11 +1,11 @@
 import { html } from 'hono/html'
 import { z } from 'zod'
 import type { ArticleCard } from '../../model/card.ts'
-import { burstSentence } from '../../pulse/words.ts'
 import { type Family, type StoryList, storyList } from '../lists/story.ts'
 import { shownCounts } from '../lists/story-rows.ts'
 import { AtParam, momentParts, siteAt } from '../past.ts'
 import type { Site } from '../site.ts'
+import { burstWords } from '../views/burst-words.ts'
 import { hourChart, voices } from '../views/charts.ts'
 import { breadcrumb, type Html } from '../views/layout.ts'
 import { articlePath, historyPath, sectionPath, storyPath, tagPath } from '../views/links.ts'
@@ -72,7 +72,7 @@ function storyView(site: Site, list: StoryList, mayEdit: boolean): Html {
 <div class="cols" data-read="${story.key}" data-together="${site.countsReading ? 'on' : 'off'}"><div>
 <p class="tally ui">${voices(story.independentCount, story.copyCount)}<span><b>${say('independent', { n: story.independentCount })}</b> · ${story.copyCount === 0 ? say('noCopies') : say('copies', { n: story.copyCount })} · ${say('storyTold', { owners: say('owners', { n: story.ownerCount }) })}${readersView(shownCounts(site, story))}</span>
 <span class="soft">${timeTag(story.firstSeenMs, now)} – ${timeTag(story.lastSeenMs, now)}</span></p>
-${list.burst ? html`<p class="evidence ui">${burstSentence(list.burst)} <span class="soft">(${timeTag(list.burst.tickMs, now)})</span></p>` : ''}
+${list.burst ? html`<p class="evidence ui">${burstWords(list.burst)} <span class="soft">(${timeTag(list.burst.tickMs, now)})</span></p>` : ''}
 ${coverView(list.telling)}
 ${list.series ? hourChart(list.series) : ''}
 ${daysView(list.telling)}
@@ -104,8 +104,8 @@ function familyView({ original, copies }: Family, now: number): Html {
 }
 
 function copyNote(copy: ArticleCard): string {
-  const notes = [`${Math.round(copy.containment * 100)} %`]
+  const notes = [say('percent', { n: copy.containment * 100 })]
   if (copy.redatedDays !== null && copy.redatedDays > 0) notes.push(say('reDated'))
   if (copy.injectedCount > 0) notes.push(say('tampered'))
-  return notes.join(', ')
+  return notes.reduce((first, second) => say('joinPhrases', { first, second }))
 }

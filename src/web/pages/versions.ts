@@ -37,7 +37,12 @@ ${
 <li class="copy"><span class="when ui">${phrase('versionFirst', { time: timeTag(article.firstSeenMs, now) })}</span></li></ol>`
 }`
     return {
-      parts: { title: `${say('versionsTitle')}: ${article.title}`, path: `${path}/versions`, main, noIndex: true },
+      parts: {
+        title: say('titleOf', { what: say('versionsTitle'), name: article.title }),
+        path: `${path}/versions`,
+        main,
+        noIndex: true,
+      },
     }
   },
 }

@@ -2,7 +2,9 @@ import { html } from 'hono/html'
 import { HOUR_MS } from '../../model/time.ts'
 import type { Series } from '../lists/story-rows.ts'
 import type { Html } from './layout.ts'
-import { say } from './messages.ts'
+import { decimal, say } from './messages.ts'
+import { speech } from './speech.ts'
+import { longTime } from './times.ts'
 
 const SPARK = { width: 96, height: 30 }
 /** The spark of a story that leads a page. */
@@ -81,7 +83,7 @@ function dayMarks(series: Series, x: (at: number) => number, height: number): Ht
   for (let at = 0; at < series.seen.length; at++) {
     const day = new Date(series.startMs + at * HOUR_MS)
     if (day.getUTCHours() % 12 !== 0 || x(at) > CHART.width - 44) continue
-    const text = day.getUTCHours() === 0 ? day.toUTCString().slice(0, 7).replace(',', '') : '12:00'
+    const text = day.getUTCHours() === 0 ? speech().date(day.getTime(), { weekday: 'short', day: 'numeric' }) : '12:00'
     marks.push(
       html`<text x="${x(at)}" y="${height - 4}"${day.getUTCHours() === 0 ? '' : html` class="half"`}>${text}</text>`,
     )
@@ -95,7 +97,7 @@ function numbers(series: Series): Html {
     .filter((row) => row.seen > 0)
     .toReversed()
   if (rows.length === 0) return html``
-  return html`<details class="ui"><summary>${say('chartTable')}</summary><table><thead><tr><th scope="col">${say('hour')}</th><th scope="col">${say('seen')}</th><th scope="col">${say('usual')}</th></tr></thead><tbody>${rows.map((row) => html`<tr><td>${new Date(row.at).toISOString().slice(0, 16).replace('T', ' ')}</td><td>${Math.round(row.seen)}</td><td>${row.usual.toFixed(1)}</td></tr>`)}</tbody></table></details>`
+  return html`<details class="ui"><summary>${say('chartTable')}</summary><table><thead><tr><th scope="col">${say('hour')}</th><th scope="col">${say('seen')}</th><th scope="col">${say('usual')}</th></tr></thead><tbody>${rows.map((row) => html`<tr><td>${longTime(row.at)}</td><td>${Math.round(row.seen)}</td><td>${decimal(row.usual, 1)}</td></tr>`)}</tbody></table></details>`
 }
 
 function pathOf(values: readonly number[], width: number, height: number, top: number): string {

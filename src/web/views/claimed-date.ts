@@ -1,9 +1,11 @@
 import { html } from 'hono/html'
+import type { DateDoubt } from '../../model/article.ts'
 import type { ArticleDetail } from '../../model/card.ts'
 import type { EpochMs } from '../../model/time.ts'
 import type { Html } from './layout.ts'
 import { say } from './messages.ts'
 import { phrase } from './phrases.ts'
+import { isSourceLanguage } from './speech.ts'
 import { claimText, timeTag } from './times.ts'
 
 /** On one line: the date that a page claims, what contradicts it, and when it was first seen. */
@@ -14,9 +16,14 @@ export function claimedDate(article: ArticleDetail, nowMs: EpochMs): Html {
   const claim = page.dates.find((date) => date.role === 'published' && date.iso === page.published)
   const shown = claimText(claim?.found ?? page.published)
   const doubted = page.doubts.length > 0
-  return html`<p class="meta">${say('says')} <time datetime="${page.published}"${doubted ? html` class="claim"` : ''}>${shown}</time>${
+  return html`<p class="meta">${phrase('claimSays', { time: html`<time datetime="${page.published}"${doubted ? html` class="claim"` : ''}>${shown}</time>` })}${
     doubted
-      ? html` – <strong>${say('doubtful')}</strong> ${page.doubts.map((doubt) => doubt.detail.replace(/\.$/, '')).join('; ')}`
+      ? html` – <strong>${say('doubtful')}</strong> ${page.doubts.map(doubtText).reduce((first, second) => say('joinClauses', { first, second }))}`
       : ''
   }${page.modified === null ? '' : html` · ${say('modified', { time: claimText(page.modified) })}`} <span class="soft">· ${phrase('firstSeen', { time: seen })}</span></p>`
+}
+
+/** What contradicts a date. Its details are stored in English; readers of other languages are told the kind of doubt. */
+function doubtText({ reason, detail }: DateDoubt): string {
+  return isSourceLanguage() ? detail.replace(/\.$/, '') : say(`doubt${reason}`)
 }

@@ -3,23 +3,18 @@ import type { KnownDay } from '../../model/telling.ts'
 import { DAY_MS } from '../../model/time.ts'
 import type { Html } from './layout.ts'
 import { say } from './messages.ts'
+import { speech } from './speech.ts'
 
 const FORMATS = {
-  day: new Intl.DateTimeFormat('en-GB', {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }),
-  week: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
-  month: new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }),
-  year: new Intl.DateTimeFormat('en-GB', { year: 'numeric', timeZone: 'UTC' }),
-} as const
+  day: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
+  week: { day: 'numeric', month: 'short', year: 'numeric' },
+  month: { month: 'long', year: 'numeric' },
+  year: { year: 'numeric' },
+} as const satisfies Readonly<Record<KnownDay['precision'], Intl.DateTimeFormatOptions>>
 
 /** A day no finer than it was said, as an element that machines read: `Sun, 7 Jun 2026`, `week of 1 Jun 2026`, `April 2019`, `2019`. */
 export function dayTag(day: KnownDay): Html {
-  const text = FORMATS[day.precision].format(day.startMs)
+  const text = speech().date(day.startMs, FORMATS[day.precision])
   const iso = day.precision === 'week' ? isoWeek(day.startMs) : day.iso
   return html`<time datetime="${iso}">${day.precision === 'week' ? say('weekOf', { day: text }) : text}</time>`
 }

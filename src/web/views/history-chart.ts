@@ -1,7 +1,9 @@
 import { html } from 'hono/html'
 import type { HistoryList, HistoryStep } from '../lists/history.ts'
 import type { Html } from './layout.ts'
-import { say } from './messages.ts'
+import { decimal, say } from './messages.ts'
+import { speech } from './speech.ts'
+import { longDay, longTime } from './times.ts'
 
 const CHART = { width: 720, height: 200, left: 34, top: 12, bottom: 26 }
 /** Marks on the axis of time at most: more would run into one another. */
@@ -36,8 +38,8 @@ export function historyChart(list: HistoryList): Html {
 <path class="range" d="M${left} ${y(steps[0]?.high ?? 0)}${upper}${lower.join('')}Z"/><path class="u" d="${usual}"/><path class="b" stroke-width="${bar}" d="${bars(false)}"/><path class="h" stroke-width="${bar}" d="${bars(true)}"/><path class="h" stroke-width="${Math.max(2, bar)}" d="${marks}"/>${timeMarks(list, x)}</svg></figure>`
 }
 
-const DAY_FORMAT = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
-const MONTH_FORMAT = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' })
+const DAY_MARK = { day: 'numeric', month: 'short' } as const
+const MONTH_MARK = { month: 'short', year: 'numeric' } as const
 
 function timeMarks({ steps, days }: HistoryList, x: (at: number) => number): Html[] {
   const isMark = ({ startMs }: HistoryStep) =>
@@ -48,7 +50,7 @@ function timeMarks({ steps, days }: HistoryList, x: (at: number) => number): Htm
     .filter((at, nth) => nth % every === 0 && x(at) < CHART.width - 50)
     .map(
       (at, nth) =>
-        html`<text x="${x(at)}" y="${CHART.height - 4}"${nth % 2 === 0 ? '' : html` class="half"`}>${(days <= 90 ? DAY_FORMAT : MONTH_FORMAT).format(steps[at]!.startMs)}</text>`,
+        html`<text x="${x(at)}" y="${CHART.height - 4}"${nth % 2 === 0 ? '' : html` class="half"`}>${speech().date(steps[at]!.startMs, days <= 90 ? DAY_MARK : MONTH_MARK)}</text>`,
     )
 }
 
@@ -59,13 +61,7 @@ export function historyTable(list: HistoryList): Html {
   if (rows.length === 0) return html`<p class="empty">${say('historyNone')}</p>`
   return html`<div class="scroll" tabindex="0" role="group" aria-label="${say('chartTable')}"><table class="ui figures"><thead><tr><th scope="col">${say(byHour ? 'hour' : 'dayUtc')}</th><th scope="col" class="num">${say('seen')}</th><th scope="col" class="num">${say('usual')}</th><th scope="col" class="num">${say('range')}</th><th scope="col">${say('rose')}</th></tr></thead><tbody>${rows.map(
     (step) =>
-      html`<tr><th scope="row">${new Date(step.startMs)
-        .toISOString()
-        .slice(0, byHour ? 16 : 10)
-        .replace(
-          'T',
-          ' ',
-        )}</th><td class="num">${Math.round(step.seen)}</td><td class="num">${step.expected.toFixed(1)}</td><td class="num">${step.low}–${step.high}</td><td>${step.rose ? say('yes') : ''}</td></tr>`,
+      html`<tr><th scope="row">${byHour ? longTime(step.startMs) : longDay(step.startMs)}</th><td class="num">${Math.round(step.seen)}</td><td class="num">${decimal(step.expected, 1)}</td><td class="num">${step.low}–${step.high}</td><td>${step.rose ? say('yes') : ''}</td></tr>`,
   )}</tbody></table></div>`
 }
 

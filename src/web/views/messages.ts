@@ -26,6 +26,12 @@ export function decimal(value: number, digits: number): string {
   return speech().number(value, digits)
 }
 
+/** A number with so many digits that say something: `0.0027`. */
+export function significant(value: number, digits: number): string {
+  const magnitude = value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value)))
+  return decimal(value, Math.max(0, digits - 1 - magnitude))
+}
+
 /** Names in a row as the language joins them: `A, B and C`. */
 export function listed(names: readonly string[]): string {
   return speech().list(names)

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Html } from './layout.ts'
-import { type MessageKey, say } from './messages.ts'
+import { listed, type MessageKey, say } from './messages.ts'
 
 /** Marks a value's place while a message is cut: no message holds it. */
 const MARK = '\uE000'
@@ -10,4 +10,10 @@ export function phrase(key: MessageKey, parts: Readonly<Record<string, Html | st
   const names = Object.keys(parts)
   const marked = say(key, Object.fromEntries(names.map((name) => [name, `${MARK}${name}${MARK}`])))
   return html`${marked.split(MARK).map((piece, at) => (at % 2 === 0 ? piece : (parts[piece] ?? '')))}`
+}
+
+/** Elements in a row as the language joins them. */
+export function joined(parts: readonly Html[]): Html {
+  const pieces = listed(parts.map((_, at) => `${MARK}${at}${MARK}`)).split(MARK)
+  return html`${pieces.map((piece, at) => (at % 2 === 0 ? piece : (parts[Number(piece)] ?? '')))}`
 }

@@ -94,7 +94,7 @@ function stationsView(article: ArticleDetail, family: readonly ArticleCard[], no
     return html`<li>${shortTime(cards[0]!.publishedMs, nowMs)}<br><b>${say('papers', { n: cards.length })}</b><br><span class="soft">${note}</span></li>`
   }
   const isFirst = here.id === first.id
-  return html`<ol>${isFirst ? '' : station(first, say('earliestKnown'), false)}${isFirst ? '' : group(between, say('betweenCopies'))}${station(here, isFirst ? say('earliestKnown') : notes.join(', ') || say('copyHere'), true)}${group(isFirst ? others(family) : later, say('laterCopies'))}</ol>`
+  return html`<ol>${isFirst ? '' : station(first, say('earliestKnown'), false)}${isFirst ? '' : group(between, say('betweenCopies'))}${station(here, isFirst ? say('earliestKnown') : notes.length === 0 ? say('copyHere') : notes.reduce((first, second) => say('joinPhrases', { first, second })), true)}${group(isFirst ? others(family) : later, say('laterCopies'))}</ol>`
 }
 
 /** Units of text shown on each side of a repair. */
@@ -110,7 +110,7 @@ export function repairsView(article: ArticleDetail): Html | string {
     const after = whole
       .slice(repair.at + repair.mended.length, repair.at + repair.mended.length + AROUND)
       .toWellFormed()
-    return html`<li>${repair.field === 'title' ? html`<span class="soft">${say('inTitle')}</span> ` : ''}<span class="soft">${say('asFound')}:</span> …${before}<del>${repair.found}</del>${after}…<br><span class="soft">${say('mended')}:</span> …${before}<ins>${repair.mended}</ins>${after}…</li>`
+    return html`<li>${repair.field === 'title' ? html`<span class="soft">${say('inTitle')}</span> ` : ''}<span class="soft">${say('asFound')}</span> …${before}<del>${repair.found}</del>${after}…<br><span class="soft">${say('mended')}</span> …${before}<ins>${repair.mended}</ins>${after}…</li>`
   }
   return html`<details class="repairs ui" id="repairs"><summary>${say('repairs', { n: repairs.length })} <u>${say('repairShow')}</u></summary><ul>${repairs.slice(0, 50).map(one)}</ul></details>`
 }

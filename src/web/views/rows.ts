@@ -1,16 +1,17 @@
 import { html, raw } from 'hono/html'
 import type { StoryCard } from '../../model/card.ts'
 import type { EpochMs } from '../../model/time.ts'
-import { burstSentence } from '../../pulse/words.ts'
 import type { NamedBurst } from '../../store/page-bursts.ts'
 import type { ReasonedArticle, ReasonedStory } from '../lists/article.ts'
 import type { StoryRow } from '../lists/story-rows.ts'
 import type { CountedList } from '../reading-counts.ts'
+import { burstWords } from './burst-words.ts'
 import { sparkline, voices } from './charts.ts'
 import type { Html } from './layout.ts'
 import { articlePath, languageOf, storyPath } from './links.ts'
 import { say } from './messages.ts'
 import { phrase } from './phrases.ts'
+import { reasonText } from './reasons.ts'
 import { timeTag } from './times.ts'
 
 /** `lang` and `dir` of a stranger's text, as attributes. */
@@ -51,7 +52,7 @@ export function firstLine(first: NonNullable<StoryRow['first']>, nowMs: EpochMs)
 
 /** The evidence that something rises, in one sentence. */
 export function burstLine(burst: NamedBurst | undefined): string {
-  return burst ? burstSentence(burst) : ''
+  return burst ? burstWords(burst) : ''
 }
 
 /** Ranking, numbered, each story with its reason. */
@@ -68,18 +69,18 @@ export function ownList({ pack, note, counted }: OwnList, entries: readonly Reas
   return html`<p class="soft ui" data-own-note="${say('ownNote')} ">${note} <a href="/profile">${say('profileLink')}</a></p>
 <ol class="rank" data-for-you="${pack}"${name}>${entries.map(
     ({ story, reason }) =>
-      html`<li data-why="${reason.code}"><a href="${storyPath(story.key)}"${languageAttributes(story.language)}>${story.title}</a> <span class="why">${reason.text}</span></li>`,
+      html`<li data-why="${reason.code}"><a href="${storyPath(story.key)}"${languageAttributes(story.language)}>${story.title}</a> <span class="why">${reasonText(reason)}</span></li>`,
   )}</ol>`
 }
 
 function rankedEntries(entries: readonly ReasonedStory[]): Html[] {
   return entries.map(
     ({ story, reason }) =>
-      html`<li><a href="${storyPath(story.key)}"${languageAttributes(story.language)}>${story.title}</a> <span class="why">${reason.text}</span></li>`,
+      html`<li><a href="${storyPath(story.key)}"${languageAttributes(story.language)}>${story.title}</a> <span class="why">${reasonText(reason)}</span></li>`,
   )
 }
 
 /** Related articles, each with its reason. */
 export function relatedList(entries: readonly ReasonedArticle[]): Html {
-  return html`<ol class="rank">${entries.map(({ article, reason }) => html`<li><a href="${articlePath(article.key)}"${languageAttributes(article.language)}>${article.title}</a> <span class="why"><bdi>${article.sourceTitle ?? article.owner}</bdi> · ${reason.text}</span></li>`)}</ol>`
+  return html`<ol class="rank">${entries.map(({ article, reason }) => html`<li><a href="${articlePath(article.key)}"${languageAttributes(article.language)}>${article.title}</a> <span class="why"><bdi>${article.sourceTitle ?? article.owner}</bdi> · ${reasonText(reason)}</span></li>`)}</ol>`
 }

@@ -1,17 +1,17 @@
 import { html } from 'hono/html'
 import type { SectionReason } from '../../model/tag.ts'
 import type { Html } from './layout.ts'
-import { say, sectionName } from './messages.ts'
+import { listed, say, sectionName } from './messages.ts'
 
 /** Why an article stands in its section, in a quiet line; empty where nobody kept a reason, or nothing spoke for it. */
 export function sectionReasonView(section: string, reason: SectionReason | null): Html | string {
   if (!reason) return ''
-  const quoted = (names: readonly string[]) => names.map((name) => `“${name}”`).join(', ')
+  const quoted = (names: readonly string[]) => listed(names.map((name) => say('quoted', { name })))
   const parts = [
     ...(reason.filed.length > 0 ? [say('sectionByFiling', { names: quoted(reason.filed) })] : []),
-    ...(reason.words.length > 0 ? [say('sectionByWords', { words: reason.words.join(', ') })] : []),
+    ...(reason.words.length > 0 ? [say('sectionByWords', { words: listed(reason.words) })] : []),
     ...(reason.learnt ? [say('sectionLearnt')] : []),
   ]
   if (parts.length === 0) return ''
-  return html`<p class="soft ui" data-section-reason>${say('sectionWhy', { section: sectionName(section) })} ${parts.join('; ')}</p>`
+  return html`<p class="soft ui" data-section-reason>${say('sectionWhy', { section: sectionName(section), reasons: parts.reduce((first, second) => say('joinClauses', { first, second })) })}</p>`
 }

@@ -31,6 +31,11 @@ export function speech(): Speech {
   return spoken.getStore() ?? speechOf(SOURCE_LANGUAGE)
 }
 
+/** True where the page that is being made is in English, as programs are told. */
+export function isSourceLanguage(): boolean {
+  return speech().tag === SOURCE_LANGUAGE
+}
+
 /** A language's name in itself: `Deutsch`, `العربية`. */
 export function ownName(tag: string): string {
   const name = speechOf(tag).languageName(tag) ?? tag
@@ -49,6 +54,8 @@ function speechOf(tag: string): Speech {
 function createSpeech(tag: string, messages: MessageTable): Speech {
   // Digits as in the charts and times beside them: news sites in Arabic write these too.
   const locale = `${tag}-u-nu-latn`
+  // Days before months, as in every other language here.
+  const dateLocale = tag === SOURCE_LANGUAGE ? 'en-GB' : locale
   const numbers = new Map<number, Intl.NumberFormat>()
   const dates = new Map<string, Intl.DateTimeFormat>()
   const names = new Intl.DisplayNames([tag], { type: 'language', fallback: 'none' })
@@ -67,7 +74,7 @@ function createSpeech(tag: string, messages: MessageTable): Speech {
     },
     date: (atMs, options) => {
       const key = JSON.stringify(options)
-      const format = dates.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
+      const format = dates.get(key) ?? new Intl.DateTimeFormat(dateLocale, { ...options, timeZone: 'UTC' })
       dates.set(key, format)
       return format.format(atMs)
     },

@@ -1,10 +1,9 @@
 import { html } from 'hono/html'
 import type { EpochMs } from '../../model/time.ts'
 import { DAY_MS } from '../../model/time.ts'
-import { SOURCE_LANGUAGE } from './languages.ts'
 import type { Html } from './layout.ts'
 import { say } from './messages.ts'
-import { speech } from './speech.ts'
+import { isSourceLanguage, speech } from './speech.ts'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 /** Farther than any date reaches. */
@@ -25,6 +24,11 @@ export function longTime(atMs: EpochMs): string {
   return `${dayText(atMs, true)} ${clockText(atMs)}`
 }
 
+/** A day in UTC: `12 Sep 2026`. */
+export function longDay(atMs: EpochMs): string {
+  return dayText(atMs, true)
+}
+
 /** A time of day in UTC as every language of the interface reads it: `08:12`. */
 export function clockText(atMs: EpochMs): string {
   return new Date(atMs).toISOString().slice(11, 16)
@@ -32,9 +36,8 @@ export function clockText(atMs: EpochMs): string {
 
 /** A day in UTC: `12 Sep`, or `12 Sep 2026`. English has its day first, as the ISO order of its times asks for; CLDR offers it with four letters for September. */
 function dayText(atMs: EpochMs, withYear: boolean): string {
-  const spoken = speech()
-  if (spoken.tag !== SOURCE_LANGUAGE)
-    return spoken.date(atMs, { day: 'numeric', month: 'short', ...(withYear ? { year: 'numeric' } : {}) })
+  if (!isSourceLanguage())
+    return speech().date(atMs, { day: 'numeric', month: 'short', ...(withYear ? { year: 'numeric' } : {}) })
   const at = new Date(atMs)
   const day = `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]}`
   return withYear ? `${day} ${at.getUTCFullYear()}` : day

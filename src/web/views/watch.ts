@@ -4,6 +4,7 @@ import type { Watch, WatchKind, WatchMessage } from '../../model/watch.ts'
 import type { Html } from './layout.ts'
 import { say } from './messages.ts'
 import { phrase } from './phrases.ts'
+import { programText } from './program-text.ts'
 import { hiddenFields } from './shape.ts'
 import { timeTag } from './times.ts'
 
@@ -21,7 +22,8 @@ export function watchState(watch: Watch): Html {
     : html`${say('watchTrying', { n: watch.failures })}${reasonOf(watch)}`
 }
 
-const reasonOf = ({ reason }: Watch): Html => (reason === null ? html`` : html` <span class="reason">${reason}</span>`)
+const reasonOf = ({ reason }: Watch): Html =>
+  reason === null ? html`` : html` <span class="reason">${programText(reason)}</span>`
 
 /** How a watch is told: its way and where to. */
 export function watchWay(watch: Watch): Html {
@@ -34,8 +36,8 @@ export function messageView(message: WatchMessage, now: EpochMs): Html {
   const what = say(`message${message.kind}`)
   if (message.sentMs !== null) return html`${what} · ${phrase('messageSent', { time: timeTag(message.sentMs, now) })}`
   if (message.state === 'failed')
-    return html`${what} · ${say('messageFailed', { n: message.tries })} <span class="reason">${message.reason ?? ''}</span>`
+    return html`${what} · ${say('messageFailed', { n: message.tries })} <span class="reason">${programText(message.reason ?? '')}</span>`
   const next =
     message.tries === 0 ? html`${say('messageQueued')}` : phrase('messageRetry', { time: timeTag(message.dueMs, now) })
-  return html`${what} · ${next}${message.reason === null ? '' : html` <span class="reason">${message.reason}</span>`}`
+  return html`${what} · ${next}${message.reason === null ? '' : html` <span class="reason">${programText(message.reason)}</span>`}`
 }
