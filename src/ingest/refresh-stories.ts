@@ -1,12 +1,31 @@
 import { rankingKeys } from '../rank/ranking.ts'
+import { editionScopes, forgetDue, holdStories } from '../store/editions.ts'
 import type { Write } from '../store/insert-article.ts'
-import { refreshStory, storySignals, storyVotes } from '../store/story-rows.ts'
+import { refreshStory, type StoryScope, storySignals, storyVotes } from '../store/story-rows.ts'
 import { chooseHeadline } from '../story/headline.ts'
 
-/** Recounts stories whose articles changed, names them anew and ranks them. */
+/** Recounts stories whose articles changed, names them anew and ranks them: in the whole store, and in each edition by its own articles. */
 export async function refreshStories(write: Write, storyIds: readonly number[]): Promise<void> {
-  const signals = await storySignals(write, storyIds)
-  const votesOf = Map.groupBy(await storyVotes(write, storyIds), (vote) => vote.storyId)
+  await recountStories(write, storyIds)
+  await refreshInEditions(write, storyIds)
+}
+
+/** Has each edition hold those of some stories that its articles tell, counted and ranked by these. One query where there is no edition. */
+export async function refreshInEditions(write: Write, storyIds: readonly number[]): Promise<void> {
+  const editions = await editionScopes(write)
+  if (editions.length === 0) return
+  for (const edition of editions) {
+    await holdStories(write, edition, storyIds)
+    await recountStories(write, storyIds, edition)
+  }
+  await forgetDue(write, storyIds)
+}
+
+/** Counts, names and ranks stories by the articles of a scope: of the whole store where none is given. */
+async function recountStories(write: Write, storyIds: readonly number[], scope?: StoryScope): Promise<void> {
+  const signals = await storySignals(write, storyIds, scope)
+  const held = scope === undefined ? storyIds : storyIds.filter((id) => signals.has(id))
+  const votesOf = Map.groupBy(await storyVotes(write, held, scope), (vote) => vote.storyId)
   for (const id of storyIds) {
     const votes = votesOf.get(id)
     const signal = signals.get(id)
@@ -26,17 +45,11 @@ export async function refreshStories(write: Write, storyIds: readonly number[]):
     const firstSeenMs = Math.min(...times)
     const lastSeenMs = Math.max(...times)
     const { title, section, language, articleId } = lead
-    await refreshStory(write, {
-      id,
-      title,
-      leadArticleId: articleId,
-      section,
-      language,
-      firstSeenMs,
-      lastSeenMs,
-      rankKey: keys.day,
-      rankHour: keys.hour,
-      rankWeek: keys.week,
-    })
+    const ranked = { rankKey: keys.day, rankHour: keys.hour, rankWeek: keys.week }
+    await refreshStory(
+      write,
+      { id, title, leadArticleId: articleId, section, language, firstSeenMs, lastSeenMs, ...ranked },
+      scope,
+    )
   }
 }

@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import { AppError } from '../model/errors.ts'
 import { unpackPage } from './articles.ts'
+import { dropEditions } from './editions.ts'
 import { insertPostings } from './fingerprints.ts'
 import { putSearchRow, type Write, writeAlone } from './insert-article.ts'
 import { fillRankWindows } from './migrations/0012-rank-windows.ts'
@@ -136,6 +137,7 @@ export async function restoreStore(store: Store, lines: AsyncIterable<string>): 
     const { trx } = write
     await sql`delete from search where rowid in (select id from article)`.execute(trx)
     for (const table of dumpedTables.toReversed()) await trx.deleteFrom(table).execute()
+    await dropEditions(write)
     const { rows, lacksRankWindows } = await putRows(write, lines)
     if (lacksRankWindows) {
       await fillRankWindows(trx as unknown as Kysely<unknown>) // as a migration gets it

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReactionCount } from '../model/article.ts'
+import { editionScopes } from './editions.ts'
 import type { Store } from './store.ts'
 
 /** A count that a vote goes into, by keyed hash of an address or a block of addresses and of what is voted on; `most` is how far it goes. */
@@ -184,6 +185,7 @@ async function addReaction(trx: Write, change: ReactionChange, worth: ReactionWo
   const { positive, total } = story
   const added = worth(positive, total) - worth(positive - weighed * favourable, total - weighed)
   // A key of 0 is no place: copies alone never rank.
-  await sql`update story set rank_key = rank_key + ${added}, rank_hour = rank_hour + ${added}, rank_week = rank_week + ${added}
-    where id = ${story.id} and rank_key <> 0`.execute(trx)
+  for (const table of ['story', ...(await editionScopes({ trx })).map((edition) => edition.story)])
+    await sql`update ${sql.table(table)} set rank_key = rank_key + ${added}, rank_hour = rank_hour + ${added}, rank_week = rank_week + ${added}
+      where id = ${story.id} and rank_key <> 0`.execute(trx)
 }

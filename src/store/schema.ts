@@ -84,6 +84,10 @@ export interface Database {
   /** What a watch tells, a bounded number; `open` until a message carries it. */
   watch_event: WatchEventTable
   watch_message: WatchMessageTable
+  /** Editions that have tables of their own, `edition_NUMBER_TABLE`; articles below `fill_below` are still to be looked at for them. */
+  edition: { number: number; key: string; made_as: string; fill_below: number }
+  /** Stories whose counts in editions are to be made anew. */
+  edition_due: { story_id: number }
   account: AccountTable
   /** API tokens, hashed; shown once when they are made. */
   token: { hash: string; account_id: number; name: string; created_ms: EpochMs }

@@ -1,8 +1,8 @@
 import { type Kysely, type LogEvent, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { AppError } from '../model/errors.ts'
-import { openPostgres } from './engine/postgres.ts'
-import { openSqlite } from './engine/sqlite.ts'
+import { openPostgres, postgresThrough } from './engine/postgres.ts'
+import { openSqlite, sqliteThrough } from './engine/sqlite.ts'
 import { first } from './migrations/0001-first.ts'
 import { reader } from './migrations/0002-reader.ts'
 import { websub } from './migrations/0004-websub.ts'
@@ -34,6 +34,11 @@ export type Store = {
   queryCount: () => number
   close: () => Promise<void>
 }
+  /**
+   * The same store with another reader, in which views stand for tables of their names; `$schema` in a view is where the tables are. Closed
+   * with the store. @throws AppError internal where the store has one connection alone
+   */
+  through: (views: Readonly<Record<string, string>>) => Promise<Store>
 
 /** Where a store lives: a PostgreSQL address, or the path of an SQLite file (`:memory:` for none). */
 export type StoreLocation = { databaseUrl: string } | { path: string }
@@ -51,12 +56,22 @@ export async function openStore(location: StoreLocation): Promise<Store> {
   const engine: Engine = 'path' in location ? 'sqlite' : 'postgres'
   const store: Store = {
     engine,
+  const readers: Kysely<Database>[] = []
     write: opened.write,
     read: opened.read,
     queryCount: () => queries,
     close: async () => {
       await opened.write.destroy()
+    through: async (views) => {
+      const read =
+        'path' in location
+          ? sqliteThrough(location.path, views, onQuery)
+          : postgresThrough(location.databaseUrl, { views, schema: await schemaOf(store) }, onQuery)
+      readers.push(read)
+      return { ...store, read, close: async () => {} }
+    },
       if (opened.read !== opened.write) await opened.read.destroy()
+      for (const reader of readers) await reader.destroy()
     },
   }
   try {
@@ -70,6 +85,11 @@ export async function openStore(location: StoreLocation): Promise<Store> {
 
 async function migrate(db: Kysely<Database>, engine: Engine): Promise<void> {
   const up = (run: (db: Kysely<unknown>, engine: Engine) => Promise<void>) => ({
+async function schemaOf(store: Store): Promise<string> {
+  const { rows } = await sql<{ name: string }>`select quote_ident(current_schema()) as name`.execute(store.read)
+  return rows[0]!.name // one row, always
+}
+
     up: (db: Kysely<unknown>) => run(db, engine),
   })
   const migrations = {
@@ -89,6 +109,8 @@ async function migrate(db: Kysely<Database>, engine: Engine): Promise<void> {
     '0015-past': up(past),
     '0018-rules': up(rules),
     '0019-owner-pages': up(ownerPages),
+    '0016-accounts': up(accounts),
+    '0017-editions': up(editions),
   }
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
   const toLatest = async () => {

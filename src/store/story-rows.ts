@@ -51,15 +51,35 @@ const DAY_MS = 86_400_000
 /** Newest articles of a story that its row is refreshed from: what is older weighs nothing in a decayed key. */
 const MAX_VOTES = 400
 
+/** The tables that stories are counted in: the whole store's, or an edition's own. */
+export type StoryScope = { story: string; article: string }
+
+const WHOLE: StoryScope = { story: 'story', article: 'article' }
+
+/**
+ * True of an article `a` that repeats another text of its scope. In an edition without the original, its earliest copy there speaks for the
+ * text: what an agency wrote counts once, whoever of the edition's sources carries it. Index: article_family.
+ */
+function isRepeat(scope: StoryScope) {
+  if (scope === WHOLE) return sql`a.copy_of is not null`
+  return sql`a.copy_of is not null and exists (select 1 from ${sql.table(scope.article)} b where b.family = a.family and b.hidden = 0
+    and b.id <> a.id and (b.copy_of is null or b.published_ms < a.published_ms or (b.published_ms = a.published_ms and b.id < a.id)))`
+}
+
 /** The newest articles of some stories, by story, then time. Index: article_story. */
-export async function storyVotes(write: Write, storyIds: readonly number[]): Promise<StoryVote[]> {
+export async function storyVotes(
+  write: Write,
+  storyIds: readonly number[],
+  scope: StoryScope = WHOLE,
+): Promise<StoryVote[]> {
   const votes: StoryVote[] = []
+  const article = sql.table(scope.article)
   for (const storyId of storyIds) {
     const { rows } = await sql<Omit<StoryVote, 'isCopy' | 'doubtful'> & { isCopy: number; doubtful: number }>`
       select a.story_id as "storyId", a.id as "articleId", a.owner, a.title, a.section, a.language, a.published_ms as "publishedMs",
-        case when a.copy_of is null then 0 else 1 end as "isCopy", a.doubtful, a.word_count as "wordCount",
-        (select count(*) from article b where b.owner = a.owner and b.published_ms > a.published_ms - ${DAY_MS} and b.published_ms <= a.published_ms) as "dailyItems"
-      from article a where a.story_id = ${storyId} and a.hidden = 0
+        case when ${isRepeat(scope)} then 1 else 0 end as "isCopy", a.doubtful, a.word_count as "wordCount",
+        (select count(*) from ${article} b where b.owner = a.owner and b.published_ms > a.published_ms - ${DAY_MS} and b.published_ms <= a.published_ms) as "dailyItems"
+      from ${article} a where a.story_id = ${storyId} and a.hidden = 0
       order by a.published_ms desc, a.id desc limit ${MAX_VOTES}`.execute(write.trx)
     for (const row of rows.reverse())
       votes.push({ ...row, isCopy: row.isCopy === 1, doubtful: row.doubtful === 1, dailyItems: Number(row.dailyItems) })
@@ -83,15 +103,17 @@ export type StoryRefresh = {
 }
 
 /** Writes a story's row (a headline by the owner stays); its counts are taken from its articles in the same statement. Index: article_story. */
-export async function refreshStory(write: Write, story: StoryRefresh): Promise<void> {
+export async function refreshStory(write: Write, story: StoryRefresh, scope: StoryScope = WHOLE): Promise<void> {
+  const article = sql.table(scope.article)
   await sql`
-    update story set title = coalesce(own_title, ${story.title}), lead_article_id = ${story.leadArticleId}, section = ${story.section}, language = ${story.language},
+    update ${sql.table(scope.story)} set title = coalesce(own_title, ${story.title}), lead_article_id = ${story.leadArticleId}, section = ${story.section}, language = ${story.language},
       first_seen_ms = ${story.firstSeenMs}, last_seen_ms = ${story.lastSeenMs}, rank_key = ${story.rankKey},
       rank_hour = ${story.rankHour ?? story.rankKey}, rank_week = ${story.rankWeek ?? story.rankKey}, views = c.views,
       article_count = c.articles, independent_count = c.articles - c.copies, owner_count = c.owners, copy_count = c.copies,
       demo = c.demo
-    from (select count(*) as articles, coalesce(min(demo), 0) as demo, coalesce(sum(views), 0) as views, count(copy_of) as copies, count(distinct case when copy_of is null then owner end) as owners
-      from article where story_id = ${story.id} and hidden = 0) as c
+    from (select count(*) as articles, coalesce(min(demo), 0) as demo, coalesce(sum(views), 0) as views, coalesce(sum(case when ${isRepeat(scope)} then 1 else 0 end), 0) as copies,
+        count(distinct case when not (${isRepeat(scope)}) then owner end) as owners
+      from ${article} a where story_id = ${story.id} and hidden = 0) as c
     where id = ${story.id}`.execute(write.trx)
 }
 
@@ -111,10 +133,11 @@ export async function storySizes(write: Write, ids: readonly number[]): Promise<
 export async function storySignals(
   write: Write,
   ids: readonly number[],
+  scope: StoryScope = WHOLE,
 ): Promise<Map<number, { burst: number; positive: number; total: number; leadArticleId: number | null }>> {
   if (ids.length === 0) return new Map()
   const rows = await write.trx
-    .selectFrom('story')
+    .selectFrom(scope.story as 'story') // the same columns under another name
     .select(['id', 'burst', 'weighed_positive', 'weighed_total', 'lead_article_id'])
     .where('id', 'in', ids)
     .execute()

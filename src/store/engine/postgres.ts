@@ -1,4 +1,4 @@
-import { Kysely, type LogEvent, PostgresDialect } from 'kysely'
+import { CompiledQuery, type DatabaseConnection, Kysely, type LogEvent, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Database } from '../schema.ts'
 
@@ -19,4 +19,36 @@ export function openPostgres(
   pool.on('error', () => {})
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }), log: onQuery })
   return { write: db, read: db }
+}
+
+/** Connections of one edition's reader. */
+const MAX_THROUGH = 4
+
+/**
+ * A reader of the same database in which views stand for tables of their names; `$schema` in a view is where the tables are. Its connections
+ * see nothing but views until all of them are made: one on which that fails finds no table at all, rather than the whole store's.
+ */
+export function postgresThrough(
+  url: string,
+  { views, schema }: { views: Readonly<Record<string, string>>; schema: string },
+  onQuery: (event: LogEvent) => void,
+): Kysely<Database> {
+  const pool = new pg.Pool({ connectionString: url, max: MAX_THROUGH, connectionTimeoutMillis: 5_000 })
+  pool.on('error', () => {})
+  const made = Object.entries(views).map(
+    ([name, select]) => `create or replace temp view ${name} as ${select.replaceAll('$schema', schema)}`,
+  )
+  const ready = new WeakSet<DatabaseConnection>()
+  const onReserveConnection = async (connection: DatabaseConnection) => {
+    if (ready.has(connection)) return
+    await connection.executeQuery(CompiledQuery.raw('set search_path = pg_temp'))
+    try {
+      for (const statement of [...made, `set search_path = pg_temp, ${schema}`])
+        await connection.executeQuery(CompiledQuery.raw(statement))
+      ready.add(connection)
+    } catch {
+      // What is asked next finds no table and says so; the next one tries again.
+    }
+  }
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool, onReserveConnection }), log: onQuery })
 }

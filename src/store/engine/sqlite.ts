@@ -25,6 +25,22 @@ export function openSqlite(path: string, onQuery: (event: LogEvent) => void): Sq
   }
 }
 
+/**
+ * A reader of an embedded database in which views stand for tables of their names; `$schema` in a view is where the tables are.
+ * @throws AppError internal for `:memory:`, which no second connection reaches
+ */
+export function sqliteThrough(
+  path: string,
+  views: Readonly<Record<string, string>>,
+  onQuery: (event: LogEvent) => void,
+): Kysely<Database> {
+  if (path === ':memory:') throw new AppError('internal', 'a store in memory alone has no second reader')
+  const file = openFile(path)
+  for (const [name, select] of Object.entries(views))
+    file.exec(`create temp view ${name} as ${select.replaceAll('$schema', 'main')}`)
+  return kyselyOver(file, onQuery)
+}
+
 /** Pages of the log (4 kB) that are moved into the file at once: a batch of articles writes 1,000, mostly the same ones as the last. */
 const CHECKPOINT_PAGES = 8_000
 
