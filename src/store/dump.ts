@@ -135,9 +135,9 @@ async function* rowsOf(trx: Transaction<Database>, table: TableName): AsyncGener
 export async function restoreStore(store: Store, lines: AsyncIterable<string>): Promise<number> {
   return writeAlone(store, async (write) => {
     const { trx } = write
+    await dropEditions(write)
     await sql`delete from search where rowid in (select id from article)`.execute(trx)
     for (const table of dumpedTables.toReversed()) await trx.deleteFrom(table).execute()
-    await dropEditions(write)
     const { rows, lacksRankWindows } = await putRows(write, lines)
     if (lacksRankWindows) {
       await fillRankWindows(trx as unknown as Kysely<unknown>) // as a migration gets it

@@ -17,6 +17,7 @@ import { rankWindows } from './migrations/0012-rank-windows.ts'
 import { watches } from './migrations/0013-watches.ts'
 import { pulseShown } from './migrations/0014-pulse-shown.ts'
 import { past } from './migrations/0015-past.ts'
+import { editions } from './migrations/0017-editions.ts'
 import { rules } from './migrations/0018-rules.ts'
 import { ownerPages } from './migrations/0019-owner-pages.ts'
 import type { Database } from './schema.ts'
@@ -32,13 +33,13 @@ export type Store = {
   read: Kysely<Database>
   /** Queries sent so far; tests hold a page to its bound with it. */
   queryCount: () => number
-  close: () => Promise<void>
-}
   /**
    * The same store with another reader, in which views stand for tables of their names; `$schema` in a view is where the tables are. Closed
    * with the store. @throws AppError internal where the store has one connection alone
    */
   through: (views: Readonly<Record<string, string>>) => Promise<Store>
+  close: () => Promise<void>
+}
 
 /** Where a store lives: a PostgreSQL address, or the path of an SQLite file (`:memory:` for none). */
 export type StoreLocation = { databaseUrl: string } | { path: string }
@@ -54,14 +55,12 @@ export async function openStore(location: StoreLocation): Promise<Store> {
   }
   const opened = 'path' in location ? openSqlite(location.path, onQuery) : openPostgres(location.databaseUrl, onQuery)
   const engine: Engine = 'path' in location ? 'sqlite' : 'postgres'
+  const readers: Kysely<Database>[] = []
   const store: Store = {
     engine,
-  const readers: Kysely<Database>[] = []
     write: opened.write,
     read: opened.read,
     queryCount: () => queries,
-    close: async () => {
-      await opened.write.destroy()
     through: async (views) => {
       const read =
         'path' in location
@@ -70,8 +69,10 @@ export async function openStore(location: StoreLocation): Promise<Store> {
       readers.push(read)
       return { ...store, read, close: async () => {} }
     },
-      if (opened.read !== opened.write) await opened.read.destroy()
+    close: async () => {
       for (const reader of readers) await reader.destroy()
+      await opened.write.destroy()
+      if (opened.read !== opened.write) await opened.read.destroy()
     },
   }
   try {
@@ -83,13 +84,13 @@ export async function openStore(location: StoreLocation): Promise<Store> {
   return store
 }
 
-async function migrate(db: Kysely<Database>, engine: Engine): Promise<void> {
-  const up = (run: (db: Kysely<unknown>, engine: Engine) => Promise<void>) => ({
 async function schemaOf(store: Store): Promise<string> {
   const { rows } = await sql<{ name: string }>`select quote_ident(current_schema()) as name`.execute(store.read)
   return rows[0]!.name // one row, always
 }
 
+async function migrate(db: Kysely<Database>, engine: Engine): Promise<void> {
+  const up = (run: (db: Kysely<unknown>, engine: Engine) => Promise<void>) => ({
     up: (db: Kysely<unknown>) => run(db, engine),
   })
   const migrations = {
@@ -107,10 +108,9 @@ async function schemaOf(store: Store): Promise<string> {
     '0013-watches': up(watches),
     '0014-pulse-shown': up(pulseShown),
     '0015-past': up(past),
+    '0017-editions': up(editions),
     '0018-rules': up(rules),
     '0019-owner-pages': up(ownerPages),
-    '0016-accounts': up(accounts),
-    '0017-editions': up(editions),
   }
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
   const toLatest = async () => {
