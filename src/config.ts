@@ -90,6 +90,18 @@ export const OPTIONS = {
     fallback: 'on',
     doc: 'on: For you and Recommendation learn from which places and reasons are chosen in them, and from stories that readers who said yes read together; sums alone are kept, never who read what. off: nothing is counted',
   },
+  pictures: {
+    env: 'TRENDPULSE_PICTURES',
+    schema: z.enum(['on', 'off'], 'must be on or off').transform((word) => word === 'on'),
+    fallback: 'on',
+    doc: 'on: pages and feeds show the pictures of articles, fetched by this site when somebody first looks, made small and harmless, kept under the data folder. off: pictures are links',
+  },
+  pictureCacheMb: {
+    env: 'TRENDPULSE_PICTURE_CACHE_MB',
+    schema: z.coerce.number({ error: 'must be a whole number from 1 to 1000000' }).int().min(1).max(1_000_000),
+    fallback: '500',
+    doc: 'megabytes of pictures that are kept; beyond, what nobody has looked at for longest is forgotten',
+  },
   allowPrivate: {
     env: 'TRENDPULSE_ALLOW_PRIVATE',
     schema: listOf(hostPort),
@@ -177,6 +189,8 @@ export type Config = {
   views: boolean
   trustProxy: boolean
   countReading: boolean
+  pictures: boolean
+  pictureCacheMb: number
   allowPrivate: string[]
   proxy: string
   userAgent: string

@@ -3,14 +3,22 @@ import type { EpochMs } from '../model/time.ts'
 import type { Store } from './store.ts'
 
 /** Who told a story first: the earliest article that is shown. `summary` begins the text that gives the story its headline. */
-export type FirstTelling = { storyId: number; key: string; source: string; publishedMs: EpochMs; summary: string }
+export type FirstTelling = {
+  storyId: number
+  key: string
+  source: string
+  publishedMs: EpochMs
+  summary: string
+  /** Picture of the text that gives the headline, else of the first; null where neither has one, absent for a past moment. */
+  image?: string | null
+}
 
 /** The earliest article of each story, by story id. One query. Index: article_story. */
 export async function firstTellings(store: Store, storyIds: readonly number[]): Promise<Map<number, FirstTelling>> {
   if (storyIds.length === 0) return new Map()
   const { rows } = await sql<FirstTelling>`
     select a.story_id as "storyId", a.key, coalesce(a.source_title, a.owner) as source, a.published_ms as "publishedMs",
-      coalesce(lead.summary, a.summary) as summary
+      coalesce(lead.summary, a.summary) as summary, coalesce(lead.image, a.image) as image
     from story s join article a on a.id = (
       select b.id from article b where b.story_id = s.id and b.hidden = 0 order by b.published_ms, b.id limit 1)
     left join article lead on lead.id = s.lead_article_id

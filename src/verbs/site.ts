@@ -7,7 +7,7 @@ import type { Store } from '../store/store.ts'
 import { alignTexts } from '../story/align.ts'
 import { tellStory } from '../story/story-telling.ts'
 import { spokenLanguages } from '../web/reader-language.ts'
-import type { Site, SiteLists } from '../web/site.ts'
+import type { PictureSource, Site, SiteLists } from '../web/site.ts'
 import { publicUrl } from './engine.ts'
 import type { LoadedLists } from './site-lists.ts'
 
@@ -19,7 +19,7 @@ export async function createSite(
   config: Config,
   store: Store,
   lists: SiteLists,
-  parts: Pick<Site, 'ownerKeyHash' | 'metrics'> & { hurry: () => void },
+  parts: Pick<Site, 'ownerKeyHash' | 'metrics'> & { hurry: () => void; pictures: PictureSource | null },
 ): Promise<Site> {
   let version = Date.now() // a restart makes pages anew
   return {
@@ -38,6 +38,7 @@ export async function createSite(
     log: createLog('warn', Date.now),
     metrics: parts.metrics,
     hurry: parts.hurry,
+    ...(parts.pictures ? { pictures: parts.pictures } : {}),
     changed: () => version,
     touch: () => {
       version++

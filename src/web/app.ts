@@ -45,6 +45,7 @@ import { watchPageRoute, watchRoute } from './pages/watch.ts'
 import { watchFormRoutes } from './pages/watch-forms.ts'
 import { watchingRoute } from './pages/watching.ts'
 import { createPastTurns, type PastTurns } from './past-turns.ts'
+import { pictureRoutes } from './pictures/routes.ts'
 import { languageRoutes, readerLanguage } from './reader-language.ts'
 import { readerRoutes } from './readers/routes.ts'
 import { readingCountRoutes } from './reading-counts.ts'
@@ -100,6 +101,7 @@ const DOORS = [
   liveRoutes,
   readingCountRoutes,
   suggestionRoutes,
+  pictureRoutes,
   websubRoutes,
 ]
 

@@ -74,7 +74,8 @@ function hostOf(url: string): string | null {
   return URL.parse(url)?.host ?? null
 }
 
-function sameText(given: string, known: string): boolean {
+/** Compared in constant time. */
+export function sameText(given: string, known: string): boolean {
   const [a, b] = [Buffer.from(given), Buffer.from(known)]
   return a.length === b.length && timingSafeEqual(a, b)
 }

@@ -1,5 +1,6 @@
 import type { AlignedSentence } from '../model/copy.ts'
 import type { ListEntry } from '../model/list.ts'
+import type { PictureForm, PictureRefusal, PictureSize, SentPicture } from '../model/picture.ts'
 import type { StoryTelling, ToldText } from '../model/telling.ts'
 import type { EpochMs } from '../model/time.ts'
 import type { Store } from '../store/store.ts'
@@ -46,8 +47,17 @@ export type Site = {
   told?: { mail: boolean; ntfy: string | null }
   /** Languages that pages are offered in. Absent: all there are, English where nothing else is asked for. */
   languages?: SpokenLanguages
+  /** Foreign pictures, made anew here; absent where the owner shows none, or nothing is wired. */
+  pictures?: PictureSource
   /** True behind one's own proxy: the last address of X-Forwarded-For is the reader's. */
   trustProxy?: boolean
+}
+
+/** Where foreign pictures come from. Asking may wait for the network: no page does, only the pictures' own addresses. */
+export interface PictureSource {
+  get(address: string, form: PictureForm): Promise<SentPicture>
+  /** What is known of one without asking anybody: its size, why it is not shown, or nothing. */
+  known(address: string): PictureSize | { refused: PictureRefusal } | null
 }
 
 /** Lists that are kept in memory beside the store. */

@@ -17,6 +17,7 @@ import { createApp } from '../../web/app.ts'
 import { tellLeading } from '../../web/lists/story-telling.ts'
 import { type Engine, openEngine } from '../engine.ts'
 import { metricsText } from '../metrics.ts'
+import { picturesOf } from '../pictures.ts'
 import { createSite, watchStore } from '../site.ts'
 import { createSiteLists } from '../site-lists.ts'
 import type { Verb, VerbContext } from '../verb.ts'
@@ -39,16 +40,19 @@ export const serveVerb: Verb = {
   run: async (context) => {
     const engine = await openEngine(context.config)
     const info = createLog('info', Date.now)
+    let pictures: ReturnType<typeof picturesOf> = null
     try {
       const ownerKey = await firstOwnerKey(engine)
       const lists = createSiteLists(engine.store)
       const stopping = new AbortController()
       const watching = watchingOf(context.config, engine, stopping.signal)
+      pictures = picturesOf(context.config, engine)
       let scheduler: Scheduler | null = null
       const site = await createSite(context.config, engine.store, lists, {
         ownerKeyHash: ownerKey.hash,
         metrics: () => metricsText(engine, watching.outcomes()),
         hurry: () => scheduler?.hurry(),
+        pictures,
       })
       const server = await start(context.config, createApp(site).fetch)
       announce(context, ownerKey.fresh)
@@ -83,6 +87,7 @@ export const serveVerb: Verb = {
       await stop(server, scheduler, facts)
       return EXIT.done
     } finally {
+      pictures?.close()
       await engine.close()
     }
   },

@@ -4,6 +4,7 @@ import type { ArticleDetail } from '../../model/card.ts'
 import { IN_LINE } from '../../model/tag.ts'
 import { type ArticlePage, articlePage } from '../lists/article.ts'
 import { formToken } from '../owner.ts'
+import { pictureLinks, picturePath } from '../pictures/picture-address.ts'
 import type { Site } from '../site.ts'
 import { bodyView } from '../views/blocks.ts'
 import { voices } from '../views/charts.ts'
@@ -13,6 +14,7 @@ import { articlePath, safeUrl, sectionPath, sourcePath, storyPath, tagPath } fro
 import { listed, say, sectionName } from '../views/messages.ts'
 import { namesNote } from '../views/names-note.ts'
 import { phrase } from '../views/phrases.ts'
+import { PICTURE_SIZES, pictureView } from '../views/picture.ts'
 import { provenanceBox, repairsView } from '../views/provenance.ts'
 import { languageAttributes, ownList, rankedList, relatedList } from '../views/rows.ts'
 import { sectionReasonView } from '../views/section-reason.ts'
@@ -37,7 +39,7 @@ export const articleRoute: PageRoute = {
         current: article.section,
         main: articleView(site, page, viewer.mayEdit),
         noIndex: article.hidden,
-        openGraph: { 'og:type': 'article', 'og:description': article.summary },
+        openGraph: { 'og:type': 'article', 'og:description': article.summary, ...ogImage(site, article.image) },
         jsonLd: jsonLdOf(article),
       },
     }
@@ -62,7 +64,7 @@ ${bylineView(article, site.countViews !== false)}
 ${claimedDate(article, now)}
 ${versionsView(article)}
 ${repairsView(article)}
-<div class="body"${languageAttributes(article.language)}>${bodyView(article.page.blocks, article.page.text, article.page.repairs)}</div>
+<div class="body"${languageAttributes(article.language)}>${leadPicture(site, article)}${bodyView(article.page.blocks, article.page.text, article.page.repairs, pictureLinks(site))}</div>
 ${provenanceBox(article, page.family, now)}
 ${tagsView(page)}
 ${sectionReasonView(article.section, article.sectionReason)}
@@ -75,6 +77,14 @@ ${storyView(page)}
 <h2><a href="/ranking">${say('ranking')}</a></h2>${rankedList(page.ranking)}
 <h2>${say('recommendation')}</h2>${page.recommendation.length === 0 ? html`<p class="soft ui">${say('noRecommendation')}</p>` : ownList({ pack: article.section, note: say('recommendationNote'), counted: site.countsReading ? 'recommendation' : null }, page.recommendation)}
 </aside></div>`
+}
+
+/** The picture that the page names for itself, where its text shows none. */
+function leadPicture(site: Site, { image, page }: ArticleDetail): Html | string {
+  const links = image === null || page.blocks.some((block) => block.kind === 'image') ? null : pictureLinks(site)
+  if (!links || image === null) return ''
+  const view = pictureView(links, { address: image, alt: '', sizes: PICTURE_SIZES.body, isFirst: true })
+  return view === null ? '' : html`<figure class="picture">${view}</figure>`
 }
 
 /** The names that the article writes and that are sure, four to eight; the rest are found by search and the tag pages. Beneath, quietly: where else it is, and by which word; how names were found where its language has no model. */
@@ -177,6 +187,13 @@ ${voices(story.independentCount, story.copyCount)} <span class="n">${say('indepe
 
 function hideForm(site: Site, article: ArticleDetail): Html {
   return html`<form class="ui" method="post" action="${articlePath(article.key)}/hide"><input type="hidden" name="token" value="${formToken(site, `hide:${article.id}`)}"><input type="hidden" name="hidden" value="${article.hidden ? '0' : '1'}"><button>${article.hidden ? say('show') : say('hide')}</button></form>`
+}
+
+/** What a link to this page is shown with elsewhere; only a site that knows its public address can say. */
+function ogImage(site: Site, image: string | null): Record<string, string> {
+  const { baseUrl } = site.brand
+  const path = image === null || baseUrl === null || !site.pictures ? null : picturePath(site, image, '640.jpg')
+  return path === null ? {} : { 'og:image': `${baseUrl}${path}` }
 }
 
 /** What machines are told: a doubted date is not told at all. */

@@ -5,11 +5,13 @@ import { ALL_SECTIONS } from '../lists/pack.ts'
 import { rankingReason } from '../lists/ranking.ts'
 import type { StoryRow } from '../lists/story-rows.ts'
 import { AtParam, momentParts, siteAt } from '../past.ts'
+import { type PictureLinks, pictureLinks } from '../pictures/picture-address.ts'
 import type { Site } from '../site.ts'
 import { editionLine, LARGE_SPARK, sparkline } from '../views/charts.ts'
 import type { Html } from '../views/layout.ts'
 import { sectionPath, storyPath, tagPath } from '../views/links.ts'
 import { decimal, say, sectionName } from '../views/messages.ts'
+import { PICTURE_SIZES, pictureView } from '../views/picture.ts'
 import { burstLine, counts, firstLine, languageAttributes, ownList, rankedList, storyRow } from '../views/rows.ts'
 import { KEEP_LIST_MS, type PageRoute } from './page.ts'
 
@@ -48,7 +50,7 @@ function homeView(site: Site, list: HomeList): Html {
 ${list.series ? editionLine(list.series) : ''}
 <div class="cols"><div>
 ${isEmpty ? html`<p class="empty">${say('emptyHome')} <a href="/sources#add">${say('addTitle')}</a></p>` : ''}
-${lead ? html`<section><h2>${isQuiet ? html`<a href="/ranking">${say('lead')}</a> <span>${say('nothingRises')}</span>` : html`<a href="/pulse">${say('risingNow')}</a> <span>${say('risingNote')}</span>`}</h2>${leadView(lead, whyOf(lead), now)}${others.map((row) => storyRow(row, now, { why: whyOf(row) }))}</section>` : ''}
+${lead ? html`<section><h2>${isQuiet ? html`<a href="/ranking">${say('lead')}</a> <span>${say('nothingRises')}</span>` : html`<a href="/pulse">${say('risingNow')}</a> <span>${say('risingNote')}</span>`}</h2>${leadView(lead, { why: whyOf(lead), nowMs: now, pictures: pictureLinks(site) })}${others.map((row) => storyRow(row, now, { why: whyOf(row) }))}</section>` : ''}
 <div class="pairs">${list.sections.map(
     ({ section, rows }) =>
       html`<section><h2><a href="${sectionPath(section)}">${sectionName(section)}</a></h2>${rows.map((row) => storyRow(row, now))}</section>`,
@@ -62,12 +64,18 @@ ${forYouView(site, list)}
 }
 
 /** The strongest story, large, with its day as a line of its own. */
-function leadView(row: StoryRow, why: string, nowMs: number): Html {
+type Lead = { why: string; nowMs: number; pictures: PictureLinks | null }
+
+function leadView(row: StoryRow, { why, nowMs, pictures }: Lead): Html {
   const { story, first } = row
+  const picture =
+    pictures && first?.image
+      ? pictureView(pictures, { address: first.image, alt: '', sizes: PICTURE_SIZES.lead, isFirst: true })
+      : null
   const language = languageAttributes(story.language)
   return html`<article class="lead"><h3><a href="${storyPath(story.key)}"${language}>${story.title}</a></h3>
 <div><p class="meta">${counts(story)}${first ? html` · ${firstLine(first, nowMs)}` : ''}${why === '' ? '' : html`<span class="why">${why}</span>`}</p>
-${first && first.summary !== '' ? html`<p dir="auto">${first.summary}</p>` : ''}</div>${sparkline(row.series, LARGE_SPARK)}</article>`
+${first && first.summary !== '' ? html`<p dir="auto">${first.summary}</p>` : ''}</div>${picture === null ? '' : html`<a class="thumb" href="${storyPath(story.key)}" tabindex="-1" aria-hidden="true">${picture}</a>`}${sparkline(row.series, LARGE_SPARK)}</article>`
 }
 
 function tagsView(list: HomeList): Html | string {

@@ -1,20 +1,29 @@
 import { html } from 'hono/html'
 import type { Repair } from '../../model/article.ts'
 import type { Block, Inline } from '../../model/block.ts'
+import type { PictureLinks } from '../pictures/picture-address.ts'
 import type { Html } from './layout.ts'
 import { hostOf, safeUrl } from './links.ts'
 import { say } from './messages.ts'
+import { PICTURE_SIZES, pictureView } from './picture.ts'
 
 /** Repairs of one run of inlines: places count UTF-16 units into its text. */
 type Mend = { at: number; repair: Repair }
 
 /**
  * A body as HTML, from blocks alone; paragraphs are named by their block's number, so that a story can lead to one; words that were mended are marked and lead to the repairs.
- * Pictures are linked by their caption: showing them would tell a stranger's server who reads.
+ * Pictures are shown by this site's own address, or linked by their caption: a stranger's server is never told who reads.
  */
-export function bodyView(blocks: readonly Block[], text: string, repairs: readonly Repair[]): Html[] {
+export function bodyView(
+  blocks: readonly Block[],
+  text: string,
+  repairs: readonly Repair[],
+  pictures: PictureLinks | null = null,
+): Html[] {
   const inText = repairs.filter((repair) => repair.field === 'text')
   let cursor = 0
+  const shown =
+    pictures === null ? new Set<Block>() : new Set(blocks.filter((block) => block.kind === 'image').slice(0, MAX_SHOWN))
   return blocks.map((block, place) => {
     const flat = block.kind === 'paragraph' || block.kind === 'heading' ? flatText(block.inlines) : ''
     const start = flat === '' || inText.length === 0 ? -1 : text.indexOf(flat, cursor)
@@ -25,7 +34,8 @@ export function bodyView(blocks: readonly Block[], text: string, repairs: readon
             .filter((repair) => repair.at >= start && repair.at <= start + flat.length)
             .map((repair) => ({ at: repair.at - start, repair }))
     if (start !== -1) cursor = start + flat.length
-    return blockView(block, mends, place)
+    const figure = pictures && block.kind === 'image' && shown.has(block) ? shownFigure(block, pictures) : null
+    return figure ?? blockView(block, mends, place)
   })
 }
 
@@ -52,6 +62,17 @@ function blockView(block: Block, mends: readonly Mend[], place: number): Html {
     case 'embed':
       return linkedFigure(block.url, block.title || say('embed'), say('embed'))
   }
+}
+
+/** Pictures of one text that are shown; further ones are linked. */
+const MAX_SHOWN = 30
+
+/** A picture with its caption and the way to where it is from; null where it cannot be shown. */
+function shownFigure({ url, alt, caption }: Extract<Block, { kind: 'image' }>, pictures: PictureLinks): Html | null {
+  const view = pictureView(pictures, { address: url, alt: alt || caption, sizes: PICTURE_SIZES.body })
+  if (view === null) return null
+  const words = caption || alt
+  return html`<figure class="picture">${view}<figcaption class="ui">${words === '' ? '' : html`${words} `}<a class="soft" href="${url}" rel="noopener nofollow noreferrer">(${say('picture')}, ${hostOf(url)})</a></figcaption></figure>`
 }
 
 function linkedFigure(url: string, caption: string, kind: string): Html {
