@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { EpochMs } from '../model/time.ts'
 import type { Store } from './store.ts'
 
@@ -11,14 +11,34 @@ export type FirstTelling = {
   summary: string
   /** Picture of the text that gives the headline, else of the first; null where neither has one, absent for a past moment. */
   image?: string | null
+  /** Whose text it is, as readers hide it: the feed's number, or the owner where it came by none. */
+  from: string
+  /** Slugs of what the headline's text is most about, parted by spaces; null where nothing is named, or where nobody asked. */
+  about: string | null
 }
 
-/** The earliest article of each story, by story id. One query. Index: article_story. */
-export async function firstTellings(store: Store, storyIds: readonly number[]): Promise<Map<number, FirstTelling>> {
+/** Tags by which readers can hide a story: more would hide what is hardly about them. */
+const ABOUT_TAGS = 5
+
+/** What an article is most about, as `about` of a telling has it. `lead` is the alias of an article in the query around it. Key: article_tag (article_id, tag_id). */
+export function aboutTags(isAsked: boolean): RawBuilder<string | null> {
+  if (!isAsked) return sql`cast(null as text)`
+  return sql`(select string_agg(named.slug, ' ') from (
+      select t.slug from article_tag g join tag t on t.id = g.tag_id where g.article_id = lead.id and g.mentions > 0
+      order by g.salience desc, g.tag_id limit ${ABOUT_TAGS}) as named)`
+}
+
+/** The earliest article of each story, by story id; with what it is about where `withTags` asks for it. One query. Index: article_story. */
+export async function firstTellings(
+  store: Store,
+  storyIds: readonly number[],
+  withTags = false,
+): Promise<Map<number, FirstTelling>> {
   if (storyIds.length === 0) return new Map()
   const { rows } = await sql<FirstTelling>`
     select a.story_id as "storyId", a.key, coalesce(a.source_title, a.owner) as source, a.published_ms as "publishedMs",
-      coalesce(lead.summary, a.summary) as summary, coalesce(lead.image, a.image) as image
+      coalesce(lead.summary, a.summary) as summary, coalesce(lead.image, a.image) as image,
+      coalesce(cast(a.feed_id as text), a.owner) as "from", ${aboutTags(withTags)} as about
     from story s join article a on a.id = (
       select b.id from article b where b.story_id = s.id and b.hidden = 0 order by b.published_ms, b.id limit 1)
     left join article lead on lead.id = s.lead_article_id

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ArticleCard, StoryCard } from '../model/card.ts'
 import type { EpochMs } from '../model/time.ts'
-import type { FirstTelling } from './page-articles.ts'
+import { aboutTags, type FirstTelling } from './page-articles.ts'
 import { type StoryLead, TELLING_TAG } from './ranked-stories.ts'
 import type { Store } from './store.ts'
 
@@ -47,11 +47,13 @@ export async function firstTellingsAt(
   store: Store,
   storyIds: readonly number[],
   atMs: EpochMs,
+  withTags = false,
 ): Promise<Map<number, FirstTelling>> {
   if (storyIds.length === 0) return new Map()
   const { rows } = await sql<FirstTelling>`
     select told.story_id as "storyId", a.key, coalesce(a.source_title, a.owner) as source, a.published_ms as "publishedMs",
-      coalesce(lead.summary, a.summary) as summary
+      coalesce(lead.summary, a.summary) as summary,
+      coalesce(cast(a.feed_id as text), a.owner) as "from", ${aboutTags(withTags)} as about
     from (
       select member.story_id, member.id, row_number() over (partition by member.story_id order by b.published_ms, b.id) as place
       from (${membersAt(storyIds, atMs)}) as member join article b on b.id = member.id) as told

@@ -58,10 +58,14 @@ export function leadsOf(site: Site, stories: readonly StoryCard[], sinceMs: Epoc
 }
 
 /** Who told each story first, as known now or at the moment asked for. One query. */
-export function firstsOf(site: Site, storyIds: readonly number[]): Promise<Map<number, FirstTelling>> {
+export function firstsOf(
+  site: Site,
+  storyIds: readonly number[],
+  withTags = false,
+): Promise<Map<number, FirstTelling>> {
   return site.asOf === undefined
-    ? firstTellings(site.store, storyIds)
-    : firstTellingsAt(site.store, storyIds, site.asOf)
+    ? firstTellings(site.store, storyIds, withTags)
+    : firstTellingsAt(site.store, storyIds, site.asOf, withTags)
 }
 
 /** A story by its key, now or at the moment asked for. */

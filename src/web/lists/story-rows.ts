@@ -28,7 +28,7 @@ export async function storyRowsBeside(
   const keys = stories.map((story) => `story:${story.key}`)
   const hours = Math.max(SPARK_HOURS, beside?.hours ?? 0)
   const [firsts, series] = await Promise.all([
-    firstsOf(site, [...new Set(stories.map((story) => story.id))]),
+    firstsOf(site, [...new Set(stories.map((story) => story.id))], true),
     seriesOf(site, beside ? [...keys, ...beside.keys] : keys, hours),
   ])
   const rows = stories.map((story) => ({

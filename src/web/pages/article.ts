@@ -9,6 +9,7 @@ import type { Site } from '../site.ts'
 import { bodyView } from '../views/blocks.ts'
 import { voices } from '../views/charts.ts'
 import { claimedDate } from '../views/claimed-date.ts'
+import { articleData, type Crumb } from '../views/json-ld.ts'
 import { breadcrumb, type Html } from '../views/layout.ts'
 import { articlePath, safeUrl, sectionPath, sourcePath, storyPath, tagPath } from '../views/links.ts'
 import { listed, say, sectionName } from '../views/messages.ts'
@@ -38,24 +39,26 @@ export const articleRoute: PageRoute = {
         description: article.summary,
         current: article.section,
         main: articleView(site, page, viewer.mayEdit),
-        noIndex: article.hidden,
+        noIndex: true, // somebody else's text: the publisher's page is the one to be found
         openGraph: { 'og:type': 'article', 'og:description': article.summary, ...ogImage(site, article.image) },
-        jsonLd: jsonLdOf(article),
+        crumbs: crumbsOf(article),
+        jsonLd: articleData(site, article, articlePath(article.key)),
       },
     }
   },
 }
 
+function crumbsOf({ section }: ArticleDetail): Crumb[] {
+  return [
+    { name: say('home'), path: '/' },
+    { name: sectionName(section), path: sectionPath(section) },
+  ]
+}
+
 function articleView(site: Site, page: ArticlePage, mayEdit: boolean): Html {
   const { article } = page
   const now = site.now()
-  return html`${breadcrumb(
-    [
-      { name: say('home'), path: '/' },
-      { name: sectionName(article.section), path: sectionPath(article.section) },
-    ],
-    claimedSection(article),
-  )}
+  return html`${breadcrumb(crumbsOf(article), claimedSection(article))}
 ${article.hidden ? html`<p class="empty">${say('hidden')}</p>` : ''}
 <div class="cols" data-read="${page.story?.key ?? article.key}" data-together="${site.countsReading && page.story ? 'on' : 'off'}"><div>
 ${placeView(article)}
@@ -194,18 +197,4 @@ function ogImage(site: Site, image: string | null): Record<string, string> {
   const { baseUrl } = site.brand
   const path = image === null || baseUrl === null || !site.pictures ? null : picturePath(site, image, '640.jpg')
   return path === null ? {} : { 'og:image': `${baseUrl}${path}` }
-}
-
-/** What machines are told: a doubted date is not told at all. */
-function jsonLdOf(article: ArticleDetail): unknown {
-  const { page } = article
-  return {
-    '@context': 'https://schema.org',
-    '@type': 'NewsArticle',
-    headline: article.title,
-    ...(page.published !== null && page.doubts.length === 0 ? { datePublished: page.published } : {}),
-    ...(article.byline.length > 0 ? { author: article.byline.map((name) => ({ '@type': 'Person', name })) } : {}),
-    ...(safeUrl(article.url) === null ? {} : { isBasedOn: safeUrl(article.url) }),
-    ...(article.language === 'und' ? {} : { inLanguage: article.language }),
-  }
 }

@@ -8,11 +8,21 @@ import { AtParam, momentParts, siteAt } from '../past.ts'
 import { type PictureLinks, pictureLinks } from '../pictures/picture-address.ts'
 import type { Site } from '../site.ts'
 import { editionLine, LARGE_SPARK, sparkline } from '../views/charts.ts'
+import { webSite } from '../views/json-ld.ts'
 import type { Html } from '../views/layout.ts'
 import { sectionPath, storyPath, tagPath } from '../views/links.ts'
 import { decimal, say, sectionName } from '../views/messages.ts'
 import { PICTURE_SIZES, pictureView } from '../views/picture.ts'
-import { burstLine, counts, firstLine, languageAttributes, ownList, rankedList, storyRow } from '../views/rows.ts'
+import {
+  burstLine,
+  counts,
+  firstLine,
+  hideable,
+  languageAttributes,
+  ownList,
+  rankedList,
+  storyRow,
+} from '../views/rows.ts'
 import { KEEP_LIST_MS, type PageRoute } from './page.ts'
 
 const Query = z.object({ at: AtParam })
@@ -33,8 +43,7 @@ export const homeRoute: PageRoute = {
         description: site.brand.tagline,
         feed: '/index',
         main: homeView(site, list),
-        jsonLd: { '@context': 'https://schema.org', '@type': 'WebSite', name: site.brand.name },
-        openGraph: { 'og:type': 'website', 'og:description': site.brand.tagline },
+        jsonLd: webSite(site),
       },
     }
   },
@@ -73,7 +82,7 @@ function leadView(row: StoryRow, { why, nowMs, pictures }: Lead): Html {
       ? pictureView(pictures, { address: first.image, alt: '', sizes: PICTURE_SIZES.lead, isFirst: true })
       : null
   const language = languageAttributes(story.language)
-  return html`<article class="lead"><h3><a href="${storyPath(story.key)}"${language}>${story.title}</a></h3>
+  return html`<article class="lead"${hideable(row)}><h3><a href="${storyPath(story.key)}"${language}>${story.title}</a></h3>
 <div><p class="meta">${counts(story)}${first ? html` · ${firstLine(first, nowMs)}` : ''}${why === '' ? '' : html`<span class="why">${why}</span>`}</p>
 ${first && first.summary !== '' ? html`<p dir="auto">${first.summary}</p>` : ''}</div>${picture === null ? '' : html`<a class="thumb" href="${storyPath(story.key)}" tabindex="-1" aria-hidden="true">${picture}</a>`}${sparkline(row.series, LARGE_SPARK)}</article>`
 }

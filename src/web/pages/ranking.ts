@@ -10,6 +10,7 @@ import {
   rankingSearch,
 } from '../lists/ranking-asked.ts'
 import { AtParam, momentParts, siteAt } from '../past.ts'
+import { storyCollection } from '../views/json-ld.ts'
 import type { Html } from '../views/layout.ts'
 import { languageName, say, sectionName } from '../views/messages.ts'
 import { phrase } from '../views/phrases.ts'
@@ -40,6 +41,12 @@ ${list.rows.length === 0 ? html`<p class="empty">${say('empty')}</p>` : html`<ol
         title: say('ranking'),
         path: `/ranking${rankingSearch(asked)}`,
         main,
+        jsonLd: storyCollection(
+          site,
+          say('ranking'),
+          `/ranking${rankingSearch(asked)}`,
+          list.rows.map((row) => row.story),
+        ),
         feed: '/ranking',
         feedSearch: rankingSearch(asked),
         current: 'ranking',

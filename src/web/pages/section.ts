@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { z } from 'zod'
 import { sectionList } from '../lists/section.ts'
 import { hourChart } from '../views/charts.ts'
+import { storyCollection } from '../views/json-ld.ts'
 import { breadcrumb } from '../views/layout.ts'
 import { historyPath, sectionPath } from '../views/links.ts'
 import { say, sectionName } from '../views/messages.ts'
@@ -38,7 +39,21 @@ export const sectionRoute: PageRoute = {
 <p class="soft ui lede">${say('sectionNote')}</p>${after ? '' : html`${list.series ? hourChart(list.series) : ''}<p class="ui"><a href="${historyPath({ kind: 'section', slug })}">${say('historyLink')}</a></p>`}
 <div class="list">${list.rows.length === 0 ? html`<p class="empty">${say('empty')}</p>` : list.rows.map((row) => storyRow(row, now, { level: 2 }))}</div>${more}`
     return {
-      parts: { title: name, path, main, feed: path, current: slug, description: `${name}: ${site.brand.tagline}` },
+      parts: {
+        title: name,
+        path,
+        main,
+        crumbs: [{ name: say('home'), path: '/' }],
+        jsonLd: storyCollection(
+          site,
+          name,
+          path,
+          list.rows.map((row) => row.story),
+        ),
+        feed: path,
+        current: slug,
+        description: `${name}: ${site.brand.tagline}`,
+      },
     }
   },
 }

@@ -9,7 +9,7 @@ import { breadcrumb, type Html } from '../views/layout.ts'
 import { articlePath, hostOf, safeUrl, sourcePath } from '../views/links.ts'
 import { type MessageKey, say } from '../views/messages.ts'
 import { phrase } from '../views/phrases.ts'
-import { languageAttributes } from '../views/rows.ts'
+import { hideButton, languageAttributes } from '../views/rows.ts'
 import { isPolled, sourceForms, sourceName } from '../views/sources.ts'
 import { timeTag } from '../views/times.ts'
 import { watchForm } from '../views/watch.ts'
@@ -35,6 +35,7 @@ export const sourceRoute: PageRoute = {
 <div class="state-${feed.state}">${factsView(site, page)}</div>
 ${viewer.mayEdit ? sourceForms(site, feed, 'source') : ''}
 ${watchForm('source', String(feed.id))}
+<p class="ui">${hideButton('sources', feed.id, name)}</p>
 ${page.polls.length === 0 ? '' : pollsView(page.polls, now)}
 <section><h2>${say('sourceArticles')}</h2>${articles.length === 0 ? html`<p class="empty">${say('empty')}</p>` : html`<div class="list">${articles.map((article) => articleRow(article, now))}</div>`}</section>`
     return { parts: { title: name, path, main, feed: path, current: 'sources', noIndex: true } }

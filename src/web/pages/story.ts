@@ -1,12 +1,13 @@
 import { html } from 'hono/html'
 import { z } from 'zod'
-import type { ArticleCard } from '../../model/card.ts'
+import type { ArticleCard, StoryCard } from '../../model/card.ts'
 import { type Family, type StoryList, storyList } from '../lists/story.ts'
 import { shownCounts } from '../lists/story-rows.ts'
 import { AtParam, momentParts, siteAt } from '../past.ts'
 import type { Site } from '../site.ts'
 import { burstWords } from '../views/burst-words.ts'
 import { hourChart, voices } from '../views/charts.ts'
+import { type Crumb, storyData } from '../views/json-ld.ts'
 import { breadcrumb, type Html } from '../views/layout.ts'
 import { articlePath, historyPath, sectionPath, storyPath, tagPath } from '../views/links.ts'
 import { say, sectionName } from '../views/messages.ts'
@@ -41,20 +42,22 @@ export const storyRoute: PageRoute = {
         current: story.section,
         description,
         openGraph: { 'og:type': 'article', 'og:description': description },
-        jsonLd: {
-          '@context': 'https://schema.org',
-          '@type': 'CollectionPage',
-          name: story.title,
-          dateModified: new Date(story.lastSeenMs).toISOString(),
-          hasPart: list.families.slice(0, TOLD_MACHINES).map(({ original }) => ({
-            '@type': 'NewsArticle',
-            headline: original.title,
-            url: `${site.brand.baseUrl ?? ''}${articlePath(original.key)}`,
-          })),
-        },
+        crumbs: crumbsOf(story),
+        jsonLd: storyData(
+          site,
+          story,
+          list.families.map(({ original }) => original),
+        ),
       },
     }
   },
+}
+
+function crumbsOf({ section }: StoryCard): Crumb[] {
+  return [
+    { name: say('home'), path: '/' },
+    { name: sectionName(section), path: sectionPath(section) },
+  ]
 }
 
 function storyView(site: Site, list: StoryList, mayEdit: boolean): Html {
@@ -64,10 +67,7 @@ function storyView(site: Site, list: StoryList, mayEdit: boolean): Html {
     list.shownArticles < story.articleCount
       ? html`<p class="soft ui">${say('partOf', { shown: list.shownArticles, all: story.articleCount })}</p>`
       : ''
-  return html`${breadcrumb([
-    { name: say('home'), path: '/' },
-    { name: sectionName(story.section), path: sectionPath(story.section) },
-  ])}
+  return html`${breadcrumb(crumbsOf(story))}
 <h1${languageAttributes(story.language)}>${story.title}</h1>
 <div class="cols" data-read="${story.key}" data-together="${site.countsReading ? 'on' : 'off'}"><div>
 <p class="tally ui">${voices(story.independentCount, story.copyCount)}<span><b>${say('independent', { n: story.independentCount })}</b> · ${story.copyCount === 0 ? say('noCopies') : say('copies', { n: story.copyCount })} · ${say('storyTold', { owners: say('owners', { n: story.ownerCount }) })}${readersView(shownCounts(site, story))}</span>
@@ -89,8 +89,6 @@ ${mayEdit ? html`<p class="ui"><a href="${storyPath(story.key)}/shape">${say('sh
 </aside></div>`
 }
 
-/** Texts of a story that machines are told of on its page. */
-const TOLD_MACHINES = 10
 /** Copies under one text before they are folded away. */
 const OPEN_COPIES = 0
 

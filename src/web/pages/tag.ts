@@ -4,7 +4,7 @@ import { hourChart } from '../views/charts.ts'
 import { breadcrumb } from '../views/layout.ts'
 import { historyPath, tagPath } from '../views/links.ts'
 import { say } from '../views/messages.ts'
-import { storyRow } from '../views/rows.ts'
+import { hideButton, storyRow } from '../views/rows.ts'
 import { watchForm } from '../views/watch.ts'
 import { KEEP_LIST_MS, notFound, type PageRoute } from './page.ts'
 
@@ -27,11 +27,21 @@ export const tagRoute: PageRoute = {
 ${list.series ? hourChart(list.series) : ''}
 <p class="ui"><a href="${historyPath({ kind: 'tag', slug: tag.slug })}">${say('historyLink')}</a></p>
 ${watchForm('tag', tag.slug)}
+<p class="ui">${hideButton('tags', tag.slug, tag.name)}</p>
 <section><h2>${say('storiesWith', { name: tag.name })}</h2>
 ${list.rows.length === 0 ? html`<p class="empty">${say('empty')}</p>` : list.rows.map((row) => storyRow(row, now))}</section>
 </div><aside aria-label="${say('standsBeside')}">
 ${list.beside.length === 0 ? '' : html`<h2>${say('standsBeside')}</h2><p class="tags ui">${list.beside.map((one) => html`<a href="${tagPath(one.slug)}"><bdi>${one.name}</bdi></a> `)}</p>`}
 </aside></div>`
-    return { parts: { title: tag.name, path, main, feed: path, description: say('storiesWith', { name: tag.name }) } }
+    return {
+      parts: {
+        title: tag.name,
+        path,
+        main,
+        crumbs: [{ name: say('home'), path: '/' }],
+        feed: path,
+        description: say('storiesWith', { name: tag.name }),
+      },
+    }
   },
 }

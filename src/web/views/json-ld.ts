@@ -1,7 +1,7 @@
-import type { ArticleDetail, StoryCard } from '../../model/card.ts'
+import type { ArticleCard, ArticleDetail, StoryCard } from '../../model/card.ts'
 import type { Site } from '../site.ts'
 import type { PageParts } from './layout.ts'
-import { hostOf, safeUrl, storyPath } from './links.ts'
+import { articlePath, hostOf, safeUrl, storyPath } from './links.ts'
 import { speech } from './speech.ts'
 
 /** One step on the way from the front page. */
@@ -10,6 +10,8 @@ export type Crumb = { name: string; path: string }
 const CONTEXT = 'https://schema.org'
 /** Entries of a list that machines are told of. */
 const TOLD = 25
+/** Texts of one story that machines are told of. */
+const TOLD_OF_STORY = 10
 
 /** The site and how it is searched. **Source:** schema.org/WebSite, schema.org/SearchAction */
 export function webSite({ brand }: Site): unknown {
@@ -64,6 +66,24 @@ export function storyCollection({ brand }: Site, name: string, path: string, sto
         url: `${base}${storyPath(story.key)}`,
       })),
     },
+  }
+}
+
+/** A story: a list of the independent texts that tell it, earliest first, each the publisher's own. **Source:** schema.org/CollectionPage */
+export function storyData({ brand }: Site, story: StoryCard, originals: readonly ArticleCard[]): unknown {
+  return {
+    '@context': CONTEXT,
+    '@type': 'CollectionPage',
+    name: story.title,
+    url: `${brand.baseUrl ?? ''}${storyPath(story.key)}`,
+    ...(story.language === 'und' ? {} : { inLanguage: story.language }),
+    dateModified: new Date(story.lastSeenMs).toISOString(),
+    hasPart: originals.slice(0, TOLD_OF_STORY).map((original) => ({
+      '@type': 'NewsArticle',
+      headline: original.title,
+      url: safeUrl(original.url) ?? `${brand.baseUrl ?? ''}${articlePath(original.key)}`,
+      publisher: { '@type': 'Organization', name: original.sourceTitle ?? original.owner },
+    })),
   }
 }
 

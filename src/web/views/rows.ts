@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html'
-import type { StoryCard } from '../../model/card.ts'
+import type { ArticleCard, StoryCard } from '../../model/card.ts'
 import type { EpochMs } from '../../model/time.ts'
 import type { NamedBurst } from '../../store/page-bursts.ts'
 import type { ReasonedArticle, ReasonedStory } from '../lists/article.ts'
@@ -41,8 +41,27 @@ export function storyRow(row: StoryRow, nowMs: EpochMs, options: { level?: 2 | 3
   const alone = story.ownerCount === 1 && story.copyCount > 0 ? html` · ${say('oneSource')}` : ''
   const told = first ? html` · ${firstLine(first, nowMs)}` : ''
   const why = options.why ? html`<span class="why">${options.why}</span>` : ''
-  return html`<article class="row">${raw(`<h${level}>`)}<a href="${storyPath(story.key)}"${languageAttributes(story.language)}>${story.title}</a>${raw(`</h${level}>`)}
+  return html`<article class="row"${hideable(row)}>${raw(`<h${level}>`)}<a href="${storyPath(story.key)}"${languageAttributes(story.language)}>${story.title}</a>${raw(`</h${level}>`)}
 <p class="meta">${counts(story)}${alone}${told}${readersView(story)}${why}</p>${sparkline(row.series)}</article>`
+}
+
+/** By what a reader can hide a story: who alone tells it, and what it is about. The script reads it; nothing of the choice is sent. */
+export function hideable({ story, first }: Pick<StoryRow, 'story' | 'first'>): Html {
+  const from = first && story.ownerCount <= 1 ? html` data-from="${first.from}"` : ''
+  const about = first?.about ? html` data-about="${first.about}"` : ''
+  return html`${from}${about}`
+}
+
+/** Whose an article is, as readers hide a source. */
+export function hideableArticle({ feedId, owner }: Pick<ArticleCard, 'feedId' | 'owner'>): Html {
+  return html` data-from="${feedId ?? owner}"`
+}
+
+/** A button that hides a source or a tag from its reader's lists; the script shows it, and nobody else knows. */
+export function hideButton(kind: 'sources' | 'tags', key: string | number, name: string): Html {
+  const [text, note] =
+    kind === 'sources' ? (['hideSource', 'hideNote'] as const) : (['hideTag', 'hideTagNote'] as const)
+  return html`<button type="button" class="hide-it" data-hide="${kind}" data-key="${key}" data-name="${name}" title="${say(note)}" aria-pressed="false" hidden>${say(text)}</button>`
 }
 
 /** Who told a story first, and when. */
