@@ -171,6 +171,12 @@ export const OPTIONS = {
     fallback: 'auto',
     doc: 'auto: an empty store shows the demo edition',
   },
+  starter: {
+    env: 'TRENDPULSE_STARTER',
+    schema: z.string(),
+    fallback: '',
+    doc: 'file with the feeds that the first visit offers, a JSON list of {url, title, language, topic}; empty: the list that comes with the program',
+  },
 } as const satisfies Record<string, Option>
 
 export type OptionName = keyof typeof OPTIONS
@@ -201,6 +207,7 @@ export type Config = {
   ntfyUrl: string
   ntfyToken: string
   demo: 'auto' | 'off'
+  starter: string
 }
 
 /** Where an option's value came from: a flag of the verb wins over the environment, that over the file, that over the default. */

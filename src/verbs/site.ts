@@ -6,6 +6,7 @@ import { settingOnce } from '../store/settings.ts'
 import type { Store } from '../store/store.ts'
 import { alignTexts } from '../story/align.ts'
 import { tellStory } from '../story/story-telling.ts'
+import type { Housekeeping } from '../web/housekeeping.ts'
 import { spokenLanguages } from '../web/reader-language.ts'
 import type { PictureSource, Site, SiteLists } from '../web/site.ts'
 import { publicUrl } from './engine.ts'
@@ -19,7 +20,7 @@ export async function createSite(
   config: Config,
   store: Store,
   lists: SiteLists,
-  parts: Pick<Site, 'ownerKeyHash' | 'metrics'> & { hurry: () => void; pictures: PictureSource | null },
+  parts: Pick<Site, 'ownerKeyHash' | 'metrics'> & { housekeeping: Housekeeping; hurry: () => void; pictures: PictureSource | null },
 ): Promise<Site> {
   let version = Date.now() // a restart makes pages anew
   return {
@@ -46,6 +47,7 @@ export async function createSite(
     compare: alignTexts,
     shaping: createShaping(store, Date.now),
     tellStory,
+    housekeeping: parts.housekeeping,
     told: { mail: config.smtpUrl !== '', ntfy: config.ntfyUrl === '' ? null : config.ntfyUrl },
     languages: spokenLanguages(config.languages, config.language),
     trustProxy: config.trustProxy,

@@ -5,6 +5,7 @@ import type { StoryTelling, ToldText } from '../model/telling.ts'
 import type { EpochMs } from '../model/time.ts'
 import type { Store } from '../store/store.ts'
 import type { NewTagRule, TagRule } from '../store/tag-rules.ts'
+import type { Housekeeping } from './housekeeping.ts'
 import type { SpokenLanguages } from './reader-language.ts'
 
 /** How a site calls itself. `baseUrl` is its public address without a slash at the end; null where it is not configured. */
@@ -49,6 +50,8 @@ export type Site = {
   languages?: SpokenLanguages
   /** Foreign pictures, made anew here; absent where the owner shows none, or nothing is wired. */
   pictures?: PictureSource
+  /** Backups, the machine, the list for the first visit; absent where nothing is wired. */
+  housekeeping?: Housekeeping
   /** True behind one's own proxy: the last address of X-Forwarded-For is the reader's. */
   trustProxy?: boolean
 }

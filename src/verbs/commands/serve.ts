@@ -2,20 +2,20 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Server } from 'node:http'
 import { serve as listen } from '@hono/node-server'
 import type { Config } from '../../config.ts'
-import { addUrl } from '../../ingest/add.ts'
 import { DEMO_ARTICLES, fillWithDemo } from '../../ingest/demo.ts'
 import { fillFacts } from '../../ingest/fill-facts.ts'
 import { type Scheduler, startScheduler } from '../../ingest/scheduler.ts'
-import { moveTaggedArticles } from '../../ingest/shape-tags.ts'
 import { createLog } from '../../log.ts'
 import { AppError, EXIT } from '../../model/errors.ts'
+import { HOUR_MS } from '../../model/time.ts'
 import { storeCounts } from '../../store/counts.ts'
-import type { Job } from '../../store/jobs.ts'
-import { removeDemo } from '../../store/remove-demo.ts'
+import { forgetOldJobs, type Job } from '../../store/jobs.ts'
 import { removeSetting, setting, settingOnce } from '../../store/settings.ts'
 import { createApp } from '../../web/app.ts'
 import { tellLeading } from '../../web/lists/story-telling.ts'
+import { doJob } from '../do-job.ts'
 import { type Engine, openEngine } from '../engine.ts'
+import { createHousekeeping } from '../housekeeping.ts'
 import { metricsText } from '../metrics.ts'
 import { picturesOf } from '../pictures.ts'
 import { createSite, watchStore } from '../site.ts'
@@ -40,6 +40,7 @@ export const serveVerb: Verb = {
   run: async (context) => {
     const engine = await openEngine(context.config)
     const info = createLog('info', Date.now)
+    const housekeeping = createHousekeeping(context.config)
     let pictures: ReturnType<typeof picturesOf> = null
     try {
       const ownerKey = await firstOwnerKey(engine)
@@ -52,6 +53,7 @@ export const serveVerb: Verb = {
         ownerKeyHash: ownerKey.hash,
         metrics: () => metricsText(engine, watching.outcomes()),
         hurry: () => scheduler?.hurry(),
+        housekeeping,
         pictures,
       })
       const server = await start(context.config, createApp(site).fetch)
@@ -68,7 +70,7 @@ export const serveVerb: Verb = {
         .then((read) => read > 0 && site.touch())
         .catch((error: Error) => engine.log('facts-failed', { error: error.message }))
       const doThisJob = async (job: Job) => {
-        await doJob({ ...engine, stopping: stopping.signal }, job)
+        await doJob({ ...engine, stopping: stopping.signal, backups: housekeeping.backups }, job)
         if (job.kind === 'remove-demo') lists.clear()
       }
       scheduler = await startScheduler({
@@ -81,7 +83,9 @@ export const serveVerb: Verb = {
         tendWatches: watching.tend,
       })
       const stopWatching = watchStore(site, lists)
+      const stopForgetting = forgetting(engine)
       await stopSignal()
+      stopForgetting()
       await stopWatching()
       stopping.abort()
       await stop(server, scheduler, facts)
@@ -134,10 +138,15 @@ async function fillIfEmpty(config: Config, engine: Engine, changed: () => void):
   changed()
 }
 
-async function doJob(engine: Engine, job: Job): Promise<void> {
-  if (job.kind === 'remove-demo') await removeDemo(engine.store)
-  else if (job.kind === 'shape-tags') await moveTaggedArticles(engine.store)
-  else await addUrl(engine, String((job.payload as { url: unknown }).url))
+/** Forgets old jobs now and every hour; gives what ends it. */
+function forgetting(engine: Engine): () => void {
+  const forget = () =>
+    void forgetOldJobs(engine.store, engine.now()).catch((error: Error) =>
+      engine.log('forgetting-failed', { error: error.message }),
+    )
+  forget()
+  const timer = setInterval(forget, HOUR_MS)
+  return () => clearInterval(timer)
 }
 
 function stopSignal(): Promise<void> {
