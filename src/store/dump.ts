@@ -10,7 +10,7 @@ import type { Database } from './schema.ts'
 import { searchRow } from './search.ts'
 import type { Store } from './store.ts'
 
-/** Tables of a backup with their keys, in an order in which rows may be put back. The search index is not among them: it is made anew; nor is the key of today's votes, which no backup may keep. */
+/** Tables of a backup with their keys, in an order in which rows may be put back. The search index is not among them: it is made anew; nor is the key of today's votes, which no backup may keep, nor are sessions and links, which a backup must not bring back to life. */
 const TABLES = {
   setting: ['key'],
   feed: ['id'],
@@ -59,6 +59,8 @@ const TABLES = {
   watch_event: ['id'],
   account: ['id'],
   token: ['hash'],
+  account_identity: ['issuer', 'subject'],
+  account_choice: ['account_id'],
   reader_item: ['id'],
   reader_mark: ['user_name', 'item_id'],
 } as const satisfies Partial<Record<keyof Database, readonly string[]>>
@@ -137,6 +139,7 @@ export async function restoreStore(store: Store, lines: AsyncIterable<string>): 
     const { trx } = write
     await dropEditions(write)
     await sql`delete from search where rowid in (select id from article)`.execute(trx)
+    for (const table of ['session', 'account_link'] as const) await trx.deleteFrom(table).execute()
     for (const table of dumpedTables.toReversed()) await trx.deleteFrom(table).execute()
     const { rows, lacksRankWindows } = await putRows(write, lines)
     if (lacksRankWindows) {

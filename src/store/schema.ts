@@ -89,8 +89,36 @@ export interface Database {
   /** Stories whose counts in editions are to be made anew. */
   edition_due: { story_id: number }
   account: AccountTable
-  /** API tokens, hashed; shown once when they are made. */
-  token: { hash: string; account_id: number; name: string; created_ms: EpochMs }
+  /** API tokens, hashed; shown once when they are made. `scopes` are words of SCOPES, parted by blanks. */
+  token: {
+    hash: string
+    account_id: number
+    name: string
+    created_ms: EpochMs
+    scopes: Generated<string>
+    used_day: number | null
+  }
+  /** Browsers that are signed in, by the hash of their secret; in no backup. */
+  session: {
+    hash: string
+    account_id: number
+    agent: string
+    made_ms: EpochMs
+    seen_ms: EpochMs
+    expires_ms: EpochMs
+  }
+  /** Links that work once: with a role they invite, with an account they let it in; in no backup. */
+  account_link: {
+    hash: string
+    account_id: number | null
+    role: AccountTable['role'] | null
+    made_ms: EpochMs
+    expires_ms: EpochMs
+  }
+  /** Who an account is at a sign-in service. */
+  account_identity: { issuer: string; subject: string; account_id: number }
+  /** What a reader has chosen, kept for other browsers of the account. */
+  account_choice: { account_id: number; data: JsonText; changed_ms: EpochMs }
   /** Numbers under which reader apps know articles and stories: rising in order of arrival. */
   reader_item: { id: Generated<number>; kind: 'article' | 'story'; ref_id: number }
   /** What a reader has read and starred; an item without a row is unread. */

@@ -17,6 +17,7 @@ import { rankWindows } from './migrations/0012-rank-windows.ts'
 import { watches } from './migrations/0013-watches.ts'
 import { pulseShown } from './migrations/0014-pulse-shown.ts'
 import { past } from './migrations/0015-past.ts'
+import { accounts } from './migrations/0016-accounts.ts'
 import { editions } from './migrations/0017-editions.ts'
 import { rules } from './migrations/0018-rules.ts'
 import { ownerPages } from './migrations/0019-owner-pages.ts'
@@ -108,6 +109,7 @@ async function migrate(db: Kysely<Database>, engine: Engine): Promise<void> {
     '0013-watches': up(watches),
     '0014-pulse-shown': up(pulseShown),
     '0015-past': up(past),
+    '0016-accounts': up(accounts),
     '0017-editions': up(editions),
     '0018-rules': up(rules),
     '0019-owner-pages': up(ownerPages),

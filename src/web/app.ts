@@ -52,7 +52,7 @@ import { readingCountRoutes } from './reading-counts.ts'
 import type { Site } from './site.ts'
 import { ASSETS, SERVICE_WORKER, type StaticFile } from './static-files.ts'
 import { suggestionRoutes } from './suggestions.ts'
-import { requireRole, type Viewer, viewerOf } from './viewer.ts'
+import { formKeyOf, requireRole, type Viewer, viewerOf } from './viewer.ts'
 import { type Chrome, layout } from './views/layout.ts'
 import { inLanguage, speech } from './views/speech.ts'
 import { websubRoutes } from './websub.ts'
@@ -178,8 +178,10 @@ type Making = {
 }
 
 /** A finished page, kept or made now; who has an account gets pages made for that viewer alone. */
-async function pageOf(c: Context, { site, cache, chrome, inTurn, route }: Making): Promise<PackedPage | Response> {
+async function pageOf(c: Context, making: Making): Promise<PackedPage | Response> {
+  const { cache, chrome, inTurn, route } = making
   const viewer = viewerOf(c)
+  const site = formKeyOf(c) === '' ? making.site : { ...making.site, formKey: formKeyOf(c) }
   if (route.needs) requireRole(c, route.needs)
   let movedTo: string | null = null
   const make = async () => {

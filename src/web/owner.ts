@@ -4,6 +4,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { AppError } from '../model/errors.ts'
 import { DAY_MS } from '../model/time.ts'
 import type { Site } from './site.ts'
+import { formKeyOf } from './viewer.ts'
 
 const COOKIE = 'trendpulse_owner'
 /** A browser stays the owner's for this long after the link was opened. */
@@ -34,15 +35,20 @@ export function welcomeOwner(c: Context, site: Site): void {
 
 /**
  * Token of a form, good today and tomorrow. `purpose` names what the form does and to what: a token serves nothing else.
- * Bound to the installation's secret and the day alone, so that a cached page can carry it and no cookie is set.
+ * For who is signed in it is bound to the session (`site.formKey`); for strangers to the installation's secret and the day alone, so that a
+ * cached page can carry it and no cookie is set.
  */
 export function formToken(site: Site, purpose: string): string {
-  return sign(site, `form:${purpose}:${dayOf(site)}`)
+  return tokenOf(site, { key: site.formKey ?? '', purpose, day: dayOf(site) })
+}
+
+function tokenOf(site: Site, { key, purpose, day }: { key: string; purpose: string; day: number }): string {
+  return sign(site, `form:${key}:${purpose}:${day}`)
 }
 
 /**
- * Lets a posted form through only when it came from this site's own page.
- * @throws AppError forbidden for a token of another form or day, or a request that another site sent
+ * Lets a posted form through only when it came from this site's own page, made for the same session.
+ * @throws AppError forbidden for a token of another form, session or day, or a request that another site sent
  */
 export function checkForm(c: Context, site: Site, purpose: string, token: string): void {
   const fetchSite = c.req.header('sec-fetch-site')
@@ -52,7 +58,7 @@ export function checkForm(c: Context, site: Site, purpose: string, token: string
   if (origin !== undefined && hostOf(origin) !== c.req.header('host') && !isBase(site, origin))
     throw new AppError('forbidden', 'the form was sent from another site')
   const today = dayOf(site)
-  const good = [today, today - 1].some((day) => sameText(token, sign(site, `form:${purpose}:${day}`)))
+  const good = [today, today - 1].some((day) => sameText(token, tokenOf(site, { key: formKeyOf(c), purpose, day })))
   if (!good) throw new AppError('forbidden', 'the form is too old or not from this page: reload the page and try again')
 }
 

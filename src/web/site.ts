@@ -24,6 +24,8 @@ export type Site = {
   countViews?: boolean
   /** Signs cookies and form tokens. Never leaves the process. */
   secret: string
+  /** What the form tokens of the page being made are bound to: the viewer's session. Absent for strangers. */
+  formKey?: string
   /** SHA-256 of the owner's key, in hex. */
   ownerKeyHash: string
   lists: SiteLists

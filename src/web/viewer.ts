@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { AppError } from '../model/errors.ts'
+import type { Scope } from '../store/account-tokens.ts'
 import type { Role } from '../store/accounts.ts'
 
 /** Who asks: made once a request, before any page or form. */
@@ -20,12 +21,19 @@ export type Needs = 'nobody' | Role
 
 const RANK: Readonly<Record<Needs, number>> = { nobody: 0, reader: 1, editor: 2, owner: 3 }
 
-/** A viewer with an account of this name and role. */
-export function viewerWith(account: string, role: Role): Viewer {
-  return { account, role, isOwner: role === 'owner', mayEdit: role !== 'reader' }
+/** The most that a token of a scope may be; null for one that may only read what everybody may. */
+const MOST: Readonly<Record<Scope, Role | null>> = { read: null, reader: 'reader', edit: 'editor', admin: 'owner' }
+
+/** A viewer with an account of this name and role; by a token no more than its scope allows. */
+export function viewerWith(account: string, role: Role, scope: Scope = 'admin'): Viewer {
+  const most = MOST[scope]
+  if (most === null) return STRANGER
+  const lower = RANK[most] < RANK[role] ? most : role
+  return { account, role: lower, isOwner: lower === 'owner', mayEdit: lower !== 'reader' }
 }
 
 const viewers = new WeakMap<Context, Viewer>()
+const formKeys = new WeakMap<Context, string>()
 
 /** Keeps who asks with the request. */
 export function rememberViewer(c: Context, viewer: Viewer): void {
@@ -35,6 +43,16 @@ export function rememberViewer(c: Context, viewer: Viewer): void {
 /** Who asks; a stranger where nobody has looked. */
 export function viewerOf(c: Context): Viewer {
   return viewers.get(c) ?? STRANGER
+}
+
+/** Keeps what the request's form tokens are bound to: its session, or what stands for one before there is any. */
+export function rememberFormKey(c: Context, key: string): void {
+  formKeys.set(c, key)
+}
+
+/** What form tokens of this request are bound to; empty for a stranger's. */
+export function formKeyOf(c: Context): string {
+  return formKeys.get(c) ?? ''
 }
 
 /** True where a viewer's role is the one asked for or one above it. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
-import { addAccount, addToken } from '../../src/store/accounts.ts'
+import { addToken, SCOPES } from '../../src/store/account-tokens.ts'
+import { addAccount } from '../../src/store/accounts.ts'
 import type { Endpoint } from '../../src/web/api/endpoint.ts'
 import { ENDPOINTS } from '../../src/web/api/endpoints.ts'
 import { apiRoutes } from '../../src/web/api/routes.ts'
@@ -225,10 +226,10 @@ onBothEngines((engine, open) =>
       const listed = async (sent: Sent) => ((await call('listWatches', sent)).value as { items: Watch[] }).items
       it('is made, listed and stopped by the account alone, with its token or the owner’s key', async () => {
         const id = await addAccount(server.site.store, { name: 'ada', role: 'reader', passwordHash: null }, 0)
-        const named = await addAccount(server.site.store, { name: 'owner', role: 'owner', passwordHash: null }, 0)
+        const named = await addAccount(server.site.store, { name: 'owner', role: 'editor', passwordHash: null }, 0)
         const hash = (token: string) => createHash('sha256').update(token).digest('hex')
-        await addToken(server.site.store, id, { hash: hash('tp_ada'), name: 'test' }, 0)
-        await addToken(server.site.store, named, { hash: hash('tp_named'), name: 'test' }, 0)
+        await addToken(server.site.store, id, { hash: hash('tp_ada'), name: 'test', scopes: SCOPES }, 0)
+        await addToken(server.site.store, named, { hash: hash('tp_named'), name: 'test', scopes: SCOPES }, 0)
         const ada = { headers: { authorization: 'Bearer tp_ada' } }
         const body = { kind: 'tag', target: 'ada-quill', channel: 'webhook', address: 'https://ada.example/hook' }
         const quiet = { from: '22:00', to: '07:00', zone: 'Europe/Berlin' }

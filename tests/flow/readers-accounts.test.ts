@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { after, before, it } from 'node:test'
-import { addAccount, addToken } from '../../src/store/accounts.ts'
+import { addToken, SCOPES } from '../../src/store/account-tokens.ts'
+import { addAccount } from '../../src/store/accounts.ts'
 import { hashPassword } from '../../src/web/password.ts'
 import { readerRoutes } from '../../src/web/readers/routes.ts'
 import { OWNER_KEY, startDoors, type TestServer } from './api-server.ts'
@@ -16,7 +17,12 @@ before(async () => {
     { name: 'ada', role: 'reader', passwordHash: await hashPassword('long enough') },
     1,
   )
-  await addToken(store, ada, { hash: createHash('sha256').update(TOKEN).digest('hex'), name: 'tests' }, 1)
+  await addToken(
+    store,
+    ada,
+    { hash: createHash('sha256').update(TOKEN).digest('hex'), name: 'tests', scopes: SCOPES },
+    1,
+  )
 })
 after(() => server.close())
 

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { text } from 'node:stream/consumers'
 import { AppError, EXIT } from '../../model/errors.ts'
-import { accountByName, addAccount, addToken, ROLES, type Role } from '../../store/accounts.ts'
+import { addToken, SCOPES } from '../../store/account-tokens.ts'
+import { accountByName, addAccount, ROLES, type Role } from '../../store/accounts.ts'
 import type { Store } from '../../store/store.ts'
 import { hashPassword } from '../../web/password.ts'
 import { withStore } from '../engine.ts'
@@ -55,7 +56,7 @@ async function token(context: VerbContext, store: Store, name: string): Promise<
   await addToken(
     store,
     account.id,
-    { hash: createHash('sha256').update(made).digest('hex'), name: 'command line' },
+    { hash: createHash('sha256').update(made).digest('hex'), name: 'command line', scopes: SCOPES },
     Date.now(),
   )
   context.say(context.json ? JSON.stringify({ name, token: made }) : made)

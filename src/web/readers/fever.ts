@@ -12,7 +12,7 @@ import {
 import { tell } from '../errors.ts'
 import { originOf } from '../feeds/origin.ts'
 import type { Site } from '../site.ts'
-import { type Reader, readerByFeverKey } from './reader-auth.ts'
+import { mustMark, type Reader, readerByFeverKey } from './reader-auth.ts'
 import { readerEntries } from './reader-entries.ts'
 import { feedIdOf, folderId, READER_LEVELS, type ReaderFeed, readerFeeds } from './reader-feeds.ts'
 import { formAndQuery } from './request-body.ts'
@@ -146,6 +146,7 @@ const MARKS: Readonly<Record<string, ReaderMark>> = {
 /** `mark=item|feed|group&as=…&id=…&before=…`; answers with the list that has changed. */
 async function mark(call: FeverCall): Promise<object> {
   const { site, reader, words } = call
+  mustMark(reader)
   const change = MARKS[words.get('as') ?? '']
   const id = Number(words.get('id'))
   if (!change || !Number.isSafeInteger(id)) return {}

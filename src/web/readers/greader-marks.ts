@@ -2,11 +2,13 @@ import { AppError } from '../../model/errors.ts'
 import { markItems, numberReaderItems, type ReaderMark } from '../../store/reader-state.ts'
 import { type GreaderCall, momentAsked } from './greader-call.ts'
 import { itemIdOf, stateOf, streamNamed } from './greader-ids.ts'
+import { mustMark } from './reader-auth.ts'
 import { READER_LEVELS } from './reader-feeds.ts'
 
 /** `edit-tag`: adds (`a`) and takes away (`r`) marks of items (`i`), each any number of times. */
 export async function editTag(call: GreaderCall): Promise<Response> {
   const { words, site, reader } = call
+  mustMark(reader)
   const mark: ReaderMark = {}
   for (const [word, given] of [
     ['r', false],
@@ -34,6 +36,7 @@ export async function editTag(call: GreaderCall): Promise<Response> {
 /** `mark-all-as-read`: a whole stream (`s`), up to a moment (`ts`) so that what came since stays unread. */
 export async function markAllRead(call: GreaderCall): Promise<Response> {
   const { words, site, reader, feeds } = call
+  mustMark(reader)
   const name = words.get('s') ?? ''
   const named = streamNamed(name, feeds)
   if (named.streams.length === 0) throw new AppError('not_found', `there is no stream "${name.slice(0, 200)}"`)

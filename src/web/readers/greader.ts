@@ -17,7 +17,7 @@ import {
   unreadCounts,
   userInfo,
 } from './greader-subscriptions.ts'
-import { type Reader, readerByPassword, readerByTicket, readerTicket } from './reader-auth.ts'
+import { type Reader, readerByTicket, readerTicket } from './reader-auth.ts'
 import { formAndQuery } from './request-body.ts'
 
 type Handler = (call: GreaderCall) => Response | Promise<Response>
@@ -69,8 +69,8 @@ export function greaderRoutes(site: Site): Hono {
 
 async function clientLogin(site: Site, c: Context): Promise<Response> {
   const words = await formAndQuery(c)
-  const reader = await readerByPassword(site, words.get('Email') ?? '', words.get('Passwd') ?? '')
-  const ticket = reader ? await readerTicket(site, reader.name) : null
+  const given = { name: words.get('Email') ?? '', password: words.get('Passwd') ?? '' }
+  const ticket = await readerTicket(c, site, given)
   if (ticket === null) return c.text('Error=BadAuthentication\n', 401)
   c.header('cache-control', 'no-store')
   if (words.get('output') === 'json') return c.json({ SID: ticket, LSID: 'null', Auth: ticket })

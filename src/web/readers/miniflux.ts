@@ -11,7 +11,7 @@ import type { Site } from '../site.ts'
 import { entriesFilter } from './miniflux-query.ts'
 import { minifluxCategory, minifluxEntry, minifluxFeed, minifluxUser } from './miniflux-shapes.ts'
 import { opmlOf } from './opml-out.ts'
-import { type Reader, readerByBasic, readerByToken } from './reader-auth.ts'
+import { mustMark, type Reader, readerByBasic, readerByToken } from './reader-auth.ts'
 import { readerEntries } from './reader-entries.ts'
 import {
   feedIdOf,
@@ -129,6 +129,7 @@ function addMarkRoutes(app: Hono<Variables>, site: Site): void {
     filter: Omit<ReaderFilter, 'order' | 'limit'>,
     change: { read?: boolean; starred?: boolean },
   ) => {
+    mustMark(c.get('reader'))
     await numberReaderItems(site.store)
     await markItems(site.store, filter, change, READER_LEVELS, site.now())
     return c.body(null, 204)
@@ -177,7 +178,7 @@ const EntriesChange = z.object({
 async function signedIn(site: Site, c: Context): Promise<Reader | null> {
   const token = c.req.header('x-auth-token')
   if (token !== undefined) return readerByToken(site, token)
-  return readerByBasic(site, c.req.header('authorization') ?? '')
+  return readerByBasic(c, site)
 }
 
 function mustEdit(c: Context<Variables>): void {

@@ -1,0 +1,48 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { accountByToken, noteTokenUse, SCOPES, type Scope } from '../../store/account-tokens.ts'
+import { type Account, firstOwner, KEY_ACCOUNT } from '../../store/accounts.ts'
+import { dayOf } from '../owner.ts'
+import type { Site } from '../site.ts'
+
+const TOKEN_BYTES = 24
+
+/** A new token; it is shown once, and its hash kept. */
+export function makeToken(): { token: string; hash: string } {
+  const token = `tp_${randomBytes(TOKEN_BYTES).toString('base64url')}`
+  return { token, hash: hashOf(token) }
+}
+
+/** SHA-256 in hex, as secrets of many random bits are kept: no guess finds them, so nothing slower is needed. */
+export function hashOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex')
+}
+
+/** All scopes up to one: each holds those before it. */
+export function scopesUpTo(highest: Scope): readonly Scope[] {
+  return SCOPES.slice(0, SCOPES.indexOf(highest) + 1)
+}
+
+/** Whose token this is, as an account that may no more than the token, and its highest scope; null for an unknown one. Notes the day of its use. */
+export async function bearerOf(
+  site: Site,
+  token: string,
+): Promise<{ account: Account; scope: Scope; hash: string } | null> {
+  const found = await accountByToken(site.store, hashOf(token))
+  if (!found || isFalseOwner(found.account)) return null
+  const { hash, scopes, usedDay } = found.token
+  if (usedDay !== dayOf(site))
+    void noteTokenUse(site.store, hash, dayOf(site)).catch((cause) =>
+      site.log('token-use-not-kept', { cause: String(cause) }),
+    )
+  return { account: found.account, scope: scopes.at(-1) ?? 'read', hash }
+}
+
+/** An account that only bears the name under which the owner's key keeps things: such were made before that name was refused. */
+export function isFalseOwner({ name, role }: Account): boolean {
+  return name === KEY_ACCOUNT && role !== 'owner'
+}
+
+/** Under which name the owner's key keeps marks and watches. One query. */
+export async function nameOfKey(site: Site): Promise<string> {
+  return (await firstOwner(site.store))?.name ?? KEY_ACCOUNT
+}
