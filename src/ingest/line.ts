@@ -4,16 +4,20 @@ import { addAlias } from '../store/aliases.ts'
 import { packPage } from '../store/articles.ts'
 import { type BatchArticle, insertBatchRows } from '../store/batch-rows.ts'
 import { insertArticleText, knownArticles, updateArticle, type Write, writeAlone } from '../store/insert-article.ts'
+import { type RuledRow, ruledFeeds } from '../store/rulings.ts'
 import type { Store } from '../store/store.ts'
 import { insertStory } from '../store/story-rows.ts'
 import { NO_TAG_CHOICES, type TagChoices, type TagMark, tagChoices } from '../store/tag-choices.ts'
 import { decodeFeatures } from '../story/clusterer.ts'
 import { agreeOnStories } from './agree-on-stories.ts'
+import { ruleChanged } from './apply-rules.ts'
 import { createHostMemory, type HostMemory } from './host-memory.ts'
 import { articleKey, canonicalUrl, contentHash, hostOf, ownerOf, storyKey } from './identity.ts'
 import { linkCopy } from './link-copy.ts'
+import { NO_RULES, type OwnerRules, ownerRules } from './owner-rules.ts'
 import type { PreparedArticle } from './prepare.ts'
 import { refreshStories } from './refresh-stories.ts'
+import { type ArrivalRuling, keepRulings, ruleArrival } from './rule-arrival.ts'
 import { createSectionKeeper, type SectionKeeper } from './section-keeper.ts'
 import { keepGiven, shapeTags, tagWords } from './shape-tags.ts'
 import { createStoryKeeper, type StoryKeeper } from './story-keeper.ts'
@@ -56,7 +60,15 @@ export function createLine(store: Store): Line {
   const keeper = createStoryKeeper()
   const texts = createTextMemory()
   const sections = createSectionKeeper()
-  const memory: Memory = { keeper, texts, sections, hosts: createHostMemory(), choices: NO_TAG_CHOICES }
+  const memory: Memory = {
+    keeper,
+    texts,
+    sections,
+    hosts: createHostMemory(),
+    choices: NO_TAG_CHOICES,
+    rules: NO_RULES,
+    feeds: new Map(),
+  }
   const listeners: ((ids: readonly number[]) => void)[] = []
   let queue: Promise<unknown> = Promise.resolve()
 
@@ -90,6 +102,9 @@ type Memory = {
   texts: TextMemory
   sections: SectionKeeper
   choices: TagChoices
+  rules: OwnerRules
+  /** Sources of this batch, where there are rules to ask of them. */
+  feeds: ReadonlyMap<number, RuledRow['feed']>
 }
 
 async function storeBatch(write: Write, memory: Memory, arrivals: readonly Arrival[]): Promise<Stored[]> {
@@ -97,6 +112,8 @@ async function storeBatch(write: Write, memory: Memory, arrivals: readonly Arriv
   await keeper.catchUp(write)
   await sections.catchUp(write)
   memory.choices = await tagChoices(write, memory.choices)
+  memory.rules = await ownerRules(write, memory.choices, memory.rules)
+  memory.feeds = await feedsOf(write, memory.rules, arrivals)
   const keyed = arrivals.map((arrival) => ({ arrival, ...identify(arrival) }))
   const known = await knownArticles(
     write,
@@ -130,15 +147,30 @@ async function storeBatch(write: Write, memory: Memory, arrivals: readonly Arriv
   }
   await insertBatchRows(write, fresh)
   await keepGiven(write, fresh)
+  await keepRulings(write, fresh)
   const latestMs = Math.max(...arrivals.map((arrival) => arrival.firstSeenMs))
   await noteAddresses(write, arrivals, stored)
   await sections.keep(write)
   await hosts(write, newPages(arrivals, stored), latestMs)
   const moved = await keeper.secondLook(write, added, latestMs)
-  await refreshStories(write, [...new Set([...added.keys(), ...moved, ...relinked])])
+  const reruled = await ruleChanged(
+    write,
+    {
+      updated: stored.flatMap(({ id, outcome }) => (outcome === 'updated' ? [id] : [])),
+      originals: fresh.flatMap(({ id, relinked: copies }) => (copies.length > 0 ? [id] : [])),
+    },
+    memory.rules,
+    memory.choices,
+  )
+  await refreshStories(write, [...new Set([...added.keys(), ...moved, ...relinked, ...reruled])])
   const arrived = fresh.map(({ id, article }) => ({ id, storyId: article.storyId }))
   await agreeOnStories(write, { grown: [...added.keys()], moved, arrived }, memory.choices)
   return stored
+}
+
+async function feedsOf(write: Write, { rules }: OwnerRules, arrivals: readonly Arrival[]): Promise<Memory['feeds']> {
+  const ids = new Set(arrivals.flatMap(({ feedId }) => feedId ?? []))
+  return rules.length === 0 ? new Map() : ruledFeeds(write, [...ids])
 }
 
 /** Pages that are new: one that is read again must not count its blocks twice. */
@@ -167,20 +199,23 @@ function identify(arrival: Arrival): { key: string; url: string | null; hash: st
 }
 
 async function storeNew(write: Write, memory: Memory, identified: Identified): Promise<NewRow> {
-  const { keeper, texts, sections } = memory
+  const { keeper, texts, sections, rules, choices, feeds } = memory
   const { arrival, key } = identified
   const { given, sectioned, decision, ...row } = rowOf(identified, memory)
   const features = decodeFeatures(arrival.prepared.features)
   const link = await linkCopy(write, row, texts)
   const doubtful = row.doubtful || link.contradictsDate
   const publishedMs = doubtful ? row.firstSeenMs : row.publishedMs
+  const feed = arrival.feedId === null ? null : (feeds.get(arrival.feedId) ?? null)
+  const asked = { prepared: arrival.prepared, row, tags: row.tags, given, copy: link.copy, doubtful, feed }
+  const { row: ruled, kept } = ruleArrival(asked, rules, choices)
   const storyId =
     link.storyId ??
     keeper.assign(features) ??
     (await insertStory(write, {
       key: storyKey(key),
       title: row.title,
-      section: row.section,
+      section: ruled.section,
       language: row.language,
       atMs: publishedMs,
       demo: row.demo,
@@ -188,17 +223,31 @@ async function storeNew(write: Write, memory: Memory, identified: Identified): P
   const doubted = link.doubt ? { ...row.page, doubts: [...row.page.doubts, link.doubt] } : null
   const seen = doubted ? { page: doubted, packed: packPage(doubted) } : {}
   const { copy } = link
-  const article = { ...row, ...seen, doubtful, publishedMs, features: arrival.prepared.features, copy, storyId }
+  const article = {
+    ...row,
+    ...ruled,
+    ...seen,
+    doubtful,
+    publishedMs,
+    features: arrival.prepared.features,
+    copy,
+    storyId,
+  }
   const id = await insertArticleText(write, article)
   const relinked = await link.afterInsert(id)
   // A copy teaches nothing: farms file what they took under what they like. Nor does what the owner will remove.
   if (copy.copyOf === null && !row.demo) sections.learn(sectioned, decision)
   keeper.add(id, storyId, features, row.firstSeenMs)
-  return { id, article, given, relinked }
+  return { id, article, given: ruled.given, relinked, ruled: kept }
 }
 
-/** A stored newcomer: its tags as the tagger gave them, where others are shown, and stories whose copies it turned out to be the original of. */
-type NewRow = BatchArticle & { given: readonly TagMark[] | null; relinked: readonly number[] }
+/** A stored newcomer: its tags as the tagger gave them, where others are shown, what rules made of it, and stories whose copies it turned out to be the original of. */
+type NewRow = BatchArticle & {
+  article: { firstSeenMs: EpochMs }
+  given: readonly TagMark[] | null
+  relinked: readonly number[]
+  ruled: ArrivalRuling['kept']
+}
 
 /** How far a claimed time may lie ahead of the moment of reading: clocks differ. */
 const CLOCK_SKEW_MS = 10 * 60_000

@@ -1,16 +1,14 @@
-import type { Tag } from '../model/tag.ts'
 import { hasTagWork, keepGivenTags, nextTagWork } from '../store/given-tags.ts'
 import { type Write, writeAlone } from '../store/insert-article.ts'
 import type { Store } from '../store/store.ts'
 import { isTouched, shownTags, type TagChoices, type TagMark, tagChoices } from '../store/tag-choices.ts'
 import { searchWords } from '../text/search-words.ts'
+import { ruleStored } from './apply-rules.ts'
 import { nameShares } from './name-shares.ts'
+import { ownerRules } from './owner-rules.ts'
+import { refreshStories } from './refresh-stories.ts'
+import { markOf, type ShapedTags, type SluggedTag, tagOf } from './shaped-tags.ts'
 import { showAnew } from './show-anew.ts'
-
-type SluggedTag = Tag & { slug: string }
-
-/** What the owner's rules make of an article's tags; `given` is null where they change nothing. */
-export type ShapedTags = { tags: readonly SluggedTag[]; given: readonly TagMark[] | null }
 
 /** Applies the rules to an article that arrives. Costs nothing where no rule names one of its tags. */
 export function shapeTags(
@@ -31,25 +29,6 @@ export function shapeTags(
   const shown = shownTags(given, choices, nameShares(article.title, article.text, tags))
   const bySlug = new Map(renamed.map((tag) => [tag.slug, tag]))
   return { tags: shown.map((mark) => tagOf(mark, bySlug.get(mark.slug), choices)), given }
-}
-
-function markOf({ slug, count, salience, kind, confidence, impliedBy }: SluggedTag): TagMark {
-  return { slug, mentions: count, salience, kind, confidence: confidence ?? null, impliedBy: impliedBy ?? null }
-}
-
-/** A tag that the article did not name itself is one that a rule names. */
-function tagOf(mark: TagMark, own: SluggedTag | undefined, choices: TagChoices): SluggedTag {
-  const named = choices.named.get(mark.slug)
-  return {
-    slug: mark.slug,
-    name: own?.name ?? named?.name ?? mark.slug,
-    kind: mark.kind ?? named?.kind ?? own?.kind ?? 'topic',
-    count: mark.mentions,
-    salience: mark.salience,
-    spans: own?.spans ?? [],
-    ...(mark.confidence === null ? {} : { confidence: mark.confidence }),
-    ...(mark.impliedBy === null ? {} : { impliedBy: mark.impliedBy }),
-  }
 }
 
 /** Words of an article's tags as its search row has them. */
@@ -81,7 +60,12 @@ export async function moveTaggedArticles(store: Store, maxBatches = Number.POSIT
 async function moveSome(write: Write): Promise<boolean> {
   const work = await nextTagWork(write, MOVED_AT_ONCE)
   if (!work) return false
-  await showAnew(write, work.articles, await tagChoices(write))
+  const choices = await tagChoices(write)
+  await showAnew(write, work.articles, choices)
+  // Rules over articles ask for tags as they are shown.
+  const rules = await ownerRules(write, choices)
+  const ids = work.articles.map((article) => article.id)
+  if (rules.rules.length > 0) await refreshStories(write, (await ruleStored(write, ids, rules, choices)).storyIds)
   await work.done()
   return true
 }

@@ -63,7 +63,7 @@ async function insertTags(write: Write, batch: readonly BatchArticle[]): Promise
       salience: tag.salience,
       mentions: tag.count,
       ms: article.publishedMs,
-      kind: tag.kind,
+      kind: tag.isPut ? null : tag.kind,
       confidence: tag.confidence ?? null,
       by: tag.impliedBy ?? null,
     })),

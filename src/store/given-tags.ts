@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { ExtractedArticle } from '../model/article.ts'
+import type { RuledTag } from '../model/rule.ts'
 import { unpackPage } from './articles.ts'
 import { deleteSearchRow, putSearchRow, type Write } from './insert-article.ts'
+import { ruledTags } from './rulings.ts'
 import { searchRow } from './search.ts'
 import type { TagMark } from './tag-choices.ts'
 
@@ -16,6 +18,8 @@ export type GivenArticle = {
   /** What it shows now; `wasKept` tells whether what it was given is kept beside. */
   before: TagMark[]
   wasKept: boolean
+  /** What the owner's rules over articles put on it or take away. */
+  ruled: readonly RuledTag[]
   page: () => ExtractedArticle
 }
 
@@ -36,6 +40,7 @@ export async function nextTagWork(
   const { rows } = await sql<{ id: number }>`
     select article_id as id from article_tag where tag_id = ${work.tag_id} and article_id > ${work.after_id}
     union select article_id from given_tag where tag_id = ${work.tag_id} and article_id > ${work.after_id}
+    union select article_id from rule_tag where tag_id = ${work.tag_id} and article_id > ${work.after_id}
     union select g.article_id from story_name n join article a on a.story_id = n.story_id
       join given_tag g on g.article_id = a.id and g.tag_id = n.tag_id
       where n.stands_id = ${work.tag_id} and g.article_id > ${work.after_id}
@@ -70,15 +75,18 @@ export async function givenArticles(write: Write, ids: readonly number[]): Promi
     .execute()
   const shown = await marksOf(write, 'article_tag', ids)
   const given = await marksOf(write, 'given_tag', ids)
+  const ruled = await ruledTags(write, ids)
   return rows.map((row) => ({
     id: row.id,
     title: row.title,
     language: row.language,
     publishedMs: row.published_ms,
     storyId: row.story_id,
-    given: given.get(row.id) ?? shown.get(row.id) ?? [],
+    // Where a rule bears on its tags, all that it was given is kept, be it none.
+    given: given.get(row.id) ?? (ruled.has(row.id) ? [] : (shown.get(row.id) ?? [])),
     before: shown.get(row.id) ?? [],
-    wasKept: given.has(row.id),
+    wasKept: given.has(row.id) || ruled.has(row.id),
+    ruled: ruled.get(row.id) ?? [],
     page: () => unpackPage(row.data),
   }))
 }

@@ -52,7 +52,8 @@ export type NewArticle = {
   /** The page as packPage gives it: packed where the article was read, off the thread that writes. */
   packed: Uint8Array
   searchRow: SearchRow
-  tags: readonly (Tag & { slug: string })[]
+  /** `isPut`: by a rule of the owner; of what kind it is, its own row says. */
+  tags: readonly (Tag & { slug: string; isPut?: boolean })[]
   shingles: Uint32Array
   features: Uint8Array
   /** As packFacts gives them; absent or null where the text gives none. */

@@ -118,7 +118,7 @@ export async function rulesEpoch(write: Write): Promise<number> {
 
 /** What is left of the work on what is stored; null where the rules have been applied to everything. */
 export async function ruleWork(db: Store | Write): Promise<RuleWork | null> {
-  const value = 'trx' in db ? await valueOf(db, WORK) : await setting(db, WORK)
+  const value = 'trx' in db ? await settingOf(db, WORK) : await setting(db, WORK)
   return value === null ? null : (JSON.parse(value) as RuleWork) // written by noteWork alone
 }
 
@@ -126,7 +126,7 @@ export async function ruleWork(db: Store | Write): Promise<RuleWork | null> {
 export async function noteRuleWork(write: Write, work: RuleWork | null, hasMoved: boolean): Promise<void> {
   if (work !== null) return setValue(write, WORK, JSON.stringify(work))
   await write.trx.deleteFrom('setting').where('key', '=', WORK).execute()
-  if (hasMoved) await setValue(write, MOVED, String(Number((await valueOf(write, MOVED)) ?? 0) + 1))
+  if (hasMoved) await setValue(write, MOVED, String(Number((await settingOf(write, MOVED)) ?? 0) + 1))
 }
 
 /** The next articles that wait for the rules, newest first. */
@@ -179,7 +179,7 @@ function ruleOf(row: Omit<RuleTable, 'id'> & { id: number }): Rule {
   }
 }
 
-async function valueOf(write: Write, key: string): Promise<string | null> {
+async function settingOf(write: Write, key: string): Promise<string | null> {
   const row = await write.trx.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst()
   return row?.value ?? null
 }

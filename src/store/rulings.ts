@@ -29,6 +29,13 @@ export type RuledRow = {
   isKept: boolean
 }
 
+/** Title and folder of some sources, by id. One query. */
+export async function ruledFeeds(write: Write, ids: readonly number[]): Promise<Map<number, RuledRow['feed']>> {
+  if (ids.length === 0) return new Map()
+  const rows = await write.trx.selectFrom('feed').select(['id', 'title', 'folder']).where('id', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
 /** What an article shows by its rules and the owner's hand. */
 export type Outcome = {
   section: string

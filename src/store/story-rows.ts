@@ -117,6 +117,17 @@ export async function refreshStory(write: Write, story: StoryRefresh, scope: Sto
     where id = ${story.id}`.execute(write.trx)
 }
 
+/** Takes a story out of every list while none of its articles is shown; refreshing it brings it back. */
+export async function emptyStory(write: Write, id: number): Promise<void> {
+  await write.trx
+    .updateTable('story')
+    .set({ article_count: 0, independent_count: 0, owner_count: 0, copy_count: 0 })
+    .set({ rank_key: 0, rank_hour: 0, rank_week: 0, views: 0 })
+    .where('id', '=', id)
+    .where('article_count', '>', 0)
+    .execute()
+}
+
 /** How many articles each story holds. One query; index: article_story. */
 export async function storySizes(write: Write, ids: readonly number[]): Promise<Map<number, number>> {
   if (ids.length === 0) return new Map()
