@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { DAY_MS, type EpochMs } from '../model/time.ts'
+import { DAY_MS, type EpochMs, HOUR_MS } from '../model/time.ts'
 import type { Store } from './store.ts'
 
 /** Days that a source's health is told of. */
@@ -17,74 +17,67 @@ export type FeedHealth = {
   delayMs: number | null
 }
 
-/** Latest articles of a source that its delay is told from, and how few are too few. */
+/** Latest dated articles of a source that its delay is told from, and how few are too few. */
 const DELAY_ARTICLES = 40
 const LEAST_DELAYS = 3
-/** Articles of a source that are looked at: of one that brings more in fourteen days the latest tell enough. */
-const MAX_ARTICLES = 4_000
+/** Articles that stood on a feed when it was added came late by our doing: of its first hour no delay is told. */
+const FIRST_MS = HOUR_MS
 
+/** A day's sums of a source (`delayMs` null), or one of its delays (`day` null). */
 type Row = {
   feedId: number
-  firstSeenMs: number
-  publishedMs: number
+  day: number | null
+  articles: number
   copies: number
-  doubtful: number
-  claimed: number
+  doubted: number
+  lastMs: number
+  delayMs: number | null
 }
 
-/**
- * The health of some sources, at most a page of them. What was on a feed when it was added came late by our doing: of its first hour
- * no delay is told. One query a source, by the index of its articles.
- */
+/** The health of some sources, at most a page of them. One query, by the index article_feed. */
 export async function feedHealth(
   store: Store,
   feeds: readonly { id: number; addedMs: EpochMs }[],
   nowMs: EpochMs,
 ): Promise<Map<number, FeedHealth>> {
-  const read = await Promise.all(
-    feeds.map(async ({ id, addedMs }) => [id, healthOf(await articlesOf(store, id, nowMs), addedMs, nowMs)] as const),
+  if (feeds.length === 0) return new Map()
+  // The index goes by published dates: what came in these days and claims to be older counts too.
+  const startMs = (Math.floor(nowMs / DAY_MS) - HEALTH_DAYS + 1) * DAY_MS
+  const recent = sql`first_seen_ms >= ${startMs} and published_ms > ${startMs - HEALTH_DAYS * DAY_MS}`
+  const day = sql`(first_seen_ms - ${sql.lit(startMs)}) / ${sql.lit(DAY_MS)}`
+  const sums = sql`select feed_id as "feedId", ${day} as day, count(*) as articles,
+      sum(case when copy_of is null then 0 else 1 end) as copies, sum(doubtful) as doubted, max(first_seen_ms) as "lastMs", cast(null as bigint) as "delayMs"
+    from article where feed_id in (${sql.join(feeds.map(({ id }) => id))}) and ${recent} group by feed_id, 2`
+  const delays = feeds.map(
+    ({
+      id,
+      addedMs,
+    }) => sql`select * from (select feed_id as "feedId", cast(null as bigint) as day, 0 as articles, 0 as copies, 0 as doubted,
+      0 as "lastMs", first_seen_ms - published_ms as "delayMs" from article
+    where feed_id = ${id} and ${recent} and doubtful = 0 and claimed_published is not null and first_seen_ms > ${addedMs + FIRST_MS}
+    order by published_ms desc, id desc limit ${sql.lit(DELAY_ARTICLES)}) latest`,
   )
-  return new Map(read)
+  const { rows } = await sql<Row>`${sql.join([sums, ...delays], sql` union all `)}`.execute(store.read)
+  const byFeed = Map.groupBy(rows, (row) => Number(row.feedId))
+  return new Map(feeds.map(({ id }) => [id, healthOf(byFeed.get(id) ?? [])]))
 }
 
-/** Index: article_feed; its order is that of published dates, of which a late one may be of before the days asked for. */
-async function articlesOf(store: Store, feedId: number, nowMs: EpochMs): Promise<Row[]> {
-  const { rows } =
-    await sql<Row>`select feed_id as "feedId", first_seen_ms as "firstSeenMs", published_ms as "publishedMs",
-      case when copy_of is null then 0 else 1 end as copies, doubtful, case when claimed_published is null then 0 else 1 end as claimed
-    from article where feed_id = ${feedId} and published_ms > ${startOf(nowMs) - DAY_MS} order by published_ms desc, id desc
-    limit ${sql.lit(MAX_ARTICLES)}`.execute(store.read)
-  return rows
-}
-
-/** The first moment of the first of the days told. */
-const startOf = (nowMs: EpochMs): EpochMs => (Math.floor(nowMs / DAY_MS) - HEALTH_DAYS + 1) * DAY_MS
-
-function healthOf(rows: readonly Row[], addedMs: EpochMs, nowMs: EpochMs): FeedHealth {
-  const startMs = startOf(nowMs)
+function healthOf(rows: readonly Row[]): FeedHealth {
   const days = new Array<number>(HEALTH_DAYS).fill(0)
-  const recent = rows.filter(({ firstSeenMs }) => firstSeenMs >= startMs)
-  for (const { firstSeenMs } of recent) {
-    const day = Math.floor((firstSeenMs - startMs) / DAY_MS)
-    if (day < HEALTH_DAYS) days[day]! += 1
-  }
-  const share = (field: 'copies' | 'doubtful') =>
-    recent.length === 0 ? null : recent.reduce((sum, row) => sum + Number(row[field]), 0) / recent.length
-  const lastNewMs = recent.reduce<number | null>((last, { firstSeenMs }) => Math.max(last ?? 0, firstSeenMs), null)
+  const [sums, delays] = [rows.filter((row) => row.delayMs === null), rows.filter((row) => row.delayMs !== null)]
+  for (const { day, articles } of sums)
+    if (day !== null && Number(day) < HEALTH_DAYS) days[Number(day)] = Number(articles)
+  const total = (field: 'articles' | 'copies' | 'doubted') => sums.reduce((sum, row) => sum + Number(row[field]), 0)
+  const articles = total('articles')
   return {
     days,
-    lastNewMs,
-    copies: share('copies'),
-    doubted: share('doubtful'),
-    delayMs: delayOf(recent, addedMs + DAY_MS / 24),
+    lastNewMs: articles === 0 ? null : Math.max(...sums.map(({ lastMs }) => Number(lastMs))),
+    copies: articles === 0 ? null : total('copies') / articles,
+    doubted: articles === 0 ? null : total('doubted') / articles,
+    delayMs: middleOf(delays.map(({ delayMs }) => Math.max(0, Number(delayMs)))),
   }
 }
 
-function delayOf(rows: readonly Row[], sinceMs: EpochMs): number | null {
-  const delays = rows
-    .filter((row) => Number(row.claimed) === 1 && Number(row.doubtful) === 0 && row.firstSeenMs > sinceMs)
-    .slice(0, DELAY_ARTICLES)
-    .map((row) => Math.max(0, row.firstSeenMs - row.publishedMs))
-    .sort((a, b) => a - b)
-  return delays.length < LEAST_DELAYS ? null : delays[Math.floor(delays.length / 2)]!
+function middleOf(delays: readonly number[]): number | null {
+  return delays.length < LEAST_DELAYS ? null : delays.toSorted((a, b) => a - b)[Math.floor(delays.length / 2)]!
 }
