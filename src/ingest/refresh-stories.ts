@@ -1,7 +1,7 @@
 import { rankingKeys } from '../rank/ranking.ts'
 import { editionScopes, forgetDue, holdStories } from '../store/editions.ts'
 import type { Write } from '../store/insert-article.ts'
-import { refreshStory, type StoryScope, storySignals, storyVotes } from '../store/story-rows.ts'
+import { emptyStory, refreshStory, type StoryScope, storySignals, storyVotes } from '../store/story-rows.ts'
 import { chooseHeadline } from '../story/headline.ts'
 
 /** Recounts stories whose articles changed, names them anew and ranks them: in the whole store, and in each edition by its own articles. */
@@ -28,6 +28,7 @@ async function recountStories(write: Write, storyIds: readonly number[], scope?:
   const votesOf = Map.groupBy(await storyVotes(write, held, scope), (vote) => vote.storyId)
   for (const id of storyIds) {
     const votes = votesOf.get(id)
+    if (!votes && scope === undefined) await emptyStory(write, id)
     const signal = signals.get(id)
     const lead = votes && signal && chooseHeadline(votes, signal.leadArticleId)
     if (!votes || !lead || !signal) continue

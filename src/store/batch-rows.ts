@@ -87,7 +87,7 @@ type LinkRow = {
   salience: number
   mentions: number
   ms: number
-  kind: string
+  kind: string | null
   confidence: number | null
   by: string | null
 }

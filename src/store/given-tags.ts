@@ -63,7 +63,7 @@ export async function hasTagWork(write: Write): Promise<boolean> {
   return (await write.trx.selectFrom('tag_work').select('tag_id').limit(1).executeTakeFirst()) !== undefined
 }
 
-/** Articles by id, in order of id; unknown ids are left out. Three queries. */
+/** Articles by id, in order of id; unknown ids are left out. Four queries. */
 export async function givenArticles(write: Write, ids: readonly number[]): Promise<GivenArticle[]> {
   if (ids.length === 0) return []
   const rows = await write.trx
