@@ -11,6 +11,7 @@ import { feedRoutes } from './feeds/routes.ts'
 import { countsShown, createFreshCounts } from './fresh-counts.ts'
 import { healthRoutes } from './health.ts'
 import { liveRoutes } from './live.ts'
+import { mcpRoutes } from './mcp/routes.ts'
 import { dayOf, formToken } from './owner.ts'
 import { packRoutes } from './packs.ts'
 import { createPageCache, type PackedPage, type PageCache, packPage } from './page-cache.ts'
@@ -93,6 +94,7 @@ const ROUTES: readonly PageRoute[] = [
 const DOORS = [
   feedRoutes,
   apiRoutes,
+  mcpRoutes,
   readerRoutes,
   widgetRoutes,
   healthRoutes,

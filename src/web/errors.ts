@@ -13,6 +13,11 @@ const STATUS = {
   internal: 500,
 } as const satisfies Record<ErrorCode, number>
 
+/** True for the code of a failure that users can meet. */
+export function isErrorCode(text: string): text is ErrorCode {
+  return Object.hasOwn(STATUS, text)
+}
+
 /** What a reader is told of a failure; what happened inside stays in the log. */
 export type Told = { code: ErrorCode; status: number; message: string }
 

@@ -94,6 +94,18 @@ onBothEngines((engine, open) =>
           ['port-selva', 'ada-quill'],
         )
       })
+      it('follows a text to where it comes from, by its key or its page’s address', async () => {
+        type Known = { verdict: string; original: { key: string } | null; family: { key: string }[] }
+        const copy = (await call('getProvenance', { query: '?article=a3' })).value as Known
+        assert.deepEqual(
+          [copy.verdict, copy.original?.key, copy.family.map((one) => one.key)],
+          ['copy', 'a1', ['a1', 'a3']],
+        )
+        const url = encodeURIComponent('https://north.example/news/a4?a=1&b=2')
+        assert.equal(((await call('getProvenance', { query: `?url=${url}` })).value as Known).verdict, 'alone')
+        assert.equal((await call('getProvenance')).status, 400)
+        assert.equal((await call('getProvenance', { query: '?article=nope' })).status, 404)
+      })
       it('lists articles by section, tag and source, in pages', async () => {
         assert.deepEqual(keysOf(await call('listArticles')), ['a5', 'a4', 'a3', 'a2', 'a1'])
         assert.deepEqual(keysOf(await call('listArticles', { query: '?source=2' })), ['a3', 'a2'])

@@ -1,6 +1,7 @@
 import type { Endpoint } from './endpoint.ts'
 import { articleEndpoint, articlesEndpoint, hideArticleEndpoint, searchEndpoint } from './endpoints/articles.ts'
 import { pulseEndpoint, rankingEndpoint, recommendationEndpoint, relatedEndpoint } from './endpoints/lists.ts'
+import { provenanceEndpoint } from './endpoints/provenance.ts'
 import {
   blockTagEndpoint,
   choicesEndpoint,
@@ -30,6 +31,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   storyEndpoint,
   articlesEndpoint,
   articleEndpoint,
+  provenanceEndpoint,
   relatedEndpoint,
   recommendationEndpoint,
   rankingEndpoint,

@@ -4,7 +4,7 @@ import { SECTIONS } from '../../model/tag.ts'
 /** Shapes of everything that the API answers. They check nothing at run time there; tests hold every answer to them, and OpenAPI is made from them. */
 
 const Time = z.iso.datetime().describe('RFC 3339, UTC')
-const Key = z.string().min(1).max(200)
+export const Key = z.string().min(1).max(200)
 const Section = z.enum([...SECTIONS, 'not_news'])
 
 export const TAG_KINDS = ['person', 'place', 'organisation', 'event', 'work', 'topic'] as const
@@ -76,6 +76,10 @@ export const TagAnswer = z
     lastSeen: Time,
   })
   .meta({ id: 'Tag' })
+
+export const TagDetailAnswer = TagAnswer.extend({
+  beside: z.array(TagAnswer).describe('Tags that stand most often beside it, commonest first'),
+}).meta({ id: 'TagDetail' })
 
 export const ArticleTagAnswer = TagAnswer.extend({
   salience: z.number(),

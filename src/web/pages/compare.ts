@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
 import type { AlignedRun, AlignedSentence } from '../../model/copy.ts'
-import { articleByKey, articleCards, articlePages, familyOf } from '../../store/articles.ts'
-import { asFound } from '../../text/as-found.ts'
+import { articleByKey } from '../../store/articles.ts'
+import { siteOfArticle } from '../editions/whole-story.ts'
+import { provenanceOf } from '../lists/provenance.ts'
 import { breadcrumb, type Html } from '../views/layout.ts'
 import { articlePath } from '../views/links.ts'
 import { say } from '../views/messages.ts'
@@ -12,8 +13,6 @@ import { KEEP_CONTENT_MS, notFound, type PageRoute } from './page.ts'
 
 /** Sentences on one page: a long report, and a bound on its size. */
 const MAX_SENTENCES = 400
-/** Copies that the chain may tell of. */
-const MAX_FAMILY = 200
 
 /** GET /article/KEY/compare: a copy beside what it copies, sentence by sentence. */
 export const compareRoute: PageRoute = {
@@ -25,18 +24,9 @@ export const compareRoute: PageRoute = {
     const article = await articleByKey(site.store, key)
     if (!article || (article.hidden && !viewer.mayEdit)) return notFound('article', key)
     const path = articlePath(article.key)
-    const ids = article.copyOf === null ? [] : [article.copyOf]
-    const [cards, pages, family] = await Promise.all([
-      articleCards(site.store, ids),
-      articlePages(site.store, ids),
-      article.family === null ? [] : familyOf(site.store, article.family, MAX_FAMILY),
-    ])
-    const original = cards[0]
-    const before = original ? pages.get(original.id)?.text : undefined
-    const sentences =
-      before === undefined ? [] : (site.compare?.(before, asFound(article.page.text, article.page.repairs)) ?? [])
+    const { original, family, sentences } = await provenanceOf(site, article)
     const heads =
-      original === undefined
+      original === null
         ? null
         : {
             left: html`<a href="${articlePath(original.key)}"><bdi>${original.sourceTitle ?? original.owner}</bdi></a>`,
@@ -47,7 +37,7 @@ export const compareRoute: PageRoute = {
       { name: article.title, path },
     ])}
 <h1>${say('compareTitle')}</h1>
-${family.length > 1 || original !== undefined ? provenanceHead(article, family.length > 0 ? family : [article], site.now()) : ''}
+${family.length > 1 || original !== null ? provenanceHead(article, family.length > 0 ? family : [article], site.now()) : ''}
 ${heads === null || sentences.length === 0 ? html`<p class="empty">${say('compareNone')}</p>` : tableView(sentences, heads, article.language)}`
     return {
       parts: {

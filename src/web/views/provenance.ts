@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Repair } from '../../model/article.ts'
 import type { ArticleCard, ArticleDetail } from '../../model/card.ts'
 import { DAY_MS, type EpochMs, HOUR_MS } from '../../model/time.ts'
+import { verdictOf } from '../lists/provenance.ts'
 import { claimedDate } from './claimed-date.ts'
 import { copyChain } from './copy-chain.ts'
 import type { Html } from './layout.ts'
@@ -30,9 +31,6 @@ export function provenanceHead(article: ArticleDetail, family: readonly ArticleC
 /** Two texts need no picture: the stations say it. */
 const MIN_CHAIN = 3
 
-/** From this share on a text is called a copy: below it, it shares a part, which is all that is said. */
-const WHOLE_SHARE = 0.5
-
 function originalOf(article: ArticleCard, family: readonly ArticleCard[]): ArticleCard | null {
   if (article.copyOf === null) return null
   return family.find((one) => one.id === article.copyOf) ?? family.find((one) => one.copyOf === null) ?? null
@@ -48,7 +46,7 @@ function copyLead(article: ArticleDetail, original: ArticleCard): { words: strin
   const share = Math.round(article.containment * 100)
   const laterMs = article.publishedMs - original.publishedMs
   const words =
-    article.containment < WHOLE_SHARE
+    verdictOf(article, []) === 'part'
       ? say('copyPart', { share, source })
       : laterMs < HOUR_MS
         ? say('copyLeadSame', { share, source })

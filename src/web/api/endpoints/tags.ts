@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { AppError } from '../../../model/errors.ts'
-import { SECTIONS } from '../../../model/tag.ts'
 import { tagPage } from '../../../store/tag-pages.ts'
 import { tagBySlug, tagsBeside } from '../../../store/tags.ts'
+import { sectionsOf } from '../../editions/sections.ts'
+import { sectionName } from '../../views/messages.ts'
 import { endpoint, Nothing } from '../endpoint.ts'
-import { Limit, pageOf, TAG_KINDS, TagAnswer } from '../schemas.ts'
+import { Limit, pageOf, TAG_KINDS, TagAnswer, TagDetailAnswer } from '../schemas.ts'
 import { pageUrl, tagAnswer } from '../shapes.ts'
 
 const TagsQuery = z.object({
@@ -39,9 +40,6 @@ export const tagsEndpoint = endpoint({
 })
 
 const SlugParam = z.object({ slug: z.string().min(1).max(200) })
-const TagDetailAnswer = TagAnswer.extend({
-  beside: z.array(TagAnswer).describe('Tags that stand most often beside it, commonest first'),
-}).meta({ id: 'TagDetail' })
 /** As many as a tag's page has room for. */
 const MAX_BESIDE = 12
 
@@ -64,7 +62,7 @@ export const tagEndpoint = endpoint({
   },
 })
 
-const SectionAnswer = z.object({ slug: z.enum(SECTIONS), url: z.url() }).meta({ id: 'Section' })
+const SectionAnswer = z.object({ slug: z.string(), name: z.string(), url: z.url() }).meta({ id: 'Section' })
 
 export const sectionsEndpoint = endpoint({
   method: 'get',
@@ -77,7 +75,11 @@ export const sectionsEndpoint = endpoint({
   query: Nothing,
   body: Nothing,
   answer: z.object({ items: z.array(SectionAnswer) }),
-  handle: async (_site, { origin }) => ({
-    items: SECTIONS.map((slug) => ({ slug, url: pageUrl(origin, 'section', slug) })),
+  handle: async (site, { origin }) => ({
+    items: sectionsOf(site).map(({ slug }) => ({
+      slug,
+      name: sectionName(slug),
+      url: pageUrl(origin, 'section', slug),
+    })),
   }),
 })
