@@ -20,7 +20,11 @@ export async function createSite(
   config: Config,
   store: Store,
   lists: SiteLists,
-  parts: Pick<Site, 'ownerKeyHash' | 'metrics'> & { housekeeping: Housekeeping; hurry: () => void; pictures: PictureSource | null },
+  parts: Pick<Site, 'ownerKeyHash' | 'metrics'> & {
+    housekeeping: Housekeeping | null
+    hurry: () => void
+    pictures: PictureSource | null
+  },
 ): Promise<Site> {
   let version = Date.now() // a restart makes pages anew
   return {
@@ -47,7 +51,7 @@ export async function createSite(
     compare: alignTexts,
     shaping: createShaping(store, Date.now),
     tellStory,
-    housekeeping: parts.housekeeping,
+    ...(parts.housekeeping ? { housekeeping: parts.housekeeping } : {}),
     told: { mail: config.smtpUrl !== '', ntfy: config.ntfyUrl === '' ? null : config.ntfyUrl },
     languages: spokenLanguages(config.languages, config.language),
     trustProxy: config.trustProxy,

@@ -11,6 +11,7 @@ export const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   demo: async () => (await import('./commands/demo.ts')).demoVerb,
   status: async () => (await import('./commands/status.ts')).statusVerb,
   doctor: async () => (await import('./commands/status.ts')).doctorVerb,
+  mcp: async () => (await import('./commands/mcp.ts')).mcpVerb,
   user: async () => (await import('./commands/user.ts')).userVerb,
   backup: async () => (await import('./commands/backup.ts')).backupVerb,
   restore: async () => (await import('./commands/backup.ts')).restoreVerb,

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
-import type { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
+import { openStore } from '../../src/store/store.ts'
 import { mcpRoutes } from '../../src/web/mcp/routes.ts'
+import { throwAwayFolder } from '../engines.ts'
+import { startServe } from '../served.ts'
+import { fillEdition } from './api-edition.ts'
 import { startDoors, type TestServer } from './api-server.ts'
 
 type Sourced = {
@@ -14,6 +19,8 @@ type Sourced = {
   firstSeen: string
 }
 type Answer = { isError?: boolean; content: unknown; structuredContent?: unknown }
+
+const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 
 const TOOLS = ['search', 'pulse', 'ranking', 'story', 'timeline', 'article', 'provenance', 'related', 'tag', 'sources']
 
@@ -144,5 +151,45 @@ describe('assistants over HTTP, on a small edition', () => {
       })
     assert.equal((await post('{}', { origin: 'https://elsewhere.example' })).status, 403)
     assert.equal((await post(JSON.stringify({ long: 'x'.repeat(100_000) }), {})).status, 413)
+  })
+})
+
+describe('assistants over standard input and output', () => {
+  /** Asks by a process of the verb and gives what two questions answered. */
+  const askBy = async (args: readonly string[]) => {
+    const client = await connected(
+      new StdioClientTransport({
+        command: process.execPath,
+        args: ['--disable-warning=ExperimentalWarning', MAIN, 'mcp', ...args],
+        env: { PATH: process.env.PATH ?? '' },
+        stderr: 'pipe',
+      }),
+    )
+    try {
+      const call = (name: string, input: Record<string, unknown>) =>
+        client.callTool({ name, arguments: input }) as Promise<Answer>
+      const [copy, unknown] = [await call('provenance', { key: 'a3' }), await call('article', { key: 'nope' })]
+      return { copy: dataOf<{ verdict: string; original: Sourced }>(copy), unknown: textOf(unknown) }
+    } finally {
+      await client.close()
+    }
+  }
+  const isRight = ({ copy, unknown }: Awaited<ReturnType<typeof askBy>>) => {
+    assert.deepEqual([copy.verdict, copy.original.key], ['copy', 'a1'])
+    assert.equal(unknown, 'no article has the key "nope"')
+  }
+
+  it('answers from the store, and from a running site', async () => {
+    const data = throwAwayFolder()
+    const store = await openStore({ path: `${data}/trendpulse.db` })
+    await fillEdition(store)
+    await store.close()
+    isRight(await askBy(['--data', data]))
+    const served = await startServe(data)
+    try {
+      isRight(await askBy(['--site', served.url]))
+    } finally {
+      await served.stop()
+    }
   })
 })
