@@ -3,6 +3,8 @@ import type { MediaBlock, PageBlocks, TextBlock } from './page-blocks.ts'
 import type { PageElement } from './page-tree.ts'
 import { safeMediaUrl, safeUrl } from './safe-url.ts'
 
+/** A picture that its page gives three pixels or fewer counts readers. */
+const COUNTER_PIXELS = 3
 /** A caption is looked for this many characters long at most. */
 const MAX_CAPTION = 500
 
@@ -22,6 +24,12 @@ export function articleBlocks(page: PageBlocks, kept: readonly boolean[], baseUr
     if (kept[index]) made.addText(page.texts[index]!)
   }
   return made.finish()
+}
+
+function isCounter({ kind, element: { attributes } }: MediaBlock): boolean {
+  const isTiny = (side: string | undefined) =>
+    side !== undefined && /^\s*\d+/.test(side) && parseInt(side, 10) <= COUNTER_PIXELS
+  return kind === 'image' && isTiny(attributes.width) && isTiny(attributes.height)
 }
 
 class BlockJoiner {
@@ -47,7 +55,7 @@ class BlockJoiner {
   }
 
   addMedia(media: MediaBlock, caption: string): void {
-    const url = media.hidden ? null : safeMediaUrl(media.url, this.baseUrl)
+    const url = media.hidden || isCounter(media) ? null : safeMediaUrl(media.url, this.baseUrl)
     if (!url || this.mediaSeen.has(url)) return
     this.mediaSeen.add(url)
     this.closeGroup()

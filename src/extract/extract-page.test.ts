@@ -256,3 +256,14 @@ test('captions and stamps are no text, a table of data among paragraphs is whole
   assert.equal(result.value.text, `${paragraph}\n\n${paragraph}\n\nYear\tFerries\n2023\t12\n2024\t9`)
   assert.deepEqual([result.value.byline, result.value.published], [['Aino Reyes'], '2024-05-03T10:15'])
 })
+
+test('a picture that its page gives a pixel or two is no part of the article; a real one is', () => {
+  const prose = `<p>${SENTENCES.slice(0, 3).join('. ')}.</p>`
+  const html = `<article>${prose}<img src="/count.gif" width="1" height="1">${prose.replaceAll('the', 'this')}<img src="/boat.jpg" width="900" height="600">${prose.replaceAll('the', 'that')}</article>`
+  const result = extractHtml(html, context)
+  assert.ok(result.ok)
+  assert.deepEqual(
+    result.value.blocks.flatMap((block) => (block.kind === 'image' ? [block.url] : [])),
+    ['https://harbour-wire.example/boat.jpg'],
+  )
+})

@@ -37,7 +37,7 @@ const MAX_JSON_LD = 2_000_000
 
 const CLASS = 'class'
 const KEPT =
-  'class id href src srcset content name property itemprop itemtype rel type lang xml:lang datetime alt title role style hidden data-src data-srcset data-original data-lazy-src data-url http-equiv value'.split(
+  'class id href src srcset content name property itemprop itemtype rel type lang xml:lang datetime alt title role style hidden data-src data-srcset data-original data-lazy-src data-url http-equiv value width height'.split(
     ' ',
   )
 const KEPT_NAMES = new NameTable(KEPT)

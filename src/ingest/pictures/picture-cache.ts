@@ -58,6 +58,7 @@ export function createPictureCache(options: { folder: string; maxBytes: number; 
     const draft = join(folder, `${name}.${randomUUID()}.part`)
     await mkdir(folder, { recursive: true })
     await writeFile(draft, file)
+    await utimes(draft, now() / 1_000, now() / 1_000)
     await rename(draft, join(folder, name))
     put(name, { head: readHead(file)!, bytes: sizeOnDisk(file.length), notedMs: now() }) // the head was written by us
     await forgetOldest()

@@ -14,5 +14,5 @@ export function pictureFormat(bytes: Uint8Array): PictureFormat | 'svg' | null {
   if (head.startsWith('GIF87a') || head.startsWith('GIF89a')) return 'gif'
   if (head.startsWith('RIFF') && head.startsWith('WEBPVP', 8)) return 'webp'
   if (head.startsWith('ftyp', 4) && /avi[fs]/.test(head.slice(8, 40))) return 'avif'
-  return /<svg[\s>]|<!DOCTYPE svg/i.test(head.replaceAll('\0', '')) ? 'svg' : null
+  return /<svg[\s>/]|<!DOCTYPE svg/i.test(head.replaceAll('\0', '')) ? 'svg' : null
 }

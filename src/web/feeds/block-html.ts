@@ -6,14 +6,15 @@ const SAFE_PICTURE = /^https?:\/\//i
 
 /**
  * Blocks as HTML for feed readers: absolute links, no class, style, script or frame.
- * Pictures are linked, not embedded: opening a feed must not tell a stranger's server who reads.
+ * Pictures stand at the addresses of `pictures` (foreign address to one of this site); those without one are linked, not embedded:
+ * opening a feed must not tell a stranger's server who reads.
  * Empty for no blocks.
  */
-export function blocksHtml(blocks: readonly Block[]): string {
-  return blocks.map(blockHtml).join('\n')
+export function blocksHtml(blocks: readonly Block[], pictures: Readonly<Record<string, string>> = {}): string {
+  return blocks.map((block) => blockHtml(block, pictures)).join('\n')
 }
 
-function blockHtml(block: Block): string {
+function blockHtml(block: Block, pictures: Readonly<Record<string, string>>): string {
   switch (block.kind) {
     case 'paragraph':
       return `<p>${inlinesHtml(block.inlines)}</p>`
@@ -30,10 +31,14 @@ function blockHtml(block: Block): string {
     case 'table':
       return `<table>${block.rows.map(rowHtml).join('')}</table>`
     case 'image':
-      return linkParagraph(block.url, block.caption || block.alt || 'Picture', SAFE_PICTURE)
+      return `${pictureHtml(pictures[block.url], block.alt || block.caption)}${linkParagraph(block.url, block.caption || block.alt || 'Picture', SAFE_PICTURE)}`
     case 'embed':
       return linkParagraph(block.url, block.title || block.url, SAFE_LINK)
   }
+}
+
+function pictureHtml(address: string | undefined, alt: string): string {
+  return address === undefined ? '' : `<p><img src="${htmlText(address)}" alt="${htmlText(alt)}"></p>`
 }
 
 function rowHtml(row: { header: boolean; cells: readonly (readonly Inline[])[] }): string {

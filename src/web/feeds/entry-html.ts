@@ -5,7 +5,7 @@ import type { OutEntry } from './out-feed.ts'
 export function entryHtml(entry: OutEntry): string {
   const parts = [
     entry.reason === null ? '' : `<p><em>${htmlText(entry.reason)}</em></p>`,
-    entry.blocks === null ? summaryHtml(entry.summary) : blocksHtml(entry.blocks),
+    entry.blocks === null ? summaryHtml(entry.summary) : blocksHtml(entry.blocks, entry.pictures),
     entry.originUrl === null ? '' : `<p><a href="${htmlText(entry.originUrl)}">Read where it was published</a></p>`,
   ]
   return parts.filter((part) => part !== '').join('\n')

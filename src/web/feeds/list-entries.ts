@@ -3,6 +3,7 @@ import type { ArticleCard, StoryCard } from '../../model/card.ts'
 import { articlePages } from '../../store/articles.ts'
 import { newestMembers } from '../../store/story-pages.ts'
 import { pageUrl } from '../api/shapes.ts'
+import { picturesOf } from '../pictures/picture-address.ts'
 import type { Site } from '../site.ts'
 import type { OutEntry } from './out-feed.ts'
 import { countsText, MAX_MEMBERS, storyBlocks } from './story-blocks.ts'
@@ -64,13 +65,15 @@ export async function articleEntries(
   const pages = full ? await articlePages(site.store, ids) : null
   return articles.map(({ article, reason }) => {
     const url = pageUrl(origin, 'article', article.key)
+    const blocks = pages?.get(article.id)?.blocks ?? []
     return {
       id: url,
       url,
       title: article.title,
       summary: article.summary,
       reason,
-      blocks: pages ? articleBlocks(pages.get(article.id)?.blocks ?? [], article) : null,
+      blocks: pages ? articleBlocks(blocks, article) : null,
+      pictures: picturesOf(site, blocks, origin),
       originUrl: webAddress(article.url),
       publishedMs: article.publishedMs,
       updatedMs: Math.max(article.publishedMs, article.firstSeenMs),

@@ -29,6 +29,8 @@ export type OutEntry = {
   reason: string | null
   /** The whole text, or null where only the summary is given. */
   blocks: readonly Block[] | null
+  /** Where this site shows the pictures of `blocks`, by their own addresses; absent where it shows none. */
+  pictures?: Readonly<Record<string, string>>
   /** Where the text was first read, when it is one article of somebody else. */
   originUrl: string | null
   publishedMs: EpochMs

@@ -1,9 +1,12 @@
+import type { Block } from '../../model/block.ts'
 import { PICTURE_FORMS, type PictureForm, type PictureSize } from '../../model/picture.ts'
 import { sameText, sign } from '../owner.ts'
 import type { Site } from '../site.ts'
 
 /** Letters of an address that is passed on; longer ones hold what belongs to a reader, not to a picture. */
 const MAX_ADDRESS = 2_000
+/** Pictures of one text that are shown; further ones are linked. */
+export const MAX_PICTURES = 30
 /** Letters of the mark: 132 bits. */
 const MARK = 22
 
@@ -29,6 +32,19 @@ export function pictureLinks(site: Site): PictureLinks | null {
       return known === null || 'refused' in known ? null : known
     },
   }
+}
+
+/** Where this site shows the pictures of a text to reader apps, by their own addresses: JPEG, which every one of them can show. Empty where it shows none. */
+export function picturesOf(site: Site, blocks: readonly Block[], origin: string): Readonly<Record<string, string>> {
+  const links = pictureLinks(site)
+  if (!links) return {}
+  const images = blocks.filter((block) => block.kind === 'image').slice(0, MAX_PICTURES)
+  return Object.fromEntries(
+    images.flatMap(({ url }) => {
+      const path = links.path(url, '640.jpg')
+      return path === null ? [] : [[url, `${origin}${path}`]]
+    }),
+  )
 }
 
 /**

@@ -7,6 +7,7 @@ import { newestMembers } from '../../store/story-pages.ts'
 import { pageUrl } from '../api/shapes.ts'
 import { blocksHtml } from '../feeds/block-html.ts'
 import { MAX_MEMBERS, storyBlocks } from '../feeds/story-blocks.ts'
+import { picturesOf } from '../pictures/picture-address.ts'
 import type { Site } from '../site.ts'
 
 /** One item as a reader app shows it. `html` is made from blocks alone. */
@@ -42,7 +43,9 @@ export async function readerEntries(site: Site, items: readonly ReaderItem[], or
       const article = articleById.get(item.refId)
       if (!article) return []
       const page = pages.get(article.id)
-      return articleEntry(item, article, { blocks: page?.blocks ?? [], byline: page?.byline ?? [] }, origin)
+      const blocks = page?.blocks ?? []
+      const pictures = picturesOf(site, blocks, origin)
+      return articleEntry(item, article, { blocks, byline: page?.byline ?? [], pictures }, origin)
     }
     const story = storyById.get(item.refId)
     return story ? storyEntry(item, story, members.get(story.id) ?? [], origin) : []
@@ -52,7 +55,7 @@ export async function readerEntries(site: Site, items: readonly ReaderItem[], or
 function articleEntry(
   item: ReaderItem,
   article: ArticleCard,
-  page: { blocks: readonly Block[]; byline: readonly string[] },
+  page: { blocks: readonly Block[]; byline: readonly string[]; pictures: Readonly<Record<string, string>> },
   origin: string,
 ): ReaderEntry {
   const here = pageUrl(origin, 'article', article.key)
@@ -63,7 +66,7 @@ function articleEntry(
     title: article.title,
     url: article.url ?? here,
     author: page.byline.join(', ') || (article.sourceTitle ?? article.owner),
-    html: blocksHtml([...page.blocks, { kind: 'paragraph', inlines: provenance }]),
+    html: blocksHtml([...page.blocks, { kind: 'paragraph', inlines: provenance }], page.pictures),
     publishedMs: article.publishedMs,
     arrivedMs: article.firstSeenMs,
     minutes: Math.max(1, Math.round(article.wordCount / WORDS_A_MINUTE)),

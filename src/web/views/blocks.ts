@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Repair } from '../../model/article.ts'
 import type { Block, Inline } from '../../model/block.ts'
-import type { PictureLinks } from '../pictures/picture-address.ts'
+import { MAX_PICTURES, type PictureLinks } from '../pictures/picture-address.ts'
 import type { Html } from './layout.ts'
 import { hostOf, safeUrl } from './links.ts'
 import { say } from './messages.ts'
@@ -23,7 +23,9 @@ export function bodyView(
   const inText = repairs.filter((repair) => repair.field === 'text')
   let cursor = 0
   const shown =
-    pictures === null ? new Set<Block>() : new Set(blocks.filter((block) => block.kind === 'image').slice(0, MAX_SHOWN))
+    pictures === null
+      ? new Set<Block>()
+      : new Set(blocks.filter((block) => block.kind === 'image').slice(0, MAX_PICTURES))
   return blocks.map((block, place) => {
     const flat = block.kind === 'paragraph' || block.kind === 'heading' ? flatText(block.inlines) : ''
     const start = flat === '' || inText.length === 0 ? -1 : text.indexOf(flat, cursor)
@@ -63,9 +65,6 @@ function blockView(block: Block, mends: readonly Mend[], place: number): Html {
       return linkedFigure(block.url, block.title || say('embed'), say('embed'))
   }
 }
-
-/** Pictures of one text that are shown; further ones are linked. */
-const MAX_SHOWN = 30
 
 /** A picture with its caption and the way to where it is from; null where it cannot be shown. */
 function shownFigure({ url, alt, caption }: Extract<Block, { kind: 'image' }>, pictures: PictureLinks): Html | null {
