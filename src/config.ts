@@ -66,6 +66,33 @@ export const OPTIONS = {
     fallback: 'all',
     doc: 'languages that the pages are offered in (such as de,en,fr); all: every one that there is',
   },
+  logo: {
+    env: 'TRENDPULSE_LOGO',
+    schema: z.string(),
+    fallback: '',
+    doc: 'SVG or PNG of at most 100 kB that stands for the name, in the head of the pages and as icon',
+  },
+  accent: {
+    env: 'TRENDPULSE_ACCENT',
+    schema: z.union([
+      z.literal(''),
+      z.string().regex(/^#[0-9a-f]{6}(?:\s+#[0-9a-f]{6})?$/i, 'must be one colour or two, such as #00695c'),
+    ]),
+    fallback: '',
+    doc: 'colour of links and signs on light paper, and after a blank the one on dark paper; each must have a contrast of 4.5 there',
+  },
+  sections: {
+    env: 'TRENDPULSE_SECTIONS',
+    schema: listOf(z.string().max(80)),
+    fallback: '',
+    doc: 'sections in their order, each with a name of its own or without: sports,economy=Money; empty: all',
+  },
+  editions: {
+    env: 'TRENDPULSE_EDITIONS',
+    schema: z.string(),
+    fallback: '',
+    doc: 'JSON file of editions: host names with their own name, colours, sections and sources over this one store',
+  },
   reactions: {
     env: 'TRENDPULSE_REACTIONS',
     schema: listOf(z.string().min(1).max(24)).transform((labels) => (labels.join() === 'off' ? [] : labels)),
@@ -189,6 +216,10 @@ export type Config = {
   baseUrl: string
   name: string
   tagline: string
+  logo: string
+  accent: string
+  sections: string[]
+  editions: string
   language: string
   languages: string[]
   reactions: string[]

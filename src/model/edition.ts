@@ -3,7 +3,7 @@
  * `include` is its own (any, where none is named), its language is among `include.languages` (any, where none is named), and nothing of
  * `exclude` is its own.
  */
-export type EditionSources = { include?: SourceChoice; exclude?: SourceChoice }
+export type EditionSources = { include?: SourceChoice | undefined; exclude?: SourceChoice | undefined }
 
 export type SourceChoice = {
   /** Folders of sources with all below them, outermost first, parted by ` / `. */

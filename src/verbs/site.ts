@@ -9,6 +9,8 @@ import { tellStory } from '../story/story-telling.ts'
 import type { Housekeeping } from '../web/housekeeping.ts'
 import { spokenLanguages } from '../web/reader-language.ts'
 import type { PictureSource, Site, SiteLists } from '../web/site.ts'
+import { brandFiles } from './brand.ts'
+import { sectionsOfLine } from './editions-file.ts'
 import { publicUrl } from './engine.ts'
 import type { LoadedLists } from './site-lists.ts'
 
@@ -26,6 +28,7 @@ export async function createSite(
     pictures: PictureSource | null
   },
 ): Promise<Site> {
+  const sections = sectionsOfLine(config.sections)
   let version = Date.now() // a restart makes pages anew
   return {
     store,
@@ -34,6 +37,10 @@ export async function createSite(
       name: config.name,
       tagline: config.tagline,
       baseUrl: publicUrl(config),
+      ...brandFiles(
+        { logo: config.logo === '' ? null : config.logo, accent: config.accent === '' ? null : config.accent },
+        'TRENDPULSE_LOGO and TRENDPULSE_ACCENT',
+      ),
     },
     reactions: config.reactions,
     countViews: config.views,
@@ -53,6 +60,7 @@ export async function createSite(
     tellStory,
     ...(parts.housekeeping ? { housekeeping: parts.housekeeping } : {}),
     told: { mail: config.smtpUrl !== '', ntfy: config.ntfyUrl === '' ? null : config.ntfyUrl },
+    ...(sections === null ? {} : { sections }),
     languages: spokenLanguages(config.languages, config.language),
     trustProxy: config.trustProxy,
     countsReading: config.countReading,

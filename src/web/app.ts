@@ -6,6 +6,7 @@ import { learnViewer } from './accounts/learn-viewer.ts'
 import { apiRoutes } from './api/routes.ts'
 import { crawlerRoutes } from './crawler-files.ts'
 import { createDeviceVotes } from './device-votes.ts'
+import { brandFiles, editionRules } from './editions/edition-rules.ts'
 import { loggedPath, tell } from './errors.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { countsShown, createFreshCounts } from './fresh-counts.ts'
@@ -132,6 +133,7 @@ export function createApp(site: Site): Hono {
     await learnViewer(c, site)
     await next()
   })
+  editionRules(app, site)
   for (const routes of DOORS) app.route('/', routes(site)) // before our headers: they set their own
   app.use(
     secureHeaders({
@@ -141,7 +143,7 @@ export function createApp(site: Site): Hono {
       crossOriginResourcePolicy: 'same-origin',
     }),
   )
-  for (const file of Object.values(ASSETS)) app.get(file.path, (c) => sendFile(c, file))
+  for (const file of [...Object.values(ASSETS), ...brandFiles(site)]) app.get(file.path, (c) => sendFile(c, file))
   app.get(SERVICE_WORKER.path, (c) => sendFile(c, SERVICE_WORKER, 'no-cache'))
   app.use((c, next) => inLanguage(readerLanguage(c, site), next)) // whatever a page says below is said in its reader's language
   app.route('/', languageRoutes(site))

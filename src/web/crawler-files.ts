@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono'
-import { SECTIONS } from '../model/tag.ts'
 import type { EpochMs } from '../model/time.ts'
 import { newestArticles } from '../store/articles.ts'
 import { storyPage } from '../store/story-pages.ts'
+import { sectionsOf } from './editions/sections.ts'
 import { createKeptAnswers } from './feeds/kept-answers.ts'
 import { originOf } from './feeds/origin.ts'
 import { xmlElement } from './feeds/xml.ts'
@@ -46,8 +46,8 @@ async function sitemap(site: Site, origin: string): Promise<string> {
     newestArticles(site.store, { limit: ARTICLES }),
   ])
   const pages = [
-    ...['/', '/ranking', '/pulse', '/sources', '/about', ...SECTIONS.map(sectionPath)].map((path) =>
-      entry(origin, path),
+    ...['/', '/ranking', '/pulse', '/sources', '/about', ...sectionsOf(site).map(({ slug }) => sectionPath(slug))].map(
+      (path) => entry(origin, path),
     ),
     ...stories.map((story) => entry(origin, storyPath(story.key), story.lastSeenMs)),
     ...articles

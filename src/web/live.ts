@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { burstsAsOf } from '../store/pulse-shown.ts'
 import { hash32 } from '../text/hash.ts'
 import { addressBlocks } from './address-blocks.ts'
+import { namedShown } from './lists/pulse.ts'
 import { readerAddress } from './reader-address.ts'
 import type { Site } from './site.ts'
 
@@ -173,7 +174,8 @@ function tell(listener: Listener, text: string): void {
 }
 
 async function lookAt(site: Site, last: Look | null): Promise<Look> {
-  const bursts = await burstsAsOf(site.store, site.now(), { limit: BURSTS })
+  const shown = await burstsAsOf(site.store, site.now(), { limit: BURSTS })
+  const bursts = site.edition ? (await namedShown(site, shown)).bursts : shown
   const rising = bursts.map((burst) => burst.key)
   const keys = new Set(rising)
   const id = bursts.map((burst) => `${burst.key} ${burst.tickMs} ${burst.score.toFixed(2)} ${burst.seen}`).join('|')

@@ -13,6 +13,7 @@ export const AtParam = z.iso
 /** The site as it was at a moment: its lists give what they gave then. The site itself for none. @throws AppError invalid for a moment to come */
 export function siteAt(site: Site, atMs: number | undefined): Site {
   if (atMs === undefined) return site
+  if (site.edition) throw new AppError('invalid', 'at: the past is told by the whole site alone')
   if (!(atMs <= site.now())) throw new AppError('invalid', `at: ${new Date(atMs).toISOString()} is yet to come`)
   return { ...site, now: () => atMs, asOf: atMs }
 }
@@ -23,6 +24,7 @@ export function momentParts(
   path: string,
   asked: URLSearchParams = new URLSearchParams(),
 ): Pick<PageParts, 'noIndex' | 'moment'> {
+  if (site.edition) return {}
   const moment = { path, asked: [...asked], atMs: site.asOf ?? null }
   return site.asOf === undefined ? { moment } : { noIndex: true, moment }
 }

@@ -5,11 +5,21 @@ import type { StoryTelling, ToldText } from '../model/telling.ts'
 import type { EpochMs } from '../model/time.ts'
 import type { Store } from '../store/store.ts'
 import type { NewTagRule, TagRule } from '../store/tag-rules.ts'
+import type { SiteSection } from './editions/sections.ts'
 import type { Housekeeping } from './housekeeping.ts'
 import type { SpokenLanguages } from './reader-language.ts'
+import type { StaticFile } from './static-files.ts'
 
 /** How a site calls itself. `baseUrl` is its public address without a slash at the end; null where it is not configured. */
-export type Brand = { name: string; tagline: string; baseUrl: string | null }
+export type Brand = {
+  name: string
+  tagline: string
+  baseUrl: string | null
+  /** The owner's own picture in place of the name and the icon. */
+  logo?: StaticFile
+  /** The style sheet with the owner's own accent. */
+  style?: StaticFile
+}
 
 /** Everything that pages, feeds and APIs are made from. Wired once, in main. */
 export type Site = {
@@ -48,6 +58,10 @@ export type Site = {
   countsReading?: boolean
   /** Ways beside feeds by which watching readers can be told; `ntfy` names the owner's server. Absent: feeds and webhooks alone. */
   told?: { mail: boolean; ntfy: string | null }
+  /** Sections that pages show, in their order. Absent: all there are, under their usual names. */
+  sections?: readonly SiteSection[]
+  /** Of an edition of some sources: its key, and the whole store, which its own is a part of. Absent where the site shows everything. */
+  edition?: { key: string; whole: Store }
   /** Languages that pages are offered in. Absent: all there are, English where nothing else is asked for. */
   languages?: SpokenLanguages
   /** Foreign pictures, made anew here; absent where the owner shows none, or nothing is wired. */

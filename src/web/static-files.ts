@@ -18,17 +18,17 @@ const PARTS = ['kept', 'look', 'choices', 'marks', 'profile', 'told', 'offline',
 
 /** Everything that a page loads beside itself. Read once at the start. */
 export const ASSETS = {
-  style: pack('style.css', 'text/css; charset=utf-8', encoded(read('style.css') + lookClasses())),
+  style: packFile('style.css', 'text/css; charset=utf-8', encoded(read('style.css') + lookClasses())),
   icon: load('icon.svg', 'image/svg+xml'),
   icon192: load('icon-192.png', 'image/png'),
   icon512: load('icon-512.png', 'image/png'),
   /** The one script: what ranks and notes for the reader is the tested code of `rank`, sent as it is. */
-  reader: pack('reader.js', 'text/javascript; charset=utf-8', readerScript()),
+  reader: packFile('reader.js', 'text/javascript; charset=utf-8', readerScript()),
 } as const
 
 /** The service worker. Its address is fixed, so browsers ask for it again: it names the files above by their hashes. */
 export const SERVICE_WORKER: StaticFile = {
-  ...pack('sw.js', 'text/javascript; charset=utf-8', workerScript()),
+  ...packFile('sw.js', 'text/javascript; charset=utf-8', workerScript()),
   path: '/sw.js',
 }
 
@@ -62,10 +62,11 @@ function encoded(text: string): Uint8Array<ArrayBuffer> {
 }
 
 function load(name: string, type: string): StaticFile {
-  return pack(name, type, new Uint8Array(readFileSync(new URL(`./static/${name}`, import.meta.url))))
+  return packFile(name, type, new Uint8Array(readFileSync(new URL(`./static/${name}`, import.meta.url))))
 }
 
-function pack(name: string, type: string, plain: Uint8Array<ArrayBuffer>): StaticFile {
+/** A file with its address, packed once. */
+export function packFile(name: string, type: string, plain: Uint8Array<ArrayBuffer>): StaticFile {
   const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 10)
   const cut = name.lastIndexOf('.')
   return {

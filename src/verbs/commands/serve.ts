@@ -11,9 +11,9 @@ import { HOUR_MS } from '../../model/time.ts'
 import { storeCounts } from '../../store/counts.ts'
 import { forgetOldJobs, type Job } from '../../store/jobs.ts'
 import { removeSetting, setting, settingOnce } from '../../store/settings.ts'
-import { createApp } from '../../web/app.ts'
 import { tellLeading } from '../../web/lists/story-telling.ts'
 import { doJob } from '../do-job.ts'
+import { openEditions } from '../editions.ts'
 import { type Engine, openEngine } from '../engine.ts'
 import { createHousekeeping } from '../housekeeping.ts'
 import { metricsText } from '../metrics.ts'
@@ -56,7 +56,8 @@ export const serveVerb: Verb = {
         housekeeping,
         pictures,
       })
-      const server = await start(context.config, createApp(site).fetch)
+      const editions = await openEditions(context.config, engine.store, site)
+      const server = await start(context.config, editions.app.fetch)
       announce(context, ownerKey.fresh)
       engine.line.onStored((ids) => {
         site.touch()
@@ -64,6 +65,7 @@ export const serveVerb: Verb = {
       })
       const filled = lists.load().then(() => fillIfEmpty(context.config, engine, site.touch))
       filled.catch((error: Error) => engine.log('demo-failed', { error: error.message }))
+      const filling = editions.fill(stopping.signal)
       const facts = filled
         .then(() => tellLeading(site, stopping.signal))
         .then(() => fillFacts({ ...engine, stopping: stopping.signal }))
@@ -88,7 +90,7 @@ export const serveVerb: Verb = {
       stopForgetting()
       await stopWatching()
       stopping.abort()
-      await stop(server, scheduler, facts)
+      await stop(server, scheduler, Promise.all([facts, filling]))
       return EXIT.done
     } finally {
       pictures?.close()

@@ -8,6 +8,7 @@ import { sectionList } from '../lists/section.ts'
 import type { StoryRow } from '../lists/story-rows.ts'
 import { tagList } from '../lists/tag.ts'
 import type { Site } from '../site.ts'
+import { sectionName } from '../views/messages.ts'
 import type { FeedList, Fullness } from './list-entries.ts'
 import { storyEntries } from './list-entries.ts'
 
@@ -32,7 +33,7 @@ export async function sectionFeed(site: Site, slug: string, fullness: Fullness):
   const list = await sectionList(site, slug)
   if (!list) return null
   return {
-    title: `${slug[0]?.toUpperCase()}${slug.slice(1)} · ${site.brand.name}`,
+    title: `${sectionName(slug)} · ${site.brand.name}`,
     description: `Stories of the section ${slug}, by rank`,
     pageUrl: pageUrl(fullness.origin, 'section', slug),
     entries: await storyEntries(site, storiesOf(list.rows), fullness),

@@ -6,6 +6,7 @@ import { coldStart } from '../../rank/cold-start.ts'
 import { articleByKey, articleCards, familyOf, newestArticles } from '../../store/articles.ts'
 import { articleMarks } from '../../store/page-marks.ts'
 import { storyGroups } from '../../store/page-stories.ts'
+import { outsideEdition, siteOfArticle } from '../editions/whole-story.ts'
 import type { Site } from '../site.ts'
 import { sectionName } from '../views/messages.ts'
 import { rankingReason } from './ranking.ts'
@@ -16,6 +17,8 @@ export type ReasonedStory = { story: StoryCard; reason: Reason }
 /** An article with all that its page shows around it. */
 export type ArticlePage = {
   article: ArticleDetail
+  /** True where it is of no source of the edition, and is shown for the story that the edition tells. */
+  isOutside: boolean
   tags: readonly ArticleTagCard[]
   /** Our readers' reactions; the page's own claimed counts are in `article.page`. */
   reactions: readonly ReactionCount[]
@@ -29,22 +32,29 @@ export type ArticlePage = {
 
 const FAMILY = 60
 const RELATED = 10
+/** Those that an edition chooses its own from. */
+const RELATED_OF_ALL = 120
 const RANKING = 8
 const RECOMMENDATION = 8
 
 /** One article whole; null when there is none (hidden ones are given: the page decides). Five queries at most. */
 export async function articlePage(site: Site, key: string): Promise<ArticlePage | null> {
-  const article = await articleByKey(site.store, key)
-  if (!article) return null
+  const whole = await siteOfArticle(site, key)
+  const found = await articleByKey(whole.store, key)
+  if (!found) return null
+  const outside = await outsideEdition(site, [found])
+  const isOutside = outside.has(found.id)
+  const article = isOutside ? { ...found, feedId: null } : found // the edition has no page of its source
   const inFamily = article.family !== null && (article.copyOf !== null || article.family === article.id)
   const [marks, family, belonging, stories] = await Promise.all([
     articleMarks(site.store, article.id),
-    inFamily ? familyOf(site.store, article.family!, FAMILY) : [], // not null: inFamily
+    inFamily ? familyOf(whole.store, article.family!, FAMILY) : [], // not null: inFamily
     relatedTo(site, article),
     storiesAround(site, article),
   ])
   return {
     article,
+    isOutside,
     ...marks,
     family: family.length > 0 ? family : [article],
     related: belonging,
@@ -54,12 +64,12 @@ export async function articlePage(site: Site, key: string): Promise<ArticlePage 
 
 /** What belongs with an article; where nothing is known to, the newest of its section, and it says so. One query. */
 async function relatedTo(site: Site, article: ArticleDetail): Promise<ReasonedArticle[]> {
-  const related = site.lists.related(article.id, RELATED)
+  const related = site.lists.related(article.id, site.edition ? RELATED_OF_ALL : RELATED)
   if (related.length > 0) {
     const reasons = new Map(related.map((entry) => [entry.id, entry.reason]))
     const ids = related.map((entry) => entry.id)
-    const cards = await articleCards(site.store, ids)
-    return cards.map((card) => ({ article: card, reason: reasons.get(card.id)! })) // cards are asked for by these ids
+    const cards = (await articleCards(site.store, ids)).slice(0, RELATED)
+    if (cards.length > 0) return cards.map((card) => ({ article: card, reason: reasons.get(card.id)! })) // cards are asked for by these ids
   }
   const newest = await newestArticles(site.store, { section: article.section, limit: 3 * RELATED })
   const reason: Reason = {

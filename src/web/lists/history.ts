@@ -1,10 +1,10 @@
 import type { BurstCard } from '../../model/card.ts'
-import { SECTIONS } from '../../model/tag.ts'
 import { DAY_MS, HOUR_MS } from '../../model/time.ts'
 import { usualRange } from '../../pulse/usual-range.ts'
 import { burstsOfSpan, daysOfKey, hoursOfKey } from '../../store/key-history.ts'
 import { storyByKey } from '../../store/stories.ts'
 import { tagBySlug } from '../../store/tags.ts'
+import { sectionOf } from '../editions/sections.ts'
 import type { Site } from '../site.ts'
 
 export const HISTORY_KINDS = ['story', 'tag', 'section'] as const
@@ -75,7 +75,7 @@ export async function nameOfKey(
   kind: HistoryKind,
   slug: string,
 ): Promise<{ slug: string; name: string } | null> {
-  if (kind === 'section') return (SECTIONS as readonly string[]).includes(slug) ? { slug, name: slug } : null
+  if (kind === 'section') return sectionOf(site, slug)?.section ? { slug, name: slug } : null
   if (kind === 'tag') {
     const tag = await tagBySlug(site.store, slug)
     return tag && { slug: tag.slug, name: tag.name }

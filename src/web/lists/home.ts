@@ -1,9 +1,9 @@
 import type { StoryCard } from '../../model/card.ts'
-import { SECTIONS, type Section } from '../../model/tag.ts'
 import { DAY_MS } from '../../model/time.ts'
 import { type NamedBurst, namedBursts } from '../../store/page-bursts.ts'
 import type { StoryGroup } from '../../store/page-stories.ts'
 import { burstsAsOf } from '../../store/pulse-shown.ts'
+import { sectionsOf, storiesOfSearches } from '../editions/sections.ts'
 import type { Site } from '../site.ts'
 import { firstsOf, groupsOf } from './past.ts'
 import { namedShown } from './pulse.ts'
@@ -19,7 +19,7 @@ export type HomeList = {
   /** The whole edition's last hours. */
   series: Series | null
   bursts: ReadonlyMap<string, NamedBurst>
-  sections: readonly { section: Section; rows: readonly StoryRow[] }[]
+  sections: readonly { section: string; rows: readonly StoryRow[] }[]
   newest: readonly StoryRow[]
   ranking: readonly StoryCard[]
   /** Tags that rise, strongest first. */
@@ -49,7 +49,7 @@ export async function homeList(site: Site): Promise<HomeList> {
     { name: 'rising', order: 'rising', limit: RISING },
     { name: 'ranking', order: 'ranked', limit: RANKING + RISING },
     { name: 'newest', order: 'newest', limit: NEWEST_CANDIDATES },
-    ...SECTIONS.map((section) => ({ name: section, order: 'ranked' as const, section, limit: CANDIDATES })),
+    ...(await sectionGroups(site)),
   ]
   const [found, bursts] = await Promise.all([groupsOf(site, groups, now - DAY_MS), burstsBeside(site)])
   const firsts = await firstsOf(site, [...new Set([...found.values()].flat().map((story) => story.id))])
@@ -71,7 +71,10 @@ export async function homeList(site: Site): Promise<HomeList> {
   }
   const rising = take(group('rising'), RISING)
   const leading = rising.length > 0 ? [] : take(group('ranking'), RISING)
-  const sections = SECTIONS.map((section) => ({ section, stories: take(varied(section), A_SECTION) }))
+  const sections = sectionsOf(site).map(({ slug }) => ({
+    section: slug,
+    stories: take(varied(nameOf(slug)), A_SECTION),
+  }))
   const newest = take(
     newestVaried.filter((story) => story.independentCount > 0),
     NEWEST,
@@ -84,7 +87,10 @@ export async function homeList(site: Site): Promise<HomeList> {
   const { rows, series } = await storyRowsBeside(
     site,
     [...rising, ...leading, ...sections.flatMap(({ stories }) => stories), ...newest],
-    { keys: SECTIONS.map((section) => `section:${section}`), hours: EDITION_HOURS },
+    {
+      keys: sectionsOf(site).flatMap(({ section }) => (section === null ? [] : [`section:${section}`])),
+      hours: EDITION_HOURS,
+    },
   )
   const rowOf = new Map(rows.map((row) => [row.story.id, row]))
   const rowsOf = (stories: readonly StoryCard[]) => stories.map((story) => rowOf.get(story.id)!) // each was asked for just above
@@ -101,6 +107,23 @@ export async function homeList(site: Site): Promise<HomeList> {
     tags: bursts.filter((burst) => burst.kind === 'tag').slice(0, 12),
     forYou,
   }
+}
+
+/** The groups that the site's sections are chosen from; of the owner's own, by their searches. */
+async function sectionGroups(site: Site): Promise<StoryGroup[]> {
+  return Promise.all(
+    sectionsOf(site).map(async ({ slug, section, searches }) => ({
+      name: nameOf(slug),
+      order: 'ranked' as const,
+      limit: CANDIDATES,
+      ...(section === null ? { ids: await storiesOfSearches(site, searches) } : { section }),
+    })),
+  )
+}
+
+/** A section's group: no slug of an owner's is taken for another list of the page. */
+function nameOf(slug: string): string {
+  return `section ${slug}`
 }
 
 /** Everything that rises: evidence of stories, and the tags beside. */

@@ -1,5 +1,4 @@
 import type { StoryCard } from '../../model/card.ts'
-import { SECTIONS } from '../../model/tag.ts'
 import { DAY_MS } from '../../model/time.ts'
 import type { CandidatePack, PackEntry } from '../../rank/candidate-pack.ts'
 import { coldStart } from '../../rank/cold-start.ts'
@@ -7,6 +6,7 @@ import { firstTellings } from '../../store/page-articles.ts'
 import { storyGroups } from '../../store/page-stories.ts'
 import { readTogetherWith, type TogetherPair } from '../../store/read-together.ts'
 import { tagsOfArticles } from '../../store/tags.ts'
+import { sectionsOf } from '../editions/sections.ts'
 import type { Site } from '../site.ts'
 import { storyPath } from '../views/links.ts'
 import { sectionName } from '../views/messages.ts'
@@ -28,7 +28,8 @@ const PLACE_COST = 0.1
 
 /** What a section (or `all`) offers every reader alike, in the order of its list without a profile; null for no section. Five queries. */
 export async function candidatePack(site: Site, slug: string): Promise<CandidatePack | null> {
-  const sections = slug === ALL_SECTIONS ? SECTIONS : SECTIONS.filter((section) => section === slug)
+  const shown = sectionsOf(site).flatMap(({ section }) => section ?? [])
+  const sections = slug === ALL_SECTIONS ? shown : shown.filter((section) => section === slug)
   if (sections.length === 0) return null
   const each = Math.ceil(ENTRIES / sections.length)
   const groups = await storyGroups(

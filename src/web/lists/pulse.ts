@@ -52,7 +52,9 @@ export async function pulseList(site: Site, asked: PulseAsked): Promise<PulseLis
     { untilMs: now, isPast: site.asOf !== undefined },
     BURST_ARTICLES,
   )
-  const all = bursts.map((burst) => described(burst, articles.get(burst.key) ?? []))
+  const told = bursts.map((burst) => described(burst, articles.get(burst.key) ?? []))
+  // What rises is counted over all sources: an edition shows it where its own tell of it.
+  const all = site.edition ? told.filter((row) => row.articles.length > 0) : told
   const matching = all.filter((row) => matches(row, asked)).filter(({ burst }) => isAfter(burst, asked.after))
   const page = matching.slice(0, ROWS)
   const last = matching.length > ROWS ? page.at(-1)?.burst : undefined

@@ -1,6 +1,7 @@
 import type { ArticleCard, ArticleTagCard, StoryCard } from '../../model/card.ts'
 import type { ShownBurst } from '../../store/pulse-shown.ts'
 import { tagsOfArticles } from '../../store/tags.ts'
+import { outsideEdition, siteOfStory } from '../editions/whole-story.ts'
 import type { Site } from '../site.ts'
 import { articlesOf, burstOf, storyOfKey } from './past.ts'
 import { type Series, seriesOf } from './story-rows.ts'
@@ -15,6 +16,8 @@ export type StoryList = {
   families: readonly Family[]
   /** Articles in `families`; fewer than the story has where it is very long. */
   shownArticles: number
+  /** Ids of the articles that are not of the edition's sources: a story is shown whole. Empty where there is no edition. */
+  outside: ReadonlySet<number>
   /** What the story is about: tags of its articles, commonest first. */
   tags: readonly ArticleTagCard[]
   series: Series | null
@@ -28,18 +31,20 @@ const TAGGED = 30
 const TAGS = 14
 const STORY_HOURS = 72
 
-/** One story whole; a merged one gives the key it moved to; null when there is none. Five queries. */
+/** One story whole; a merged one gives the key it moved to; null when there is none. Five queries; in an edition three more. */
 export async function storyList(site: Site, key: string): Promise<StoryList | { movedTo: string } | null> {
-  const found = await storyOfKey(site, key)
+  const told = await siteOfStory(site, key)
+  const found = await storyOfKey(told, key)
   if (!found || 'movedTo' in found) return found
   const { story } = found
   const pulseKey = `story:${story.key}`
   const [members, series, burst] = await Promise.all([
-    articlesOf(site, story.id),
+    articlesOf(told, story.id),
     seriesOf(site, [pulseKey], STORY_HOURS),
     burstOf(site, pulseKey),
   ])
   const articles = members.map(({ card }) => card)
+  const outside = await outsideEdition(site, articles)
   const tags = await tagsOfArticles(
     site.store,
     articles.slice(0, TAGGED).map((article) => article.id),
@@ -48,6 +53,7 @@ export async function storyList(site: Site, key: string): Promise<StoryList | { 
     story,
     families: familiesOf(articles),
     shownArticles: articles.length,
+    outside,
     tags: commonest(tags, TAGS),
     series: series.get(pulseKey) ?? null,
     burst,

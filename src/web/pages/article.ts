@@ -62,6 +62,7 @@ function articleView(site: Site, page: ArticlePage, mayEdit: boolean): Html {
 ${article.hidden ? html`<p class="empty">${say('hidden')}</p>` : ''}
 <div class="cols" data-read="${page.story?.key ?? article.key}" data-together="${site.countsReading && page.story ? 'on' : 'off'}"><div>
 ${placeView(article)}
+${page.isOutside ? html`<p class="meta soft">${say('outsideEditionArticle')}</p>` : ''}
 <h1${languageAttributes(article.language)}>${article.title}</h1>
 ${bylineView(article, site.countViews !== false)}
 ${claimedDate(article, now)}

@@ -19,8 +19,9 @@ export const compareRoute: PageRoute = {
   path: '/article/:key/compare',
   asks: [],
   keepMs: KEEP_CONTENT_MS,
-  make: async (site, c, viewer) => {
+  make: async (edition, c, viewer) => {
     const key = c.req.param('key') ?? ''
+    const site = await siteOfArticle(edition, key)
     const article = await articleByKey(site.store, key)
     if (!article || (article.hidden && !viewer.mayEdit)) return notFound('article', key)
     const path = articlePath(article.key)

@@ -1,8 +1,9 @@
 import { html, raw } from 'hono/html'
 import { z } from 'zod'
-import { SECTIONS, type TagKind } from '../../model/tag.ts'
+import type { TagKind } from '../../model/tag.ts'
 import type { BurstArticle } from '../../store/burst-articles.ts'
 import type { NamedBurst } from '../../store/page-bursts.ts'
+import { sectionsOf } from '../editions/sections.ts'
 import { BURST_ARTICLES, type PulseList, type PulseRow, pulseList } from '../lists/pulse.ts'
 import {
   PULSE_QUERY,
@@ -13,6 +14,7 @@ import {
   pulseSearch,
 } from '../lists/pulse-asked.ts'
 import { AtParam, momentParts, siteAt } from '../past.ts'
+import type { Site } from '../site.ts'
 import { burstWords } from '../views/burst-words.ts'
 import { sparkline } from '../views/charts.ts'
 import type { Html } from '../views/layout.ts'
@@ -37,7 +39,7 @@ export const pulseRoute: PageRoute = {
     const list = await pulseList(site, asked)
     const now = site.now()
     const main = html`<h1>${say('pulseTitle')}</h1><p class="soft ui lede">${say('pulseLead')}</p>
-${filters(list)}
+${filters(site, list)}
 ${site.asOf === undefined ? liveSwitch() : ''}<div id="pulse">${listView(list, now)}</div>`
     return {
       parts: {
@@ -121,12 +123,12 @@ function kindName({ kind, about }: Pick<NamedBurst, 'kind' | 'about'>): string {
 const OFFERED = ['story', 'person', 'place', 'organisation', 'topic', 'section'] as const satisfies readonly PulseKind[]
 
 /** Each line changes one thing and keeps the others: filters combine, and stand in the address. */
-function filters({ asked, languages }: PulseList): Html {
+function filters(site: Site, { asked, languages }: PulseList): Html {
   const offered =
     asked.language === null || languages.includes(asked.language) ? languages : [asked.language, ...languages]
   return html`<nav class="filters ui" aria-label="${say('filter')}">
 ${line(asked, say('filterKind'), 'kind', [null, ...OFFERED], (kind) => say(`kind${kind}`))}
-${line(asked, say('filterSection'), 'section', [null, ...SECTIONS], sectionName)}
+${line(asked, say('filterSection'), 'section', [null, ...sectionsOf(site).flatMap((shown) => shown.section ?? [])], sectionName)}
 ${line(asked, say('filterWindow'), 'window', [null, ...PULSE_WINDOWS], (n) => say('hours', { n }))}
 ${offered.length > 1 || asked.language !== null ? line(asked, say('filterLanguage'), 'language', [null, ...offered.slice(0, LANGUAGES)], languageName) : ''}
 </nav>`

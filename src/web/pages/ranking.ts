@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html'
 import { z } from 'zod'
-import { SECTIONS } from '../../model/tag.ts'
+import { sectionsOf } from '../editions/sections.ts'
 import { type RankingList, rankingList } from '../lists/ranking.ts'
 import {
   RANKING_QUERY,
@@ -10,6 +10,7 @@ import {
   rankingSearch,
 } from '../lists/ranking-asked.ts'
 import { AtParam, momentParts, siteAt } from '../past.ts'
+import type { Site } from '../site.ts'
 import { storyCollection } from '../views/json-ld.ts'
 import type { Html } from '../views/layout.ts'
 import { languageName, say, sectionName } from '../views/messages.ts'
@@ -33,7 +34,7 @@ export const rankingRoute: PageRoute = {
     const now = site.now()
     const note = say(`rankingNote${asked.window}`)
     const main = html`<h1>${list.tag ? phrase('titleOf', { what: say('ranking'), name: html`<bdi>${list.tag.name}</bdi>` }) : say('ranking')}</h1><p class="soft ui lede">${note}</p>
-${filters(list)}
+${filters(site, list)}
 ${list.rows.length === 0 ? html`<p class="empty">${say('empty')}</p>` : html`<ol class="list numbered">${list.rows.map((row) => html`<li>${storyRow(row, now, { level: 2, why: reasonText(row.reason) })}</li>`)}</ol>`}`
     return {
       parts: {
@@ -59,12 +60,12 @@ ${list.rows.length === 0 ? html`<p class="empty">${say('empty')}</p>` : html`<ol
 /** Languages that are offered: an edition of more has its address to ask by. */
 const LANGUAGES = 12
 
-function filters({ asked, tag, languages }: RankingList): Html {
+function filters(site: Site, { asked, tag, languages }: RankingList): Html {
   const offered = asked.language === null || languages.includes(asked.language) ? languages : [asked.language]
   const isMixed = offered.length > 1 || asked.language !== null
   return html`<nav class="filters ui" aria-label="${say('filter')}">
 ${line(asked, say('filterWindow'), 'window', RANKING_WINDOWS, (window) => say(`window${window}`))}
-${line(asked, say('filterSection'), 'section', [null, ...SECTIONS], sectionName)}
+${line(asked, say('filterSection'), 'section', [null, ...sectionsOf(site).flatMap((shown) => shown.section ?? [])], sectionName)}
 ${isMixed ? line(asked, say('filterLanguage'), 'language', [null, ...offered.slice(0, LANGUAGES)], languageName) : ''}
 ${tag ? line(asked, say('filterTag'), 'tag', [null, tag.slug], () => tag.name) : ''}</nav>`
 }

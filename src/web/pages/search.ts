@@ -40,7 +40,7 @@ export const searchRoute: PageRoute = {
     const main = html`<h1>${say('searchTitle')}</h1>
 <form class="big ui" action="/search"><input type="search" name="q" value="${query}" aria-label="${say('searchFor')}" aria-describedby="search-help" maxlength="${MAX_QUERY}" list="search-tags" autocomplete="off" data-suggest><datalist id="search-tags"></datalist><button>${say('search')}</button></form>
 <p class="soft ui" id="search-help">${say('searchHelp')}</p>
-${found ? html`${orderLinks(list)}${watchForm('search', query)}` : ''}
+${found ? html`${orderLinks(list)}${watchForm(site, 'search', query)}` : ''}
 <div class="list">${list.hits.length === 0 ? none : list.hits.map((hit) => hitView(hit, now))}</div>${more}`
     return {
       parts: {

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { z } from 'zod'
+import { sectionOf } from '../editions/sections.ts'
 import { sectionList } from '../lists/section.ts'
 import { hourChart } from '../views/charts.ts'
 import { storyCollection } from '../views/json-ld.ts'
@@ -30,13 +31,14 @@ export const sectionRoute: PageRoute = {
     const list = (await sectionList(site, slug, after)) ?? notFound('section', slug)
     const name = sectionName(slug)
     const path = sectionPath(slug)
+    const isOwn = sectionOf(site, slug)?.section === null
     const now = site.now()
     const more = list.next
       ? html`<p class="pager ui"><a href="${path}?after=${list.next.value}_${list.next.id}">${say('olderStories')}</a></p>`
       : ''
     const main = html`${breadcrumb([{ name: say('home'), path: '/' }])}
 <h1>${name}</h1>
-<p class="soft ui lede">${say('sectionNote')}</p>${after ? '' : html`${list.series ? hourChart(list.series) : ''}<p class="ui"><a href="${historyPath({ kind: 'section', slug })}">${say('historyLink')}</a></p>`}
+<p class="soft ui lede">${say(isOwn ? 'sectionOwnNote' : 'sectionNote')}</p>${after || isOwn ? '' : html`${list.series ? hourChart(list.series) : ''}<p class="ui"><a href="${historyPath({ kind: 'section', slug })}">${say('historyLink')}</a></p>`}
 <div class="list">${list.rows.length === 0 ? html`<p class="empty">${say('empty')}</p>` : list.rows.map((row) => storyRow(row, now, { level: 2 }))}</div>${more}`
     return {
       parts: {

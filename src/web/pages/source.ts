@@ -33,8 +33,8 @@ export const sourceRoute: PageRoute = {
     ])}
 <h1 dir="auto">${name}</h1>
 <div class="state-${feed.state}">${factsView(site, page)}</div>
-${viewer.mayEdit ? sourceForms(site, feed, 'source') : ''}
-${watchForm('source', String(feed.id))}
+${viewer.mayEdit ? html`${sourceForms(site, feed, 'source')}${editForm(site, feed)}` : ''}
+${watchForm(site, 'source', String(feed.id))}
 <p class="ui">${hideButton('sources', feed.id, name)}</p>
 ${page.polls.length === 0 ? '' : pollsView(page.polls, now)}
 <section><h2>${say('sourceArticles')}</h2>${articles.length === 0 ? html`<p class="empty">${say('empty')}</p>` : html`<div class="list">${articles.map((article) => articleRow(article, now))}</div>`}</section>`

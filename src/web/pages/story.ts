@@ -78,13 +78,13 @@ ${list.series ? hourChart(list.series) : ''}
 ${daysView(list.telling)}
 ${voicesView(list.telling)}
 ${changesView(list.telling, now)}
-<section><h2>${say('timeline')}</h2><p class="soft ui">${say('timelineNote')}</p>${partial}
-<ol class="line">${list.families.map((family) => familyView(family, now))}</ol></section>
+<section><h2>${say('timeline')}</h2><p class="soft ui">${say('timelineNote')}</p>${partial}${list.outside.size === 0 ? '' : html`<p class="soft ui">${say('outsideEditionNote', { n: list.outside.size, all: list.shownArticles })}</p>`}
+<ol class="line">${list.families.map((family) => familyView(family, list.outside, now))}</ol></section>
 </div><aside aria-label="${say('aboutTags')}">
 ${list.tags.length === 0 ? '' : html`<h2>${say('aboutTags')}</h2><p class="tags ui" data-tags>${list.tags.map((tag) => html`<a href="${tagPath(tag.slug)}"><bdi>${tag.name}</bdi></a> `)}</p>`}
 <p class="ui"><a href="/explain${storyPath(story.key)}">${say('whyRanked')}</a></p>
 <p class="ui"><a href="${historyPath({ kind: 'story', slug: story.key })}">${say('historyLink')}</a></p>
-${watchForm('story', story.key)}
+${watchForm(site, 'story', story.key)}
 ${mayEdit ? html`<p class="ui"><a href="${storyPath(story.key)}/shape">${say('shape')}</a></p>` : ''}
 </aside></div>`
 }
@@ -92,12 +92,14 @@ ${mayEdit ? html`<p class="ui"><a href="${storyPath(story.key)}/shape">${say('sh
 /** Copies under one text before they are folded away. */
 const OPEN_COPIES = 0
 
-function familyView({ original, copies }: Family, now: number): Html {
+function familyView({ original, copies }: Family, outside: ReadonlySet<number>, now: number): Html {
+  const outsideNote = (id: number) =>
+    outside.has(id) ? html` <span class="soft">(${say('outsideEdition')})</span>` : ''
   const copyList =
     copies.length <= OPEN_COPIES
       ? ''
-      : html`<details class="ui"><summary>${say('showCopies', { n: copies.length })}</summary><ul>${copies.map((copy) => html`<li>${timeTag(copy.publishedMs, now)} <bdi>${copy.sourceTitle ?? copy.owner}</bdi>: <a href="${articlePath(copy.key)}"${languageAttributes(copy.language)}>${copy.title}</a> <span class="soft">${copyNote(copy)}</span></li>`)}</ul></details>`
-  return html`<li${original.copyOf === null ? '' : html` class="copy"`}><span class="when ui">${timeTag(original.publishedMs, now)} · <bdi>${original.sourceTitle ?? original.owner}</bdi>${original.credit && original.credit !== original.sourceTitle ? html` <span class="soft">(${say('crediting', { agency: original.credit })})</span>` : ''}</span>
+      : html`<details class="ui"><summary>${say('showCopies', { n: copies.length })}</summary><ul>${copies.map((copy) => html`<li>${timeTag(copy.publishedMs, now)} <bdi>${copy.sourceTitle ?? copy.owner}</bdi>: <a href="${articlePath(copy.key)}"${languageAttributes(copy.language)}>${copy.title}</a> <span class="soft">${copyNote(copy)}</span>${outsideNote(copy.id)}</li>`)}</ul></details>`
+  return html`<li${original.copyOf === null ? '' : html` class="copy"`}><span class="when ui">${timeTag(original.publishedMs, now)} · <bdi>${original.sourceTitle ?? original.owner}</bdi>${outsideNote(original.id)}${original.credit && original.credit !== original.sourceTitle ? html` <span class="soft">(${say('crediting', { agency: original.credit })})</span>` : ''}</span>
 <h3><a href="${articlePath(original.key)}"${languageAttributes(original.language)}>${original.title}</a></h3>${copyList}</li>`
 }
 

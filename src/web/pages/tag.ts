@@ -26,7 +26,7 @@ export const tagRoute: PageRoute = {
 <div class="cols"><div>
 ${list.series ? hourChart(list.series) : ''}
 <p class="ui"><a href="${historyPath({ kind: 'tag', slug: tag.slug })}">${say('historyLink')}</a></p>
-${watchForm('tag', tag.slug)}
+${watchForm(site, 'tag', tag.slug)}
 <p class="ui">${hideButton('tags', tag.slug, tag.name)}</p>
 <section><h2>${say('storiesWith', { name: tag.name })}</h2>
 ${list.rows.length === 0 ? html`<p class="empty">${say('empty')}</p>` : list.rows.map((row) => storyRow(row, now))}</section>

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { articleByKey } from '../../store/articles.ts'
+import { siteOfArticle } from '../editions/whole-story.ts'
 import { type TextChange, textChanges } from '../lists/versions.ts'
 import { changedSentence, changedSentences, wordCounts } from '../views/changed-words.ts'
 import { breadcrumb, type Html } from '../views/layout.ts'
@@ -18,8 +19,9 @@ export const versionsRoute: PageRoute = {
   path: '/article/:key/versions',
   asks: [],
   keepMs: KEEP_CONTENT_MS,
-  make: async (site, c, viewer) => {
+  make: async (edition, c, viewer) => {
     const key = c.req.param('key') ?? ''
+    const site = await siteOfArticle(edition, key)
     const article = await articleByKey(site.store, key)
     if (!article || (article.hidden && !viewer.mayEdit)) return notFound('article', key)
     const changes = await textChanges(site, article)

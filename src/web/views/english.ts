@@ -45,6 +45,12 @@ export const ENGLISH = {
   lead: 'Leading',
   sectionNote:
     'By independent owners, halved every eight hours; among the first ten, a source has at most one story that nobody else tells.',
+  sectionOwnNote: 'What the owner of this site put together by searches, by independent owners.',
+  outsideEdition: 'not of this edition’s sources',
+  outsideEditionNote:
+    'This story is shown whole: {n} of these {all} texts are not of this edition’s sources. Its place in the lists is by this edition’s alone.',
+  outsideEditionArticle:
+    'Not of this edition’s sources: shown here because a story that this edition tells comes from it or goes on with it.',
   newest: 'Newest',
   peopleRising: 'People and places rising',
   forYou: 'For you',

@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html'
-import { SECTIONS } from '../../model/tag.ts'
+import { sectionsOf } from '../editions/sections.ts'
 import type { Site } from '../site.ts'
 import type { Crumb } from './json-ld.ts'
 import { keysDialog } from './keys-dialog.ts'
@@ -87,13 +87,21 @@ function masthead(site: Site, current: string): Html {
   const link = (path: string, name: string, slug: string) =>
     html`<li><a href="${path}"${slug === current ? raw(' aria-current="page"') : ''}>${name}</a></li>`
   return html`<header class="mast ui">
-<a class="name" href="/">${brandName(site.brand.name)}</a>
+<a class="name" href="/">${brandMark(site)}</a>
 <form action="/search" role="search"><input type="search" name="q" placeholder="${say('search')}" aria-label="${say('searchFor')}" maxlength="400"></form>
 <nav aria-label="${say('sections')}"><ul>
-${SECTIONS.filter((section) => section !== 'other').map((section) => link(sectionPath(section), sectionName(section), section))}
+${sectionsOf(site)
+  .filter(({ section }) => section !== 'other')
+  .map(({ slug }) => link(sectionPath(slug), sectionName(slug), slug))}
 <li class="gap"></li>${link('/ranking', say('ranking'), 'ranking')}${link('/pulse', say('pulse'), 'pulse')}${link('/sources', say('sources'), 'sources')}
 </ul></nav>
 </header>`
+}
+
+/** The owner's logo, which is called by the name, or the name itself. */
+function brandMark({ brand }: Site): Html {
+  if (!brand.logo) return brandName(brand.name)
+  return html`<img class="logo" src="${brand.logo.path}" alt="${brand.name}" height="32">`
 }
 
 /** The last capital of a compound name begins its accent: Trend|Pulse. */

@@ -1,3 +1,4 @@
+import { ownSectionName } from '../editions/sections.ts'
 import { ENGLISH } from './english.ts'
 import type { MessageForms } from './languages.ts'
 import { type Speech, speech } from './speech.ts'
@@ -42,8 +43,10 @@ export function languageName(tag: string): string {
   return speech().languageName(tag) ?? tag
 }
 
-/** What a section is called; its slug where it has no name. */
+/** What a section is called, by the site's owner or else in the page's language; its slug where it has no name. */
 export function sectionName(slug: string): string {
+  const own = ownSectionName(slug, speech().tag)
+  if (own !== null) return own
   const key = `section${slug}`
   return isKey(key) ? say(key) : slug
 }

@@ -9,6 +9,7 @@ export function pageHead(site: Site, parts: PageParts): Html {
   const { brand } = site
   const title = parts.path === '/' ? `${brand.name} – ${brand.tagline}` : `${parts.title} – ${brand.name}`
   const canonical = `${brand.baseUrl ?? ''}${parts.path}`
+  const icon = brand.logo ?? ASSETS.icon
   const data = [parts.jsonLd, parts.crumbs && breadcrumbList(site, parts.crumbs, parts)].filter(Boolean)
   return html`<meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -16,11 +17,11 @@ export function pageHead(site: Site, parts: PageParts): Html {
 ${parts.description ? html`<meta name="description" content="${parts.description}">` : ''}
 ${parts.noIndex ? html`<meta name="robots" content="noindex">` : ''}
 <link rel="canonical" href="${canonical}">
-<link rel="stylesheet" href="${ASSETS.style.path}">
+<link rel="stylesheet" href="${(brand.style ?? ASSETS.style).path}">
 <noscript><link rel="stylesheet" href="/look.css"></noscript>
 <script src="${ASSETS.reader.path}"></script>
-<link rel="icon" href="${ASSETS.icon.path}" type="image/svg+xml">
-<link rel="apple-touch-icon" href="${ASSETS.icon192.path}">
+<link rel="icon" href="${icon.path}" type="${icon.type}">
+<link rel="apple-touch-icon" href="${(icon.type === 'image/png' ? icon : ASSETS.icon192).path}">
 <link rel="manifest" href="/manifest.webmanifest">
 <link rel="search" href="/opensearch.xml" type="application/opensearchdescription+xml" title="${brand.name}">
 <meta name="color-scheme" content="light dark">

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { EpochMs } from '../../model/time.ts'
 import type { Watch, WatchKind, WatchMessage } from '../../model/watch.ts'
+import type { Site } from '../site.ts'
 import type { Html } from './layout.ts'
 import { say } from './messages.ts'
 import { phrase } from './phrases.ts'
@@ -8,8 +9,9 @@ import { programText } from './program-text.ts'
 import { hiddenFields } from './shape.ts'
 import { timeTag } from './times.ts'
 
-/** The way from a page to watching what it shows. The same for every reader: the page may be kept. */
-export function watchForm(kind: WatchKind, target: string): Html {
+/** The way from a page to watching what it shows. The same for every reader: the page may be kept. Nothing in an edition, which has no watches. */
+export function watchForm(site: Site, kind: WatchKind, target: string): Html | string {
+  if (site.edition) return ''
   return html`<form class="watch ui" action="/watch">${hiddenFields({ kind, target })}<button>${say(`watch${kind}`)}</button></form>`
 }
 
