@@ -46,11 +46,11 @@ function joined(source: string): string {
     .replaceAll(/^export /gm, '')
 }
 
-/** The service worker: what it keeps for offline, and a name that changes with any of it. */
+/** The service worker, and a name that changes with the files of the site: browsers then take the new one. */
 function workerScript(): Uint8Array<ArrayBuffer> {
   const files = [ASSETS.style, ASSETS.reader, ASSETS.icon, ASSETS.icon192].map((file) => file.path)
   const version = createHash('sha256').update(files.join(' ')).digest('base64url').slice(0, 10)
-  return encoded(`const FILES = ${JSON.stringify(files)}\nconst VERSION = '${version}'\n${joined(read('sw.js'))}`)
+  return encoded(`const VERSION = '${version}'\n${joined(read('sw.js'))}`)
 }
 
 function read(name: string): string {

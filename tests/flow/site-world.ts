@@ -322,6 +322,8 @@ export const PAGES = [
   '/about',
   '/owner',
   '/profile',
+  '/settings',
+  '/offline',
   '/watch?kind=tag&target=karelin',
   '/watching',
   '/article/mina1',

@@ -1,4 +1,4 @@
-// The service worker: the last edition where there is no network. `FILES` and `VERSION` stand above, as src/web/static-files.ts puts them.
+// The service worker: the last edition where there is no network. `VERSION` stands above, as src/web/static-files.ts puts it.
 // Network first; only pages that any reader may keep (no `no-store`, no `private`), at most 60 of them and 10 MB.
 const PAGES = 'trendpulse-pages'
 const PICTURES = 'trendpulse-pictures'
@@ -11,6 +11,9 @@ const MOST_BYTES = 10_000_000
 const PATIENCE_MS = 8_000
 /** The front page is asked for beside another one when the kept one is older. */
 const EDITION_MS = 3_600_000
+/** Files that pages load have their content's hash in their address. */
+const FILE = '/static/'
+const MOST_FILES = 20
 /** Answers of a proxy before a server that is down. */
 const DOWN = [502, 503, 504]
 
@@ -20,15 +23,17 @@ addEventListener('fetch', (event) => {
   const { request } = event
   const url = new URL(request.url)
   if (request.method !== 'GET' || url.origin !== location.origin) return
-  if (FILES.includes(url.pathname)) event.respondWith(fileFor(request))
+  if (url.pathname.startsWith(FILE)) event.respondWith(fileFor(request))
   else if (request.mode === 'navigate') event.respondWith(pageFor(event))
   else if (request.destination === 'image' && url.pathname.startsWith('/picture/')) event.respondWith(pictureFor(event))
 })
 
 async function install() {
-  const files = await caches.open(FILES_CACHE)
-  await files.addAll(FILES)
   await Promise.all(['/offline', '/'].map(refresh))
+  const front = await (await caches.open(PAGES)).match('/', { ignoreVary: true })
+  const named = (await front?.text())?.matchAll(/"(\/static\/[\w.-]+)"/g) ?? []
+  const files = await caches.open(FILES_CACHE)
+  await files.addAll([...new Set([...named].map(([, path]) => path))])
   await skipWaiting()
 }
 
@@ -42,7 +47,11 @@ async function activate() {
 /** Files never change under their address. */
 async function fileFor(request) {
   const kept = await caches.match(request, { ignoreVary: true })
-  return kept ?? fetch(request)
+  if (kept) return kept
+  const answer = await fetch(request)
+  const files = await caches.open(FILES_CACHE)
+  if (answer.status === 200 && (await files.keys()).length < MOST_FILES) await files.put(request, answer.clone())
+  return answer
 }
 
 async function pageFor(event) {
@@ -84,7 +93,9 @@ async function pictureFor(event) {
 /** Keeps one answer, if anybody may; what was kept longest ago goes first. */
 async function keep(name, request, answer) {
   const control = answer.headers.get('cache-control') ?? ''
-  if (answer.status !== 200 || answer.redirected || /no-store|private/.test(control)) return
+  const isPage = /^text\/html\b/.test(answer.headers.get('content-type') ?? '')
+  if (answer.status !== 200 || answer.redirected || isPage !== (name === PAGES) || /no-store|private/.test(control))
+    return
   const bytes = await answer.arrayBuffer()
   const headers = new Headers(answer.headers)
   for (const gone of ['content-encoding', 'content-length']) headers.delete(gone)

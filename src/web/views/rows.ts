@@ -61,7 +61,7 @@ export function hideableArticle({ feedId, owner }: Pick<ArticleCard, 'feedId' | 
 export function hideButton(kind: 'sources' | 'tags', key: string | number, name: string): Html {
   const [text, note] =
     kind === 'sources' ? (['hideSource', 'hideNote'] as const) : (['hideTag', 'hideTagNote'] as const)
-  return html`<button type="button" class="hide-it" data-hide="${kind}" data-key="${key}" data-name="${name}" title="${say(note)}" aria-pressed="false" hidden>${say(text)}</button>`
+  return html`<button type="button" class="hide-it" data-hide="${kind}" data-key="${key}" data-name="${name}" title="${say(note)}" aria-pressed="false">${say(text)}</button>`
 }
 
 /** Who told a story first, and when. */

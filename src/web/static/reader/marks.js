@@ -76,7 +76,6 @@ export function bindHideButtons() {
   for (const button of all('[data-hide]')) {
     const { hide, key, name } = button.dataset
     const show = () => button.setAttribute('aria-pressed', String(isChosen(readChoices()[hide], key)))
-    button.hidden = false
     show()
     button.addEventListener('click', () => {
       choose(hide, key, button.getAttribute('aria-pressed') !== 'true', name)

@@ -15,6 +15,8 @@ if (hasChoices()) document.documentElement.classList.add('choosing')
 function start() {
   try {
     if (hasChoices()) applyChoices()
+    bindHideButtons()
+    showSettings()
   } finally {
     document.documentElement.classList.remove('choosing')
   }
@@ -23,8 +25,6 @@ function start() {
   noteThisPage()
   showProfile()
   answerProfile()
-  bindHideButtons()
-  showSettings()
   listenToPulse()
   void rankLists().catch(() => {}) // offline: the page's own list stands
   keepOffline()

@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { ask, launchBrowser, openPage, until } from './browser.ts'
+import { startSite } from './site-world.ts'
+
+let browser: Browser
+let site: Awaited<ReturnType<typeof startSite>>
+
+before(async () => {
+  site = await startSite()
+  browser = await launchBrowser()
+})
+after(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+const open = (options: Parameters<Browser['newContext']>[0] = {}) => openPage(browser, site.url, options)
+const paper = (page: Page) => ask<string>(page, 'getComputedStyle(document.documentElement).backgroundColor')
+const letters = (page: Page) => ask<number>(page, 'parseFloat(getComputedStyle(document.documentElement).fontSize)')
+
+describe('a look', () => {
+  it('is chosen by a plain form, and is there before anything is painted', async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      const { page, close } = await open({ javaScriptEnabled, colorScheme: 'light' })
+      await page.goto('/')
+      const [light, usual] = [await paper(page), await letters(page)]
+      await page.goto('/settings')
+      await page.getByLabel('Dark').check()
+      await page.getByLabel('Largest').check()
+      await page.getByLabel('Without serifs').check()
+      await page.getByRole('button', { name: 'Keep it' }).click()
+      assert.equal(await page.getByLabel('Dark').isChecked(), true)
+      const requests: string[] = []
+      page.on('request', (request) => requests.push(request.url()))
+      await page.goto('/')
+      assert.notEqual(await paper(page), light, `script ${javaScriptEnabled}`)
+      assert.ok((await letters(page)) > 1.25 * usual)
+      assert.match(await ask(page, 'getComputedStyle(document.querySelector("h3")).fontFamily'), /^system-ui/)
+      assert.equal(requests.filter((url) => url.endsWith('/look.css')).length, javaScriptEnabled ? 0 : 1)
+      await page.goto('/settings')
+      await page.getByLabel('As the device').check()
+      await page.getByLabel('Usual').check()
+      await page.getByLabel('With serifs').check()
+      await page.getByRole('button', { name: 'Keep it' }).click()
+      await page.goto('/')
+      assert.equal(await paper(page), light)
+      assert.deepEqual(await page.context().cookies(), [])
+      await close()
+    }
+  })
+
+  it('paints no other look first: the first frame has it', async () => {
+    const { page, close } = await open({ colorScheme: 'light' })
+    await page.context().addCookies([{ name: 'trendpulse_look', value: 'dark.3.serif.airy', url: site.url }])
+    await page.addInitScript(
+      `const seen = []; window.seen = seen
+      const look = () => { if (document.body) seen.push(getComputedStyle(document.documentElement).backgroundColor); if (seen.length < 20) requestAnimationFrame(look) }
+      requestAnimationFrame(look)`,
+    )
+    await page.goto('/')
+    await until(page, 'window.seen.length >= 20')
+    assert.deepEqual(await ask(page, '[...new Set(window.seen)]'), ['rgb(23, 22, 19)'])
+    await close()
+  })
+
+  it('is shown while it is chosen', async () => {
+    const { page, close } = await open({ colorScheme: 'light' })
+    await page.goto('/settings')
+    const light = await paper(page)
+    await page.getByLabel('High contrast').check()
+    assert.notEqual(await paper(page), light)
+    await close()
+  })
+
+  it('sends every reader the same page', async () => {
+    const [plain, looked] = await Promise.all([
+      fetch(`${site.url}/ranking`),
+      fetch(`${site.url}/ranking`, { headers: { cookie: 'trendpulse_look=dark.5.sans.dense' } }),
+    ])
+    assert.equal(looked.headers.get('etag'), plain.headers.get('etag'))
+  })
+})
+
+describe('what a reader hides', () => {
+  it('leaves lists, is counted where it stood, and comes back', async () => {
+    const { page, close } = await open()
+    await page.goto('/tag/lake-mirrin')
+    await page.getByRole('button', { name: 'Hide this topic' }).click()
+    await page.goto('/section/science')
+    assert.equal(await page.getByRole('link', { name: 'Lake Mirrin falls' }).isVisible(), false)
+    await page.getByText('Hidden by you: 1').waitFor()
+    await page.getByRole('button', { name: 'Show', exact: true }).click()
+    assert.equal(await page.getByRole('link', { name: 'Lake Mirrin falls' }).isVisible(), true)
+    assert.equal(await ask(page, 'document.activeElement.textContent'), 'Lake Mirrin falls below the 1911 mark')
+    await page.goto('/story/lake') // a story's own page is whole
+    await page.getByRole('heading', { name: 'Lake Mirrin falls', level: 1 }).waitFor()
+    await page.goto('/settings')
+    await page.getByRole('link', { name: 'Lake Mirrin' }).waitFor()
+    await page.getByRole('button', { name: 'Show again' }).click()
+    await page.goto('/section/science')
+    assert.equal(await page.getByRole('link', { name: 'Lake Mirrin falls' }).isVisible(), true)
+    await close()
+  })
+
+  it('of a source is what it alone tells; nothing of it is sent, and nothing moves', async () => {
+    const { page, close } = await open()
+    await page.goto('/source/1')
+    await page.getByRole('button', { name: 'Hide this source' }).click()
+    const sent: string[] = []
+    page.on('request', (request) => sent.push(`${request.method()} ${new URL(request.url()).pathname}`))
+    await page.goto('/section/society')
+    assert.equal(await page.getByRole('link', { name: 'Premier sails home' }).first().isVisible(), true)
+    const shift = await ask<number>(
+      page,
+      `new Promise((done) => { let sum = 0
+      new PerformanceObserver((list) => { for (const entry of list.getEntries()) sum += entry.value }).observe({ type: 'layout-shift', buffered: true })
+      setTimeout(() => done(sum), 100) })`,
+    )
+    assert.equal(shift, 0)
+    assert.deepEqual(
+      sent.filter((line) => !/^GET \/(?:section\/society|static\/[\w.-]+|manifest\.webmanifest)$/.test(line)),
+      [],
+    )
+    await close()
+  })
+
+  it('is not offered where scripts are off', async () => {
+    const { page, close } = await open({ javaScriptEnabled: false })
+    await page.goto('/tag/karelin')
+    assert.equal(await page.getByRole('button', { name: 'Hide this topic' }).isVisible(), false)
+    await page.goto('/settings')
+    await page.getByText('Scripts are off').waitFor()
+    assert.equal(await page.getByLabel('Mark what I have read').isVisible(), false)
+    await close()
+  })
+})
+
+describe('what was read', () => {
+  const isRead = (page: Page, title: string) =>
+    ask<boolean>(page, `[...document.querySelectorAll('.read')].some((row) => row.textContent.includes('${title}'))`)
+
+  it('is marked in lists, by opening it and by a key, and can be left out', async () => {
+    const { page, close } = await open()
+    await page.goto('/section/science')
+    assert.equal(await isRead(page, 'Lake Mirrin'), false)
+    await page.keyboard.press('n')
+    await page.keyboard.press('m')
+    assert.equal(await isRead(page, 'Lake Mirrin'), true)
+    await page.keyboard.press('m')
+    assert.equal(await isRead(page, 'Lake Mirrin'), false)
+    await page.goto('/article/lake1')
+    await page.goto('/section/science')
+    assert.equal(await isRead(page, 'Lake Mirrin'), true)
+    await page.goto('/settings')
+    assert.equal(await page.locator('#read-count').textContent(), '1')
+    await page.getByLabel('Leave out what I have read').check()
+    await page.goto('/section/science')
+    await page.getByText('Hidden by you: 1').waitFor()
+    await page.goto('/settings')
+    await page.getByLabel('Mark what I have read').uncheck()
+    await page.goto('/section/science')
+    assert.equal(await page.getByRole('link', { name: 'Lake Mirrin falls' }).isVisible(), true)
+    await close()
+  })
+})
+
+describe('keys', () => {
+  it('are those of other readers, and are told by ?', async () => {
+    const { page, close } = await open()
+    await page.goto('/section/society')
+    const focused = () => ask<string>(page, 'document.activeElement.textContent')
+    await page.keyboard.press('n')
+    const first = await focused()
+    await page.keyboard.press('j')
+    assert.notEqual(await focused(), first)
+    await page.keyboard.press('p')
+    assert.equal(await focused(), first)
+    await page.keyboard.press('Control+k') // with another key held it is the browser's
+    assert.equal(await focused(), first)
+    for (const [second, path] of [
+      ['r', '/ranking'],
+      ['s', '/sources'],
+      ['t', '/settings'],
+    ] as const) {
+      await page.keyboard.press('g')
+      await page.keyboard.press(second)
+      await page.waitForURL(`**${path}`)
+    }
+    await page.goto('/article/first')
+    await page.keyboard.press('f')
+    assert.match(await focused(), /veryGood/)
+    await page.keyboard.press('?')
+    const dialog = page.getByRole('dialog', { name: 'Keys' })
+    await dialog.getByText('the page it comes from').waitFor()
+    assert.equal(await dialog.locator('dt').count(), 15)
+    await close()
+  })
+})
