@@ -62,7 +62,11 @@ export async function addAccountOfIdentity(
 /** Names are tried with a number behind them up to this one. */
 const MAX_NAMESAKES = 99
 
-async function freeName({ trx }: Write, name: string): Promise<string> {
+/**
+ * The first of a name and the name with a number behind it that nobody has.
+ * @throws AppError conflict where all are taken
+ */
+export async function freeName({ trx }: Write, name: string): Promise<string> {
   const names = [name, ...Array.from({ length: MAX_NAMESAKES - 1 }, (_, index) => `${name}-${index + 2}`)]
   const rows = await trx.selectFrom('account').select('name').where('name', 'in', names).execute()
   const taken = new Set(rows.map((row) => row.name))

@@ -1,5 +1,6 @@
 import { AppError } from '../model/errors.ts'
 import type { EpochMs } from '../model/time.ts'
+import { freeName } from './account-identities.ts'
 import { type Account, accountFrom, insertAccount, type Role, takeOverFromKey } from './accounts.ts'
 import { type Write, writeAlone } from './insert-article.ts'
 import type { Store } from './store.ts'
@@ -65,7 +66,7 @@ export async function removeLink(store: Store, hash: string): Promise<void> {
 
 /**
  * Spends a link and gives the account that it leads to; an invitation makes it, with a password or a name at a sign-in service.
- * @throws AppError forbidden for a link that is spent or over, conflict for a name that is taken: then the link stays good
+ * @throws AppError forbidden for a link that is spent or over, conflict for a name that is taken: then the link stays good. Who comes by an identity gets the next free name
  */
 export async function spendLink(
   store: Store,
@@ -79,7 +80,8 @@ export async function spendLink(
     if (!row || numDeletedRows === 0n) throw spent()
     if (row.account_id !== null) return row.account_id
     if (newcomer === null) throw spent()
-    const { name, passwordHash, identity } = newcomer
+    const { passwordHash, identity } = newcomer
+    const name = identity ? await freeName(write, newcomer.name) : newcomer.name
     const id = await insertAccount(write, { name, role: row.role as Role, passwordHash }, nowMs) // an invitation has a role
     if (identity)
       await write.trx

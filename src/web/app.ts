@@ -2,7 +2,12 @@ import { type Context, Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { AppError } from '../model/errors.ts'
 import { setting } from '../store/settings.ts'
+import { accountForms } from './accounts/account-forms.ts'
+import { choicesRoutes } from './accounts/choices-routes.ts'
 import { learnViewer } from './accounts/learn-viewer.ts'
+import { peopleForms } from './accounts/people-forms.ts'
+import { serviceRoutes } from './accounts/service-routes.ts'
+import { signInForms } from './accounts/sign-in-forms.ts'
 import { apiRoutes } from './api/routes.ts'
 import { crawlerRoutes } from './crawler-files.ts'
 import { createDeviceVotes } from './device-votes.ts'
@@ -17,9 +22,11 @@ import { dayOf, formToken } from './owner.ts'
 import { packRoutes } from './packs.ts'
 import { createPageCache, type PackedPage, type PageCache, packPage } from './page-cache.ts'
 import { aboutRoute } from './pages/about.ts'
+import { accountRoute } from './pages/account.ts'
 import { articleRoute } from './pages/article.ts'
 import { choicesRoute } from './pages/choices.ts'
 import { compareRoute } from './pages/compare.ts'
+import { enterRoute } from './pages/enter.ts'
 import { errorPage } from './pages/error.ts'
 import { explainRoute } from './pages/explain.ts'
 import { explainBurstRoute } from './pages/explain-burst.ts'
@@ -29,7 +36,14 @@ import { historyRoutes } from './pages/history.ts'
 import { homeRoute } from './pages/home.ts'
 import { offlineRoute } from './pages/offline.ts'
 import { ownerRoute } from './pages/owner.ts'
-import type { PageAnswer, PageRoute } from './pages/page.ts'
+import { backupRoute } from './pages/owner-backup.ts'
+import { doctorRoute } from './pages/owner-doctor.ts'
+import { ownerFormRoutes } from './pages/owner-forms.ts'
+import { importedRoute, importRoute } from './pages/owner-import.ts'
+import { jobsRoute } from './pages/owner-jobs.ts'
+import { previewRoute } from './pages/owner-preview.ts'
+import type { PageAnswer, PageRoute, ShowPage } from './pages/page.ts'
+import { peopleRoute } from './pages/people.ts'
 import { profileRoute } from './pages/profile.ts'
 import { pulseRoute } from './pages/pulse.ts'
 import { rankingRoute } from './pages/ranking.ts'
@@ -38,7 +52,9 @@ import { sectionRoute } from './pages/section.ts'
 import { settingsRoute, settingsRoutes } from './pages/settings.ts'
 import { shapeStoryRoute } from './pages/shape-story.ts'
 import { shapeTagRoute } from './pages/shape-tag.ts'
+import { signInRoute } from './pages/sign-in.ts'
 import { sourceRoute } from './pages/source.ts'
+import { sourceFormRoutes } from './pages/source-forms.ts'
 import { sourcesRoute } from './pages/sources.ts'
 import { storyRoute } from './pages/story.ts'
 import { tagRoute } from './pages/tag.ts'
@@ -46,6 +62,7 @@ import { versionsRoute } from './pages/versions.ts'
 import { watchPageRoute, watchRoute } from './pages/watch.ts'
 import { watchFormRoutes } from './pages/watch-forms.ts'
 import { watchingRoute } from './pages/watching.ts'
+import { fillingRoute, welcomeRoute } from './pages/welcome.ts'
 import { createPastTurns, type PastTurns } from './past-turns.ts'
 import { pictureRoutes } from './pictures/routes.ts'
 import { languageRoutes, readerLanguage } from './reader-language.ts'
@@ -75,16 +92,28 @@ const ROUTES: readonly PageRoute[] = [
   searchRoute,
   sourcesRoute,
   sourceRoute,
+  previewRoute,
   explainRoute,
   explainListsRoute,
   explainBurstRoute,
   ownerRoute,
+  jobsRoute,
+  doctorRoute,
+  backupRoute,
+  importRoute,
+  importedRoute,
+  welcomeRoute,
+  fillingRoute,
   choicesRoute,
   shapeTagRoute,
   shapeStoryRoute,
   watchRoute,
   watchPageRoute,
   watchingRoute,
+  signInRoute,
+  enterRoute,
+  accountRoute,
+  peopleRoute,
   profileRoute,
   settingsRoute,
   offlineRoute,
@@ -108,6 +137,9 @@ const DOORS = [
   websubRoutes,
 ]
 
+/** What is posted about accounts, and what leads to a sign-in service and back. */
+const ACCOUNT_FORMS = [signInForms, accountForms, peopleForms, serviceRoutes, choicesRoutes] as const
+
 /** The second wall behind our own escaping: nothing inline runs, nothing foreign loads. */
 const POLICY = {
   defaultSrc: ["'none'"],
@@ -129,6 +161,10 @@ export function createApp(site: Site): Hono {
   const chrome = createChrome(site)
   const inTurn = createPastTurns()
   const votes = createDeviceVotes(site, counts)
+  const show: ShowPage = async (c, { parts, status }) => {
+    const body = await bodyOf({ parts }, siteFor(c, site), viewerOf(c), (await chrome()).demo)
+    return sendPage(c, await packPage({ status, body }), true)
+  }
   app.use(async (c, next) => {
     await learnViewer(c, site)
     await next()
@@ -147,11 +183,14 @@ export function createApp(site: Site): Hono {
   app.get(SERVICE_WORKER.path, (c) => sendFile(c, SERVICE_WORKER, 'no-cache'))
   app.use((c, next) => inLanguage(readerLanguage(c, site), next)) // whatever a page says below is said in its reader's language
   app.route('/', languageRoutes(site))
+  app.route('/', sourceFormRoutes(site))
+  app.route('/', ownerFormRoutes(site))
   app.route(
     '/',
     formRoutes(site, votes, (path) => cache.forget(path)),
   )
   app.route('/', watchFormRoutes(site))
+  for (const forms of ACCOUNT_FORMS) app.route('/', forms(site, show))
   app.route('/', settingsRoutes(site))
   for (const route of ROUTES) {
     app.get(route.path, async (c) => {
@@ -164,7 +203,9 @@ export function createApp(site: Site): Hono {
   const refuse = async (c: Context, cause: unknown) => {
     const told = tell(cause)
     if (told.code === 'internal') site.log('page-failed', { path: loggedPath(c.req.path), cause: String(cause) })
-    const parts = errorPage(told)
+    const lacksAccount = told.code === 'forbidden' && viewerOf(c).role === null && c.req.method === 'GET'
+    const signIn = lacksAccount ? `/sign-in?${new URLSearchParams({ next: c.req.path }).toString()}` : null
+    const parts = errorPage(told, signIn)
     const body = String(await layout({ site, demo: false, owner: null }, parts))
     return sendPage(c, await packPage({ status: told.status, body }), true)
   }
@@ -185,7 +226,7 @@ type Making = {
 async function pageOf(c: Context, making: Making): Promise<PackedPage | Response> {
   const { cache, chrome, inTurn, route } = making
   const viewer = viewerOf(c)
-  const site = formKeyOf(c) === '' ? making.site : { ...making.site, formKey: formKeyOf(c) }
+  const site = siteFor(c, making.site)
   if (route.needs) requireRole(c, route.needs)
   let movedTo: string | null = null
   const make = async () => {
@@ -204,6 +245,11 @@ async function pageOf(c: Context, making: Making): Promise<PackedPage | Response
       : await cache.get(addressOf(c, route, dayOf(site)), site.changed(), site.now(), make)
   const target = movedTo ?? (page.status === 301 ? new TextDecoder().decode(page.plain) : null)
   return target === null ? page : c.redirect(target, 301)
+}
+
+/** The site as pages for this viewer are made from: their forms fit the viewer's session alone. */
+function siteFor(c: Context, site: Site): Site {
+  return formKeyOf(c) === '' ? site : { ...site, formKey: formKeyOf(c) }
 }
 
 async function bodyOf(answer: Exclude<PageAnswer, { movedTo: string }>, site: Site, viewer: Viewer, demo: boolean) {

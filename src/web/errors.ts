@@ -33,7 +33,7 @@ export function tell(cause: unknown): Told {
   return { code: 'internal', status: STATUS.internal, message: 'something went wrong here; the log has the reason' }
 }
 
-/** A path as the log may hold it: a watch's own address is its key, and whoever reads the log is not who has it. */
+/** A path as the log may hold it: the address of a watch or a link is its key, and whoever reads the log is not who has it. */
 export function loggedPath(path: string): string {
-  return path.replace(/^(\/watch\/)[^/.]+/, '$1…')
+  return path.replace(/^(\/(?:watch|enter)\/)[^/.]+/, '$1…')
 }

@@ -1,6 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { Context } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { AppError } from '../model/errors.ts'
 import { DAY_MS } from '../model/time.ts'
 import type { Site } from './site.ts'
@@ -31,6 +31,11 @@ export function welcomeOwner(c: Context, site: Site): void {
     secure: (site.brand.baseUrl ?? '').startsWith('https:'),
     maxAge: OWNER_DAYS * (DAY_MS / 1000),
   })
+}
+
+/** Takes the mark of the owner's link from a browser: it signs in by a name from now on. */
+export function forgetOwnerLink(c: Context): void {
+  deleteCookie(c, COOKIE, { path: '/' })
 }
 
 /**

@@ -3,6 +3,7 @@ import type { ListEntry } from '../model/list.ts'
 import type { PictureForm, PictureRefusal, PictureSize, SentPicture } from '../model/picture.ts'
 import type { StoryTelling, ToldText } from '../model/telling.ts'
 import type { EpochMs } from '../model/time.ts'
+import type { Role } from '../store/accounts.ts'
 import type { Store } from '../store/store.ts'
 import type { NewTagRule, TagRule } from '../store/tag-rules.ts'
 import type { SiteSection } from './editions/sections.ts'
@@ -36,6 +37,8 @@ export type Site = {
   secret: string
   /** What the form tokens of the page being made are bound to: the viewer's session. Absent for strangers. */
   formKey?: string
+  /** Where people sign in by a name that they have elsewhere (OpenID Connect). Absent where the owner has set up none. */
+  signInService?: SignInService
   /** SHA-256 of the owner's key, in hex. */
   ownerKeyHash: string
   lists: SiteLists
@@ -78,6 +81,21 @@ export interface PictureSource {
   /** What is known of one without asking anybody: its size, why it is not shown, or nothing. */
   known(address: string): PictureSize | { refused: PictureRefusal } | null
 }
+
+/** A sign-in service. Asking it may wait for the network: no page does, only the two addresses that lead there and back. */
+export interface SignInService {
+  /** Its host, as people know it. */
+  name: string
+  /** What somebody becomes whom it knows and this site does not; null: refused without an invitation. */
+  newRole: Role | null
+  /** The address that a browser is sent to. `secrets` belong to this try alone. @throws AppError upstream */
+  begin(backTo: string, secrets: SignInSecrets): Promise<string>
+  /** Who came back to `url`, as the service swears. @throws AppError forbidden for an answer that is not to this try, upstream */
+  finish(url: string, secrets: SignInSecrets): Promise<{ issuer: string; subject: string; called: string }>
+}
+
+/** What ties an answer of a sign-in service to the browser that asked. **Source:** OpenID Connect Core 1.0, section 3.1.2.1; RFC 7636 */
+export type SignInSecrets = { state: string; nonce: string; verifier: string }
 
 /** Lists that are kept in memory beside the store. */
 export interface SiteLists {

@@ -72,9 +72,9 @@ export function requireEditor(c: Context): void {
 
 const REFUSED: Readonly<Record<Needs, string>> = {
   nobody: '',
-  reader: 'this needs an account: sign in at /sign-in',
-  editor: 'this needs an editor or owner of this site: sign in at /sign-in',
-  owner: 'this needs an owner of this site: sign in at /sign-in, or open the link that was printed at the first start',
+  reader: 'this needs an account: sign in',
+  editor: 'this is for editors and owners of this site: sign in as one',
+  owner: 'this is for owners of this site: sign in as one, or open the link that was printed at the first start',
 }
 
 /** @throws AppError forbidden where the viewer's role is below the one needed */

@@ -2,7 +2,12 @@ import type { EpochMs } from '../../model/time.ts'
 import { addressBlocks } from '../address-blocks.ts'
 
 /** Who tries: the name that is meant, and the address that asks (null where a contract does not tell). */
-export type Attempt = { name: string; address: string | null }
+export type Attempt = {
+  name: string
+  address: string | null
+  /** Counted under this in the place of the name. */
+  countedAs?: string
+}
 
 /** Tries that may go wrong before the next has to wait: of a name, a line (an IPv4 address, an IPv6 /64), and the block around it. */
 const FREE = { name: 5, line: 10, near: 50 } as const
@@ -71,8 +76,8 @@ export function createSignInLimits(now: () => EpochMs): SignInLimits {
 /** Behind a proxy that is not trusted everybody comes from this machine: its address tells nobody apart. */
 const LOOPBACK = /^(?:127\.|0:0:0:0)/
 
-function keysOf({ name, address }: Attempt): { key: string; free: number; isName: boolean }[] {
-  const ofName = { key: `name ${name.slice(0, 100)}`, free: FREE.name, isName: true }
+function keysOf({ name, address, countedAs }: Attempt): { key: string; free: number; isName: boolean }[] {
+  const ofName = { key: countedAs ?? `name ${name.slice(0, 100)}`, free: FREE.name, isName: true }
   const { line, near } = addressBlocks(address ?? '')
   if (line === '' || LOOPBACK.test(line)) return [ofName]
   return [

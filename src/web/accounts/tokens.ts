@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { accountByToken, noteTokenUse, SCOPES, type Scope } from '../../store/account-tokens.ts'
-import { type Account, firstOwner, KEY_ACCOUNT } from '../../store/accounts.ts'
+import { type Account, firstOwner, KEY_ACCOUNT, type Role } from '../../store/accounts.ts'
 import { dayOf } from '../owner.ts'
 import type { Site } from '../site.ts'
 
@@ -20,6 +20,14 @@ export function hashOf(secret: string): string {
 /** All scopes up to one: each holds those before it. */
 export function scopesUpTo(highest: Scope): readonly Scope[] {
   return SCOPES.slice(0, SCOPES.indexOf(highest) + 1)
+}
+
+/** The most that an account of a role can give a token. */
+const MOST_OF: Readonly<Record<Role, Scope>> = { owner: 'admin', editor: 'edit', reader: 'reader' }
+
+/** True where an account of this role may have a token of this scope. */
+export function mayMake(role: Role, scope: Scope): boolean {
+  return scopesUpTo(MOST_OF[role]).includes(scope)
 }
 
 /** Whose token this is, as an account that may no more than the token, and its highest scope; null for an unknown one. Notes the day of its use. */

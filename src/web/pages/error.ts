@@ -5,8 +5,8 @@ import { say } from '../views/messages.ts'
 import { programText } from '../views/program-text.ts'
 import { isSourceLanguage } from '../views/speech.ts'
 
-/** A page for whatever failed: what, and three ways on. What programs are told in English stands below the sentence of other languages. */
-export function errorPage(told: Told): PageParts {
+/** A page for whatever failed: what, and three ways on. What programs are told in English stands below the sentence of other languages. `signIn`: the way to an account, where one is lacking. */
+export function errorPage(told: Told, signIn: string | null = null): PageParts {
   const isLost = told.code === 'not_found'
   const title = say(isLost ? 'notFoundTitle' : 'errorTitle')
   const message = `${told.message.charAt(0).toUpperCase()}${told.message.slice(1)}.`
@@ -14,6 +14,7 @@ export function errorPage(told: Told): PageParts {
     ? html`<p class="lede" dir="auto">${message}</p>`
     : html`<p class="lede">${say(`error${told.code}`)}</p><p class="soft ui">${programText(message)}</p>`
   const main = html`<div class="lost"><p class="code ui">${told.status}</p><h1>${title}</h1>${lede}
+${signIn === null ? '' : html`<p class="ui"><a href="${signIn}">${say('signIn')}</a></p>`}
 <p class="ui">${say(isLost ? 'notFoundHelp' : 'errorHelp')}</p>
 <form class="big ui" action="/search"><input type="search" name="q" aria-label="${say('searchFor')}" maxlength="400"><button>${say('search')}</button></form>
 <p class="tags ui"><a href="/">${say('home')}</a> <a href="/ranking">${say('ranking')}</a> <a href="/pulse">${say('pulse')}</a></p></div>`

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import { AppError } from '../../model/errors.ts'
+import { firstOwner } from '../../store/accounts.ts'
 import { articleByKey, setArticleHidden } from '../../store/articles.ts'
 import { pauseFeed, pollSoon, removeFeed } from '../../store/feeds.ts'
 import { enqueue } from '../../store/jobs.ts'
@@ -52,15 +53,19 @@ export function formRoutes(site: Site, votes: DeviceVotes, forget: (path: string
   return app
 }
 
-/** A key has 144 random bits: tries need no limit, and a limit would let strangers lock the owner out. */
-function enter(c: Context, site: Site, key: string): Response {
+/**
+ * The owner's link, good until an owner has an account. A key has 144 random bits: tries need no limit, and a limit would let strangers lock
+ * the owner out.
+ */
+async function enter(c: Context, site: Site, key: string): Promise<Response> {
   c.header('cache-control', 'no-store')
+  if ((await firstOwner(site.store)) !== null) return c.redirect('/owner', 303)
   if (!isOwnerKey(site, key)) {
     site.log('owner-key-refused', {})
     return c.redirect('/owner?wrong=1', 303)
   }
   welcomeOwner(c, site)
-  return c.redirect('/sources', 303)
+  return c.redirect('/owner', 303)
 }
 
 async function addSource(c: Context, site: Site): Promise<Response> {

@@ -32,3 +32,6 @@ export const KEEP_CONTENT_MS = 120_000
 export function notFound(what: string, name: string): never {
   throw new AppError('not_found', `there is no ${what} “${name.slice(0, 100)}” here`)
 }
+
+/** Sends a page that no cache keeps: what a form answers with where a redirect could not carry it. */
+export type ShowPage = (c: Context, page: { parts: PageParts; status: number }) => Promise<Response>

@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto'
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { DAY_MS } from '../../model/time.ts'
+import { addLink, removeLink } from '../../store/account-links.ts'
+import { accountById, ROLES, removeAccount, setRole } from '../../store/accounts.ts'
+import { originOf } from '../feeds/origin.ts'
+import { checkForm } from '../owner.ts'
+import { roleName } from '../pages/enter.ts'
+import { notFound, type ShowPage } from '../pages/page.ts'
+import { linkPage } from '../pages/people.ts'
+import type { Site } from '../site.ts'
+import { requireOwner } from '../viewer.ts'
+import { say } from '../views/messages.ts'
+import { formFields, formLimit, goOn, logAccount } from './form-fields.ts'
+import { hashOf } from './tokens.ts'
+
+/** How long an invitation waits: over a weekend and a holiday. */
+export const INVITE_MS = 7 * DAY_MS
+/** How long a link lets an account in: it is a password that somebody may read over a shoulder. */
+export const SIGN_IN_LINK_MS = DAY_MS
+const LINK_BYTES = 24
+
+const Token = z.object({ token: z.string() })
+const Invite = Token.extend({ role: z.enum(ROLES) })
+const Uninvite = Token.extend({ hash: z.string().length(64) })
+const Change = Token.extend({ do: z.enum(['role', 'link', 'remove']), role: z.enum(ROLES) })
+
+/** A new secret for a link, and the path that it is opened by. */
+export function makeLink(): { hash: string; path: string } {
+  const secret = randomBytes(LINK_BYTES).toString('base64url')
+  return { hash: hashOf(secret), path: `/enter/${secret}` }
+}
+
+/** What owners do to other people's accounts. */
+export function peopleForms(site: Site, show: ShowPage): Hono {
+  const app = new Hono()
+  app.post('/owner/people/invite', formLimit, async (c) => {
+    const form = await formFields(c, Invite)
+    requireOwner(c)
+    checkForm(c, site, 'invite', form.token)
+    const { hash, path } = makeLink()
+    const nowMs = site.now()
+    await addLink(site.store, { hash, role: form.role, madeMs: nowMs, expiresMs: nowMs + INVITE_MS })
+    const note = say('peopleInviteMade', { role: roleName(form.role) })
+    return showLink(c, site, show, { title: say('peopleInvite'), note, path })
+  })
+  app.post('/owner/people/uninvite', formLimit, async (c) => {
+    const form = await formFields(c, Uninvite)
+    requireOwner(c)
+    checkForm(c, site, 'uninvite', form.token)
+    await removeLink(site.store, form.hash)
+    return goOn(c, '/owner/people')
+  })
+  app.post('/owner/people/:id{\\d{1,15}}', formLimit, async (c) => {
+    const form = await formFields(c, Change)
+    const id = Number(c.req.param('id'))
+    requireOwner(c)
+    checkForm(c, site, `person:${id}`, form.token)
+    if (form.do === 'link') return linkFor(c, site, show, id)
+    if (form.do === 'role') await setRole(site.store, id, form.role)
+    else await removeAccount(site.store, id)
+    logAccount(site, form.do === 'role' ? 'role-changed' : 'account-removed', id)
+    return goOn(c, '/owner/people')
+  })
+  return app
+}
+
+async function linkFor(c: Context, site: Site, show: ShowPage, id: number): Promise<Response> {
+  const account = (await accountById(site.store, id)) ?? notFound('account', String(id))
+  const { hash, path } = makeLink()
+  const nowMs = site.now()
+  await addLink(site.store, { hash, accountId: id, madeMs: nowMs, expiresMs: nowMs + SIGN_IN_LINK_MS })
+  return showLink(c, site, show, {
+    title: say('peopleLink'),
+    note: say('peopleLinkMade', { name: account.name }),
+    path,
+  })
+}
+
+async function showLink(
+  c: Context,
+  site: Site,
+  show: ShowPage,
+  made: { title: string; note: string; path: string },
+): Promise<Response> {
+  const link = `${originOf(c, site.brand.baseUrl)}${made.path}`
+  return show(c, { parts: linkPage({ ...made, link, back: '/owner/people' }), status: 200 })
+}
