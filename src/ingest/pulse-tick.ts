@@ -42,12 +42,19 @@ async function catchUp(store: Store, nowMs: EpochMs): Promise<void> {
   if (start === null || start > openMs) return
   const recent: CountedArticle[] = saved ? await countedArticles(store, start - MEMORY_MS, start) : []
   for (let tickMs = start; tickMs < openMs; tickMs += HOUR_MS)
-    await closeHour(store, detector, recent, tickMs, detector)
+    await closeHour(store, detector, recent, tickMs, isKept(tickMs, openMs) ? detector : {})
   // The open hour is scored on a copy, so that the detector itself closes each hour once and whole.
   const kept = detector.snapshot()
   detector = restorePulseDetector(kept, OPTIONS)
   await closeHour(store, detector, recent, openMs, { snapshot: () => kept, nowMs })
   if (isReshaped) await notePulseTagEpoch(store, epochs.now ?? 0)
+}
+
+/** Past hours of which one leaves the detector's state behind: it is written whole, and hours that are counted again give the same rows. */
+const HOURS_A_STATE = 24
+
+function isKept(tickMs: EpochMs, openMs: EpochMs): boolean {
+  return tickMs + HOUR_MS === openMs || (tickMs / HOUR_MS) % HOURS_A_STATE === 0
 }
 
 /**
@@ -71,13 +78,13 @@ async function firstTick(store: Store, sinceMs: EpochMs): Promise<EpochMs | null
   return first === null ? null : Math.floor(first / HOUR_MS) * HOUR_MS
 }
 
-/** Feeds one hour's articles to the detector and writes the hour. `state` is what a restart goes on from; `nowMs` stands with the hour that is open. */
+/** Feeds one hour's articles to the detector and writes the hour. `state` is what a restart goes on from, where the hour leaves any; `nowMs` stands with the hour that is open. */
 async function closeHour(
   store: Store,
   detector: PulseDetector,
   recent: CountedArticle[],
   tickMs: EpochMs,
-  state: { snapshot: () => Uint8Array; nowMs?: EpochMs },
+  state: { snapshot?: () => Uint8Array; nowMs?: EpochMs },
 ): Promise<void> {
   const articles = await countedArticles(store, tickMs, tickMs + HOUR_MS)
   for (const article of articles) {
@@ -106,8 +113,7 @@ async function closeHour(
     bursts: rising.map((score) => ({ ...score, falseRate: detector.falseRate(score.score) })),
     leads: new Map(joint.map((burst) => [burst.lead.key, burst.with.map((other) => other.key)])),
     storyBursts,
-    state: state.snapshot(),
-    stateTickMs: isOpen ? tickMs - HOUR_MS : tickMs,
+    ...(state.snapshot && { state: state.snapshot(), stateTickMs: isOpen ? tickMs - HOUR_MS : tickMs }),
     shown: isOpen ? { shownMs: nowMs, isNow: true } : { shownMs: tickMs + HOUR_MS, isNow: false },
   })
   if (isOpen)

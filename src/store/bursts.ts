@@ -1,9 +1,9 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql, type Transaction } from 'kysely'
 import type { BurstCard, PulseHour } from '../model/card.ts'
 import type { EpochMs } from '../model/time.ts'
 import { type NotedBurst, noteShown } from './pulse-shown.ts'
-import type { BurstTable } from './schema.ts'
-import type { Store } from './store.ts'
+import type { BurstTable, Database } from './schema.ts'
+import type { Engine, Store } from './store.ts'
 
 /** Every tick in which a key rose, newest first. */
 export async function burstsOfKey(store: Store, key: string, limit: number): Promise<BurstCard[]> {
@@ -45,14 +45,14 @@ export type PulseTick = {
   /** For each burst key that leads: the keys that rise with it. */
   leads: ReadonlyMap<string, readonly string[]>
   storyBursts: ReadonlyMap<number, number>
-  /** The detector after the last whole tick, which is `stateTickMs`: what a restart goes on from. */
-  state: Uint8Array
-  stateTickMs: EpochMs
+  /** The detector after the last whole tick, which is `stateTickMs`: what a restart goes on from. Left out, an earlier one stands. */
+  state?: Uint8Array
+  stateTickMs?: EpochMs
   /** From when on these bursts are shown; `isNow` for the look itself, not an hour that is caught up on. Left out, nothing is noted. */
   shown?: { shownMs: EpochMs; isNow: boolean }
 }
 
-/** Rows a statement may carry: below SQLite's bound of 32,766 parameters at seven a row. */
+/** Rows a statement carries: some 100 kB. */
 const ROWS_A_STATEMENT = 1_000
 
 /** Writes a tick in one transaction; writing it again gives the same rows. */
@@ -61,28 +61,8 @@ export async function writePulseTick(store: Store, tick: PulseTick): Promise<voi
     await trx.deleteFrom('burst').where('tick_ms', '=', tick.tickMs).execute()
     // What an hour counts may have changed its name: a key that is no longer counted must not stay. Index: pulse_hour_time.
     await trx.deleteFrom('pulse_hour').where('hour_ms', '=', tick.tickMs).execute()
-    for (let start = 0; start < tick.hours.length; start += ROWS_A_STATEMENT) {
-      const rows = tick.hours.slice(start, start + ROWS_A_STATEMENT)
-      await trx
-        .insertInto('pulse_hour')
-        .values(
-          rows.map((hour) => ({
-            key: hour.key,
-            hour_ms: hour.hourMs,
-            seen: hour.seen,
-            expected: hour.expected,
-            score: hour.score,
-          })),
-        )
-        .onConflict((conflict) =>
-          conflict.columns(['key', 'hour_ms']).doUpdateSet((eb) => ({
-            seen: eb.ref('excluded.seen'),
-            expected: eb.ref('excluded.expected'),
-            score: eb.ref('excluded.score'),
-          })),
-        )
-        .execute()
-    }
+    for (let start = 0; start < tick.hours.length; start += ROWS_A_STATEMENT)
+      await insertHours(trx, store.engine, tick.hours.slice(start, start + ROWS_A_STATEMENT))
     for (const burst of tick.bursts) {
       const risesWith = tick.leads.get(burst.key)
       await trx
@@ -103,13 +83,27 @@ export async function writePulseTick(store: Store, tick: PulseTick): Promise<voi
     await trx.updateTable('story').set({ burst: 0 }).where('burst', '!=', 0).execute()
     for (const [storyId, burst] of tick.storyBursts)
       await trx.updateTable('story').set({ burst }).where('id', '=', storyId).execute()
-    const state = { tick_ms: tick.stateTickMs, data: tick.state }
+    if (tick.state === undefined) return
+    const state = { tick_ms: tick.stateTickMs ?? tick.tickMs, data: tick.state }
     await trx
       .insertInto('pulse_state')
       .values({ id: 1, ...state })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(state))
       .execute()
   })
+}
+
+/** Rows go as JSON: as values of their number each hour would be another statement, and the connection keeps hundreds of those. */
+async function insertHours(trx: Transaction<Database>, engine: Engine, hours: readonly PulseHour[]): Promise<void> {
+  const json = JSON.stringify(hours)
+  const rows =
+    engine === 'postgres'
+      ? sql`json_to_recordset(${json}::json) as given (key text, "hourMs" bigint, seen double precision, expected double precision, score double precision)`
+      : sql`(select value ->> 'key' as key, value ->> 'hourMs' as "hourMs", value ->> 'seen' as seen, value ->> 'expected' as expected, value ->> 'score' as score from json_each(${json}))`
+  await sql`insert into pulse_hour (key, hour_ms, seen, expected, score) select key, "hourMs", seen, expected, score from ${rows} where true
+    on conflict (key, hour_ms) do update set seen = excluded.seen, expected = excluded.expected, score = excluded.score`.execute(
+    trx,
+  )
 }
 
 function shownBursts({ bursts, leads, tickMs }: PulseTick): NotedBurst[] {

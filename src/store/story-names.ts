@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { TagKind } from '../model/tag.ts'
+import { among } from './among.ts'
 import type { Write } from './insert-article.ts'
 
 /** Independent texts of a story that vote on its names, earliest first: what sixty say, more do not change. */
@@ -28,7 +29,7 @@ export async function votingTexts(write: Write, storyIds: readonly number[]): Pr
     select id, story_id as "storyId", owner from (
       select id, story_id, owner, row_number() over (partition by story_id order by published_ms, id) as place from article
       where copy_of is null and hidden = 0 and story_id in (
-        select id from story where id in (${sql.join(storyIds)}) and owner_count > 1)) as voting
+        select id from story where id in ${among(write.engine, storyIds)} and owner_count > 1)) as voting
     where place <= ${sql.lit(MAX_VOTERS)} order by story_id, place`.execute(write.trx)
   if (voters.length === 0) return new Map()
   const names = await ownReadings(
@@ -46,13 +47,13 @@ export async function votingTexts(write: Write, storyIds: readonly number[]): Pr
 
 /** What articles read by themselves: their given tags where others are shown. Countries that are only implied are no reading. */
 async function ownReadings(write: Write, ids: readonly number[]): Promise<Map<number, StoredReading[]>> {
-  const list = sql.join(ids)
+  const list = among(write.engine, ids)
   const { rows } = await sql<StoredReading & { article: number }>`
     select m.article_id as article, t.slug, t.name, m.kind, m.confidence from (
-      select article_id, tag_id, kind, confidence from given_tag where article_id in (${list}) and mentions > 0
+      select article_id, tag_id, kind, confidence from given_tag where article_id in ${list} and mentions > 0
       union all
-      select article_id, tag_id, kind, confidence from article_tag where article_id in (${list}) and mentions > 0
-        and article_id not in (select article_id from given_tag where article_id in (${list}))) as m
+      select article_id, tag_id, kind, confidence from article_tag where article_id in ${list} and mentions > 0
+        and article_id not in (select article_id from given_tag where article_id in ${list})) as m
     join tag t on t.id = m.tag_id where m.kind is not null and m.confidence is not null
     order by m.article_id, m.tag_id`.execute(write.trx)
   const readings = new Map<number, StoredReading[]>()
@@ -70,7 +71,7 @@ export async function storyNames(write: Write, storyIds: readonly number[]): Pro
   const { rows } = await sql<StoryName & { storyId: number }>`
     select n.story_id as "storyId", t.slug, s.slug as stands, n.kind, n.confidence, n.voices
     from story_name n join tag t on t.id = n.tag_id left join tag s on s.id = n.stands_id
-    where n.story_id in (${sql.join(storyIds)}) order by n.story_id, n.tag_id`.execute(write.trx)
+    where n.story_id in ${among(write.engine, storyIds)} order by n.story_id, n.tag_id`.execute(write.trx)
   const names = new Map<number, StoryName[]>()
   for (const { storyId, ...name } of rows) names.set(storyId, [...(names.get(storyId) ?? []), name])
   return names
