@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { FeedRow, FeedState } from '../model/card.ts'
+import type { EpochMs } from '../model/time.ts'
 import { feedOf } from './feeds.ts'
 import type { Store } from './store.ts'
 
@@ -87,14 +88,32 @@ export async function feedFolders(store: Store): Promise<{ folder: string; feeds
 }
 
 /** How the sources that are polled do as a whole: all but those of the demo edition and what came once. */
-export type FeedProgress = { feeds: number; read: number; failing: number; items: number }
+export type FeedProgress = {
+  feeds: number
+  /** Of these, asked at least once (or paused: nobody waits for them); and failing. */
+  read: number
+  failing: number
+  /** Articles that are no part of the demo edition, counted up to MAX_COUNTED. */
+  articles: number
+  lastAddedMs: EpochMs | null
+}
+
+/** Beyond so many nobody asks whether an edition is filling. */
+const MAX_COUNTED = 10_000
 
 /** One query. */
 export async function feedProgress(store: Store): Promise<FeedProgress> {
-  const row = await sql<Record<keyof FeedProgress, number | string | null>>`
-    select count(*) as feeds, sum(case when last_polled_ms is not null then 1 else 0 end) as read,
-      sum(case when state = 'failing' then 1 else 0 end) as failing, sum(items) as items
+  const { rows } = await sql<Record<keyof FeedProgress, number | string | null>>`
+    select count(*) as feeds, sum(case when last_polled_ms is not null or state = 'paused' then 1 else 0 end) as read,
+      sum(case when state = 'failing' then 1 else 0 end) as failing, max(added_ms) as "lastAddedMs",
+      (select count(*) from (select 1 from article where demo = 0 order by id desc limit ${sql.lit(MAX_COUNTED)}) own) as articles
     from feed where kind in ('feed', 'listing')`.execute(store.read)
-  const { feeds, read, failing, items } = row.rows[0]!
-  return { feeds: Number(feeds), read: Number(read), failing: Number(failing), items: Number(items) }
+  const { feeds, read, failing, articles, lastAddedMs } = rows[0]! // an aggregate gives one row
+  return {
+    feeds: Number(feeds),
+    read: Number(read),
+    failing: Number(failing),
+    articles: Number(articles),
+    lastAddedMs: lastAddedMs === null ? null : Number(lastAddedMs),
+  }
 }

@@ -1,3 +1,4 @@
+import type { EpochMs } from '../model/time.ts'
 import type { Store } from './store.ts'
 
 /** Single values of an installation: the owner's key (hashed), secrets, whether the demo edition is shown. */
@@ -27,4 +28,17 @@ export async function settingOnce(store: Store, key: string, make: () => string)
 
 export async function removeSetting(store: Store, key: string): Promise<void> {
   await store.write.deleteFrom('setting').where('key', '=', key).execute()
+}
+
+const LAST_BACKUP = 'last-backup-ms'
+
+/** Notes that a whole backup was made. */
+export async function noteBackup(store: Store, nowMs: EpochMs): Promise<void> {
+  await setSetting(store, LAST_BACKUP, String(nowMs))
+}
+
+/** When the last whole backup was made, by the verb or the owner's page; null where none is known of. */
+export async function lastBackup(store: Store): Promise<EpochMs | null> {
+  const madeMs = Number((await setting(store, LAST_BACKUP)) ?? Number.NaN)
+  return Number.isFinite(madeMs) ? madeMs : null
 }

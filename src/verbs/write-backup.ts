@@ -6,11 +6,8 @@ import { pipeline } from 'node:stream/promises'
 import { createZstdCompress } from 'node:zlib'
 import type { EpochMs } from '../model/time.ts'
 import { dumpStore } from '../store/dump.ts'
-import { setSetting } from '../store/settings.ts'
+import { noteBackup } from '../store/settings.ts'
 import type { Store } from '../store/store.ts'
-
-/** Setting that holds the moment of the last whole backup, in epoch milliseconds. */
-export const LAST_BACKUP = 'last-backup-ms'
 
 /**
  * Writes everything that a store holds into one file, while the site runs; row by row, nothing of it is kept in memory. A backup that
@@ -27,7 +24,7 @@ export async function writeBackup(store: Store, path: string, nowMs: EpochMs): P
     }
     const [rows] = await Promise.all([dumpStore(store, write).finally(() => source.end()), written])
     await rename(unfinished, path)
-    await setSetting(store, LAST_BACKUP, String(nowMs))
+    await noteBackup(store, nowMs)
     return rows
   } finally {
     await rm(unfinished, { force: true })

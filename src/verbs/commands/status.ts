@@ -1,10 +1,9 @@
 import { EXIT } from '../../model/errors.ts'
 import { storeCounts } from '../../store/counts.ts'
 import { listFeeds } from '../../store/feeds.ts'
-import { recentJobs } from '../../store/jobs.ts'
 import type { Store } from '../../store/store.ts'
-import { troubledWatches } from '../../store/watches.ts'
-import { troubledHubs } from '../../store/websub.ts'
+import { type Finding, findTroubles } from '../../web/lists/doctor.ts'
+import { adviceText } from '../../web/views/advice.ts'
 import { withStore } from '../engine.ts'
 import type { Verb } from '../verb.ts'
 import { VERSION } from './version.ts'
@@ -62,53 +61,35 @@ export const doctorVerb: Verb = {
   hasJson: true,
   run: (context) =>
     withStore(context.config, async (store) => {
-      // A sound feed may have entries that could not be read, and one that has ended is paused: both have a reason.
-      const feeds = (await listFeeds(store)).filter((feed) => feed.state === 'failing' || feed.reason !== null)
-      const jobs = (await recentJobs(store, 200)).filter((job) => job.state === 'failed')
-      const findings = [
-        ...feeds.map((feed) => ({
-          what: feed.title ?? feed.url,
-          url: feed.url,
-          reason: feed.reason ?? 'unknown',
-          problem: feed.problem,
-          since: feed.failures,
-          next: instant(feed.nextPollMs),
-        })),
-        ...(await troubledHubs(store)).map(({ url, hub, reason, failures, actMs }) => ({
-          what: `hub ${hub} of ${url}`,
-          url,
-          reason,
-          problem: 'hub',
-          since: failures,
-          next: instant(actMs),
-        })),
-        ...(await troubledWatches(store)).map((watch) => ({
-          what: `${watch.channel} of watch ${watch.id} (“${watch.name}”, ${watch.account ?? 'a reader'})`,
-          url: null,
-          reason: watch.state === 'failed' ? `given up: ${watch.reason}` : (watch.reason ?? 'unknown'),
-          problem: 'delivery',
-          since: watch.failures,
-          next: null,
-        })),
-        ...jobs.map((job) => ({
-          what: `job ${job.id} (${job.kind})`,
-          url: null,
-          reason: job.reason ?? 'unknown',
-          problem: null,
-          since: job.tries,
-          next: null,
-        })),
-      ]
-      if (context.json) context.say(JSON.stringify({ store: store.engine, findings }))
-      else if (findings.length === 0)
+      const findings = await findTroubles(store)
+      if (context.json) {
+        const told = findings.map((one) => ({
+          what: whatOf(one),
+          url: one.url,
+          reason: one.reason,
+          problem: one.problem,
+          since: one.tries,
+          next: instant(one.nextMs),
+          advice: adviceText(one.advice),
+        }))
+        context.say(JSON.stringify({ store: store.engine, findings: told }))
+      } else if (findings.length === 0)
         context.say(
           `store: ${store.engine}, in order; sources: none failing; deliveries: none failing; jobs: none failed`,
         )
       else
-        for (const one of findings)
-          context.say(
-            `${one.what}: ${one.reason}${one.since > 1 ? ` (${one.since} times)` : ''}${one.next ? `; next try ${one.next}` : ''}`,
-          )
+        for (const one of findings) {
+          const tries = one.tries > 1 ? ` (${one.tries} times)` : ''
+          const next = one.nextMs === null ? '' : `; next try ${instant(one.nextMs)}`
+          context.say(`${whatOf(one)}: ${one.reason}${tries}${next}`)
+        }
       return findings.length > 0 ? EXIT.someFailed : EXIT.done
     }),
+}
+
+/** What a finding is about, in one name. */
+function whatOf({ kind, name, of, id }: Finding): string {
+  if (kind === 'hub') return `hub ${name} of ${of}`
+  if (kind === 'delivery') return `${name} of watch ${of}`
+  return kind === 'job' ? `job ${id} (${name})` : name
 }

@@ -6,9 +6,10 @@ import type { Html } from '../views/layout.ts'
 import { say } from '../views/messages.ts'
 import { hiddenFields } from '../views/shape.ts'
 import { nameField, passwordField } from './enter.ts'
+import { ownerFront } from './owner-front.ts'
 import type { PageRoute } from './page.ts'
 
-/** GET /owner: how to become the owner here, and what the owner has. With `?key=` the app answers before this page does. */
+/** GET /owner: how to become the owner here, and for who runs the site its front page. With `?key=` the app answers before this page does. */
 export const ownerRoute: PageRoute = {
   path: '/owner',
   asks: ['wrong'],
@@ -16,9 +17,11 @@ export const ownerRoute: PageRoute = {
   isPrivate: true,
   make: async (site, c, viewer) => {
     const isOwned = (await firstOwner(site.store)) !== null
-    const main = viewer.isOwner
-      ? html`<h1>${say('ownerTitle')}</h1>${isOwned ? '' : setUpForm(site)}<p>${isOwned ? '' : say('ownerWelcome')} <a href="/sources">${say('ownerSourcesLink')}</a> · <a href="/owner/choices">${say('choicesTitle')}</a> · <a href="/owner/people">${say('peopleTitle')}</a> · <a href="/watching">${say('watchingTitle')}</a></p>`
-      : html`<h1>${say('ownerTitle')}</h1>${isOwned ? signInInstead() : keyForm(site, c.req.query('wrong') !== undefined)}`
+    if (viewer.mayEdit) {
+      const main = html`${await ownerFront(site, viewer)}${viewer.isOwner && !isOwned ? setUpForm(site) : ''}`
+      return { parts: { title: say('ownerFrontTitle'), path: '/owner', main, noIndex: true } }
+    }
+    const main = html`<h1>${say('ownerTitle')}</h1>${isOwned ? signInInstead() : keyForm(site, c.req.query('wrong') !== undefined)}`
     return { parts: { title: say('ownerTitle'), path: '/owner', main, noIndex: true } }
   },
 }

@@ -1,19 +1,23 @@
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import type { ArticleCard, FeedRow } from '../../model/card.ts'
-import { type EpochMs, HOUR_MS, MINUTE_MS } from '../../model/time.ts'
+import { type EpochMs, MINUTE_MS } from '../../model/time.ts'
+import type { FeedHealth } from '../../store/feed-health.ts'
 import type { FeedPoll } from '../../store/feed-polls.ts'
 import type { Subscription } from '../../store/websub.ts'
 import { type SourcePage, sourcePage } from '../lists/source.ts'
+import { formToken } from '../owner.ts'
 import type { Site } from '../site.ts'
+import { lengthOfTime, percentText } from '../views/amounts.ts'
 import { breadcrumb, type Html } from '../views/layout.ts'
 import { articlePath, hostOf, safeUrl, sourcePath } from '../views/links.ts'
 import { type MessageKey, say } from '../views/messages.ts'
 import { phrase } from '../views/phrases.ts'
 import { hideButton, languageAttributes } from '../views/rows.ts'
-import { isPolled, sourceForms, sourceName } from '../views/sources.ts'
+import { daysLine, isPolled, perWeek, sourceForms, sourceName } from '../views/sources.ts'
 import { timeTag } from '../views/times.ts'
 import { watchForm } from '../views/watch.ts'
 import { KEEP_LIST_MS, notFound, type PageRoute } from './page.ts'
+import { POLL_MINUTES } from './source-forms.ts'
 
 /** GET /source/ID: how one source does, why it fails where it does, when it is read, and what came from it. */
 export const sourceRoute: PageRoute = {
@@ -42,7 +46,7 @@ ${page.polls.length === 0 ? '' : pollsView(page.polls, now)}
   },
 }
 
-function factsView(site: Site, { feed, polls, hub }: SourcePage): Html {
+function factsView(site: Site, { feed, health, polls, hub }: SourcePage): Html {
   const now = site.now()
   const read = polls.find((poll) => poll.outcome === 'read')
   return html`<dl class="facts ui">
@@ -52,7 +56,8 @@ ${fact('factState', feed.kind === 'demo' ? html`${say('kinddemo')}` : html`<span
 ${feed.reason === null ? '' : fact('factReason', html`<span class="reason">${feed.reason}</span>${feed.failures > 1 ? html` ${say('failures', { n: feed.failures })}` : ''}`)}
 ${fact('factItems', html`${say('items', { n: feed.items })}${read ? html` · ${say('entriesLast', { n: read.entries })}` : ''}`)}
 ${feed.lastPolledMs === null ? '' : fact('factLast', timeTag(feed.lastPolledMs, now))}
-${isPolled(feed) && feed.state !== 'paused' ? html`${fact('factNext', timeTag(feed.nextPollMs, now))}${fact('factRhythm', html`${say('every', { time: span(feed.intervalMs) })}`)}` : ''}
+${isPolled(feed) && feed.state !== 'paused' ? html`${fact('factNext', timeTag(feed.nextPollMs, now))}${fact('factRhythm', html`${say(feed.givenIntervalMs === null ? 'every' : 'everyGiven', { time: lengthOfTime(feed.givenIntervalMs ?? feed.intervalMs) })}`)}` : ''}
+${health === undefined || health.lastNewMs === null ? '' : healthView(health, now)}
 ${hub === null ? '' : fact('factHub', hubView(site, hub))}
 </dl>`
 }
@@ -81,9 +86,31 @@ function hubView(site: Site, hub: Subscription): Html {
   return html`${said}${rang}${hub.reason === null ? '' : html` <span class="reason">${hub.reason}</span>`}`
 }
 
-function pollsView(polls: readonly FeedPoll[], now: EpochMs): Html {
-  return html`<details class="ui"><summary>${say('pollsTitle', { n: polls.length })}</summary><ul>${polls.map((poll) => html`<li>${timeTag(poll.polledMs, now)} ${outcomeText(poll)}</li>`)}</ul></details>`
+/** What it brought in the last days, how fast, and how much of that was its own and rightly dated. */
+function healthView({ days, lastNewMs, delayMs, copies, doubted }: FeedHealth, now: EpochMs): Html {
+  return html`${fact('healthLine', html`${daysLine(days)} ${say('healthRate', { n: perWeek(days) })}`)}
+${lastNewMs === null ? '' : fact('healthNew', timeTag(lastNewMs, now))}${delayMs === null ? '' : fact('healthDelay', html`${lengthOfTime(delayMs)}`)}
+${copies === null ? '' : fact('healthCopies', html`${percentText(copies)}`)}${doubted === null ? '' : fact('healthDoubted', html`${percentText(doubted)}`)}`
 }
+
+/** What may be changed of a source: an empty name gives it its own again. */
+function editForm(site: Site, feed: FeedRow): Html {
+  const wanted = Math.round((feed.givenIntervalMs ?? 0) / MINUTE_MS)
+  const pauses = POLL_MINUTES.map((minutes) => {
+    const name = minutes === 0 ? say('editLearnt') : say('every', { time: lengthOfTime(minutes * MINUTE_MS) })
+    return html`<option value="${minutes}"${minutes === wanted ? raw(' selected') : ''}>${name}</option>`
+  })
+  const rhythm = isPolled(feed)
+    ? html`<label>${say('editRhythm')} <select name="minutes">${pauses}</select></label>`
+    : html`<input type="hidden" name="minutes" value="0">`
+  return html`<details class="edit ui"><summary>${say('editTitle')}</summary><form class="sift" method="post" action="${sourcePath(feed.id)}/edit"><input type="hidden" name="token" value="${formToken(site, `edit-source:${feed.id}`)}"><label>${say('editName')} <input name="title" value="${feed.title ?? ''}" maxlength="200"></label> <label>${say('sourcesFolder')} <input name="folder" value="${feed.folder ?? ''}" maxlength="200"></label> ${rhythm} <button>${say('editSave')}</button><p class="soft">${say('editNote')}</p></form></details>`
+}
+
+function pollsView(polls: readonly FeedPoll[], now: EpochMs): Html {
+  return html`<section><h2>${say('pollsTitle', { n: polls.length })}</h2><table class="polls"><thead><tr><th scope="col">${say('pollWhen')}</th><th scope="col">${say('pollWhat')}</th></tr></thead><tbody>${polls.map((poll) => html`<tr><td>${timeTag(poll.polledMs, now)}</td><td${isTrouble(poll) ? raw(' class="reason"') : ''}>${outcomeText(poll)}</td></tr>`)}</tbody></table></section>`
+}
+
+const isTrouble = ({ outcome }: FeedPoll): boolean => outcome !== 'read' && outcome !== 'unchanged'
 
 /** What a poll brought, in words; kinds of trouble are words already, joined by hyphens. */
 function outcomeText({ outcome, entries, newItems }: FeedPoll): string {
@@ -95,11 +122,4 @@ function outcomeText({ outcome, entries, newItems }: FeedPoll): string {
 function articleRow(article: ArticleCard, now: EpochMs): Html {
   return html`<article class="hit"><h3><a href="${articlePath(article.key)}"${languageAttributes(article.language)}>${article.title}</a></h3>
 <p class="meta">${timeTag(article.publishedMs, now)}${article.copyOf === null ? '' : html` · ${say('copyHere')}`}</p></article>`
-}
-
-/** A length of time as people say it: `50 minutes`, `6 hours`. */
-function span(ms: number): string {
-  return ms < 1.5 * HOUR_MS
-    ? say('minutes', { n: Math.max(1, Math.round(ms / MINUTE_MS)) })
-    : say('hours', { n: Math.round(ms / HOUR_MS) })
 }

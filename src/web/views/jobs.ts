@@ -1,0 +1,30 @@
+import { html } from 'hono/html'
+import type { EpochMs } from '../../model/time.ts'
+import type { JobRow } from '../../store/jobs.ts'
+import type { Html } from './layout.ts'
+import { say } from './messages.ts'
+import { timeTag } from './times.ts'
+
+/** Pages that show what a job found out; others have nothing to show. */
+const RESULT_PATHS: Readonly<Partial<Record<JobRow['kind'], string>>> = {
+  preview: '/sources/preview/',
+  'import-feeds': '/owner/import/',
+}
+
+/** One job in a line: its state, what it is about, since when, and why it failed. */
+export function jobLine(job: JobRow, nowMs: EpochMs): Html {
+  const path = RESULT_PATHS[job.kind]
+  const about = jobAbout(job)
+  return html`<b>${say(`job${job.state}`)}</b> ${path === undefined ? about : html`<a href="${path}${job.id}">${about}</a>`} <span class="soft">${timeTag(job.createdMs, nowMs)}</span>${job.reason ? html` <span class="reason">${job.reason}</span>` : ''}`
+}
+
+/** What a job is about: its kind, and the address or file that it was given. */
+export function jobAbout({ kind, payload }: JobRow): Html {
+  const { url, name } = (payload ?? {}) as { url?: unknown; name?: unknown } // payloads are written by our own forms; shown as text whatever they are
+  const given = typeof url === 'string' ? url : typeof name === 'string' ? name : null
+  return given === null
+    ? html`${say(`job-${kind}`)}`
+    : kind === 'add-url'
+      ? html`<bdi>${given}</bdi>`
+      : html`${say(`job-${kind}`)} <bdi>${given}</bdi>`
+}
