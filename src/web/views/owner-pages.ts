@@ -22,5 +22,5 @@ export const OWNER_PAGES: readonly OwnerPage[] = [
 export function ownerNav(viewer: Viewer, current: string): Html | string {
   if (!viewer.mayEdit) return ''
   const pages = OWNER_PAGES.filter(({ needs }) => may(viewer, needs))
-  return html`<nav class="filters ui" aria-label="${say('ownerNav')}">${pages.map(({ path, name }) => html`<a href="${path}"${path === current ? raw(' aria-current="page"') : ''}>${say(name)}</a> `)}</nav>`
+  return html`<nav class="filters ui" aria-label="${say('ownerNav')}"><p>${pages.map(({ path, name }) => html`<a href="${path}"${path === current ? raw(' aria-current="page"') : ''}>${say(name)}</a> `)}</p></nav>`
 }
