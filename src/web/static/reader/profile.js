@@ -48,7 +48,8 @@ function fillList(list, ranked) {
   const places = list.children.length
   const shown = ranked.filter((entry) => !elsewhere.has(new URL(entry.url, location).pathname)).slice(0, places)
   if (shown.length === 0) return
-  list.style.minHeight = `${list.offsetHeight}px` // what stands below does not move up
+  const height = list.offsetHeight
+  list.style.minHeight = `${height}px` // what stands below moves neither up nor, as long titles are left out, down
   list.replaceChildren(
     ...shown.map((entry) => {
       const item = document.createElement('li')
@@ -64,6 +65,7 @@ function fillList(list, ranked) {
       return item
     }),
   )
+  while (list.offsetHeight > height && list.children.length > 1) list.lastElementChild.remove()
   const note = one('[data-own-note]')
   if (note) note.firstChild.textContent = note.dataset.ownNote
 }
