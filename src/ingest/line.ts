@@ -146,8 +146,8 @@ async function storeBatch(write: Write, memory: Memory, arrivals: readonly Arriv
     turnMs = performance.now()
   }
   await insertBatchRows(write, fresh)
-  await keepGiven(write, fresh)
   await keepRulings(write, fresh)
+  await keepGiven(write, fresh)
   const latestMs = Math.max(...arrivals.map((arrival) => arrival.firstSeenMs))
   await noteAddresses(write, arrivals, stored)
   await sections.keep(write)

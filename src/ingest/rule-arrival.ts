@@ -1,7 +1,7 @@
 import type { RuledTag } from '../model/rule.ts'
 import type { EpochMs } from '../model/time.ts'
 import type { CopyLink, Write } from '../store/insert-article.ts'
-import { keepOutcomes, keepRuledTags, type Outcome, type RuledRow } from '../store/rulings.ts'
+import { keepOutcomes, keepRuledTags, makeTags, type Outcome, type RuledRow } from '../store/rulings.ts'
 import type { SearchRow } from '../store/search.ts'
 import type { TagChoices } from '../store/tag-choices.ts'
 import type { RuleFacts } from '../text/rule-match.ts'
@@ -32,7 +32,7 @@ export type RuledArrival = ShapedTags & {
 /** What the owner's rules make of it: what its row says, and why, to be kept once it has an id. */
 export type ArrivalRuling = {
   row: ShapedTags & { section: string; hidden: boolean; marks: readonly string[]; searchRow: SearchRow }
-  kept: { outcome: Outcome; givenSection: string; tags: readonly RuledTag[] } | null
+  kept: { outcome: Outcome; givenSection: string; tags: readonly RuledTag[]; own: ShapedTags['tags'] } | null
 }
 
 /** Asks the rules of an article that arrives, before anything of it is stored: `storedFacts` of it would say the same. */
@@ -45,7 +45,7 @@ export function ruleArrival(arrival: RuledArrival, rules: OwnerRules, choices: T
   const { section, hidden, marks } = outcome
   return {
     row: { ...shaped, section, hidden, marks, searchRow },
-    kept: ruling.hits.length === 0 ? null : { outcome, givenSection: row.section, tags: ruling.tags },
+    kept: ruling.hits.length === 0 ? null : { outcome, givenSection: row.section, tags: ruling.tags, own: tags },
   }
 }
 
@@ -77,8 +77,11 @@ export async function keepRulings(
     write,
     hit.map((one) => keptOutcome(one, one.outcome)),
   )
-  await keepRuledTags(
+  const retagged = hit.filter((one) => one.tags.length > 0)
+  // A tag that a rule takes away may be one that nothing had before: it is kept as what the article calls it.
+  await makeTags(
     write,
-    hit.filter((one) => one.tags.length > 0),
+    retagged.flatMap((one) => one.own),
   )
+  await keepRuledTags(write, retagged)
 }

@@ -61,3 +61,6 @@ export type Ruling = {
   /** Tags that are put on (true) or taken away (false), each once; of two rules about one tag the later decides. */
   tags: readonly RuledTag[]
 }
+
+/** What a rule would hit of the newest articles: of how many, how many, and the newest of those. */
+export type RuleLook = { looked: number; hits: number; ids: readonly number[] }

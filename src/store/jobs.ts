@@ -4,7 +4,7 @@ import type { JobTable } from './schema.ts'
 import type { Store } from './store.ts'
 
 /** Work that a page asks for and the line does: a page never waits for the network. */
-export type JobKind = 'add-url' | 'remove-demo' | 'shape-tags' | 'preview' | 'import-feeds' | 'backup'
+export type JobKind = 'add-url' | 'remove-demo' | 'shape-tags' | 'apply-rules' | 'preview' | 'import-feeds' | 'backup'
 export type JobState = 'queued' | 'running' | 'done' | 'failed'
 export type Job = { id: number; kind: JobKind; payload: unknown; tries: number }
 export type JobRow = Job & { state: JobState; reason: string | null; createdMs: EpochMs }

@@ -3,6 +3,7 @@ import { AppError } from '../model/errors.ts'
 import type { NewRule, Rule, RuleActions } from '../model/rule.ts'
 import type { EpochMs } from '../model/time.ts'
 import type { Write } from './insert-article.ts'
+import type { JobKind } from './jobs.ts'
 import type { RuleTable } from './schema.ts'
 import { setting } from './settings.ts'
 import type { Store } from './store.ts'
@@ -51,7 +52,7 @@ export async function addRule(write: Write, rule: NewRule, nowMs: EpochMs): Prom
     .values({ ...columnsOf(rule, nowMs), place: Number(last ?? 0) + 1 })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await beginRuleWork(write)
+  await beginRuleWork(write, nowMs)
   return id
 }
 
@@ -60,20 +61,24 @@ export async function changeRule(write: Write, id: number, rule: NewRule, nowMs:
   const { trx } = write
   const done = await trx.updateTable('rule').set(columnsOf(rule, nowMs)).where('id', '=', id).executeTakeFirst()
   if (done.numUpdatedRows === 0n) return false
-  await beginRuleWork(write)
+  await beginRuleWork(write, nowMs)
   return true
 }
 
 /** Takes a rule away. False where there is none. */
-export async function dropRule(write: Write, id: number): Promise<boolean> {
+export async function dropRule(write: Write, id: number, nowMs: EpochMs): Promise<boolean> {
   const done = await write.trx.deleteFrom('rule').where('id', '=', id).executeTakeFirst()
   if (done.numDeletedRows === 0n) return false
-  await beginRuleWork(write)
+  await beginRuleWork(write, nowMs)
   return true
 }
 
 /** Changes places with the rule that is asked before it, or after it; false where there is none. */
-export async function moveRule(write: Write, id: number, to: 'earlier' | 'later'): Promise<boolean> {
+export async function moveRule(
+  write: Write,
+  { id, to }: { id: number; to: 'earlier' | 'later' },
+  nowMs: EpochMs,
+): Promise<boolean> {
   const { trx } = write
   const rules = await trx.selectFrom('rule').select(['id', 'place']).orderBy('place').orderBy('id').execute()
   const at = rules.findIndex((rule) => rule.id === id)
@@ -82,7 +87,7 @@ export async function moveRule(write: Write, id: number, to: 'earlier' | 'later'
   if (!own || !other) return false
   await trx.updateTable('rule').set({ place: other.place }).where('id', '=', own.id).execute()
   await trx.updateTable('rule').set({ place: own.place }).where('id', '=', other.id).execute()
-  await beginRuleWork(write)
+  await beginRuleWork(write, nowMs)
   return true
 }
 
@@ -141,8 +146,11 @@ export async function nextRuleWork(write: Write, before: number, limit: number):
   return rows.map((row) => row.id)
 }
 
-/** Raises the epoch, and has everything stored gone through again from the newest on: what comes follows the rules by itself. */
-async function beginRuleWork(write: Write): Promise<void> {
+/**
+ * Raises the epoch, and has everything stored gone through again from the newest on, by a job that is there once the rule is: what comes
+ * follows the rules by itself.
+ */
+async function beginRuleWork(write: Write, nowMs: EpochMs): Promise<void> {
   await setValue(write, EPOCH, String((await rulesEpoch(write)) + 1))
   const former = await ruleWork(write)
   const { newest, all } = await write.trx
@@ -151,6 +159,23 @@ async function beginRuleWork(write: Write): Promise<void> {
     .executeTakeFirstOrThrow()
   const work = { before: Number(newest ?? 0) + 1, left: Number(all), all: Number(all) }
   await noteRuleWork(write, { ...work, hasMoved: former?.hasMoved ?? false }, false)
+  await queueRuleJob(write, nowMs)
+}
+
+async function queueRuleJob({ trx }: Write, nowMs: EpochMs): Promise<void> {
+  const kind: JobKind = 'apply-rules'
+  const waiting = await trx
+    .selectFrom('job')
+    .select('id')
+    .where('kind', '=', kind)
+    .where('state', '=', 'queued')
+    .executeTakeFirst()
+  if (waiting) return
+  const times = { run_after_ms: nowMs, created_ms: nowMs }
+  await trx
+    .insertInto('job')
+    .values({ kind, payload: '{}', state: 'queued', tries: 0, reason: null, ...times })
+    .execute()
 }
 
 function columnsOf(rule: NewRule, nowMs: EpochMs): Omit<RuleTable, 'id' | 'place'> {

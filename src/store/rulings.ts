@@ -1,4 +1,5 @@
 import type { RuledTag } from '../model/rule.ts'
+import type { TagKind } from '../model/tag.ts'
 import type { EpochMs } from '../model/time.ts'
 import type { Write } from './insert-article.ts'
 import type { Flag } from './schema.ts'
@@ -187,26 +188,31 @@ export async function keepRuledTags(
 }
 
 async function tagIds(write: Write, named: ReadonlyMap<string, string>): Promise<Map<string, number>> {
-  const { trx } = write
-  const fresh = [...named].map(([slug, name]) => ({
-    slug,
-    name,
-    kind: 'topic',
-    article_count: 0,
-    last_seen_ms: 0,
-  }))
-  for (const some of inParts(fresh))
-    await trx
-      .insertInto('tag')
-      .values(some)
-      .onConflict((conflict) => conflict.column('slug').doNothing())
-      .execute()
-  const rows = await trx
+  await makeTags(
+    write,
+    [...named].map(([slug, name]) => ({ slug, name, kind: 'topic' })),
+  )
+  const rows = await write.trx
     .selectFrom('tag')
     .select(['id', 'slug'])
     .where('slug', 'in', [...named.keys()])
     .execute()
   return new Map(rows.map((row) => [row.slug, row.id]))
+}
+
+/** Makes those of some tags that are not there yet, with no article. */
+export async function makeTags(
+  write: Write,
+  tags: readonly { slug: string; name: string; kind: TagKind }[],
+): Promise<void> {
+  const bySlug = new Map(tags.map(({ slug, name, kind }) => [slug, { slug, name, kind }]))
+  const rows = [...bySlug.values()].map((tag) => ({ ...tag, article_count: 0, last_seen_ms: 0 }))
+  for (const some of inParts(rows))
+    await write.trx
+      .insertInto('tag')
+      .values(some)
+      .onConflict((conflict) => conflict.column('slug').doNothing())
+      .execute()
 }
 
 /** Which tags rules put on some articles or take away, by article id. One query. */

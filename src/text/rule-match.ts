@@ -2,6 +2,7 @@ import type { Rule, RuleCondition, RuledTag, RuleField, Ruling } from '../model/
 import { DAY_MS, type EpochMs } from '../model/time.ts'
 import { parseRuleQuery } from './rule-query.ts'
 import { type SearchPhrase, searchForms } from './search-forms.ts'
+import type { SearchTerm } from './search-query.ts'
 import { searchWords } from './search-words.ts'
 
 /** An article as it came, before any rule, as conditions ask it. What stands only in its page is given when asked for. */
@@ -117,8 +118,7 @@ function cutOnce(line: () => string): () => Words {
 
 /** Cheap ones first: a text's words are cut only where nothing else has decided. */
 function testsOf(conditions: readonly RuleCondition[]): Test[] {
-  const lang = conditions.find((one) => one.kind === 'field' && one.field === 'lang' && !one.unwanted)
-  const language = lang?.kind === 'field' ? lang.value : null
+  const language = askedLanguage(conditions)
   const cost = (condition: RuleCondition) =>
     isOfPage(condition) ? (condition.kind === 'words' ? 3 : 2) : condition.kind === 'words' ? 1 : 0
   return conditions
@@ -127,6 +127,12 @@ function testsOf(conditions: readonly RuleCondition[]): Test[] {
       const test = testOf(condition, language)
       return condition.unwanted ? (facts) => !test(facts) : test
     })
+}
+
+/** The language whose forms words are looked for in: the first that is asked for. */
+function askedLanguage(conditions: readonly RuleCondition[]): string | null {
+  const lang = conditions.find((one) => one.kind === 'field' && one.field === 'lang' && !one.unwanted)
+  return lang?.kind === 'field' ? lang.value : null
 }
 
 /** Whether a condition looks at what stands in the page alone. */
@@ -198,19 +204,35 @@ function withoutScheme(url: string): string {
   return url.replace(/^https?:\/\//iu, '').replace(/^www\./iu, '')
 }
 
+/** What a condition over words looks for, any of them. */
+function phrasesOf({ value, as }: RuleCondition & { kind: 'words' }, language: string | null): SearchPhrase[] {
+  const found = searchWords(value).split(' ')
+  return as === 'word' ? searchForms(found, language) : [{ words: found, prefix: as === 'beginning' }]
+}
+
+/**
+ * Terms without all of which no article is hit, be they in its headline or its text: what an index of words can be asked before articles
+ * are. Empty where a rule can do without any.
+ */
+export function wantedTerms({ query, match }: Pick<Rule, 'query' | 'match'>): SearchTerm[] {
+  const { conditions } = parseRuleQuery(query)
+  if (match === 'any' && conditions.length > 1) return []
+  const language = askedLanguage(conditions)
+  return conditions.flatMap((condition) =>
+    condition.kind === 'words' && !condition.unwanted
+      ? [{ phrases: phrasesOf(condition, language), unwanted: false }]
+      : [],
+  )
+}
+
 function wordsTest(condition: RuleCondition & { kind: 'words' }, language: string | null): Test {
-  const found = searchWords(condition.value).split(' ')
-  const phrases = condition.as === 'word' ? searchForms(found, language) : [phraseOf(found, condition.as)]
+  const phrases = phrasesOf(condition, language)
   const single = phrases.flatMap(({ words, prefix }) => (words.length === 1 && !prefix ? words : []))
   const parts = phrases.flatMap((phrase) => (phrase.words.length === 1 && !phrase.prefix ? [] : [partOf(phrase)]))
   const isIn = ({ line, set }: Words) =>
     single.some((word) => set.has(word)) ||
     parts.some(({ first, part }) => (first === null || set.has(first)) && line.includes(part))
   return condition.where === 'title' ? ({ title }) => isIn(title()) : ({ title, body }) => isIn(title()) || isIn(body())
-}
-
-function phraseOf(words: readonly string[], as: 'phrase' | 'beginning'): SearchPhrase {
-  return { words, prefix: as === 'beginning' }
 }
 
 /** A run of words as it stands in a line; `first`: a whole word without which it cannot. */

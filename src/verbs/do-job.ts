@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { addUrl } from '../ingest/add.ts'
+import { applyRules } from '../ingest/apply-rules.ts'
 import { importFeedList } from '../ingest/import-feeds.ts'
 import { previewUrl } from '../ingest/preview.ts'
 import { moveTaggedArticles } from '../ingest/shape-tags.ts'
@@ -21,6 +22,7 @@ const JOBS: Readonly<Record<JobKind, (tools: JobTools, job: Job) => Promise<unkn
   'add-url': (tools, { payload }) => addUrl(tools, Address.parse(payload).url),
   'remove-demo': ({ store }) => removeDemo(store),
   'shape-tags': ({ store }) => moveTaggedArticles(store),
+  'apply-rules': ({ store }) => applyRules(store),
   preview: async (tools, { id, payload }) => {
     const preview = await previewUrl(tools, Address.parse(payload).url)
     await keepJobData(tools.store, id, preview, tools.now())

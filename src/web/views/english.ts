@@ -871,6 +871,7 @@ export const ENGLISH = {
   'job-add-url': 'read an address',
   'job-remove-demo': 'remove the demo edition',
   'job-shape-tags': 'move tags',
+  'job-apply-rules': 'apply rules',
   'job-preview': 'look at',
   'job-import-feeds': 'list of feeds',
   'job-backup': 'backup',
