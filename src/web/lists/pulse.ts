@@ -91,7 +91,10 @@ export async function namedShown(
     const known = names.get(burst.key)
     const cut = burst.key.indexOf(':')
     const kind = burst.key.slice(0, cut) as NamedBurst['kind'] // keys are written as KIND:ID by the pulse alone
-    return known ? [{ ...burst, kind, slug: burst.key.slice(cut + 1), name: known.name, about: known.about }] : []
+    if (!known) return []
+    // An edition names nothing that its own sources do not.
+    const risesWith = site.edition ? burst.risesWith.filter((other) => names.has(other)) : burst.risesWith
+    return [{ ...burst, risesWith, kind, slug: burst.key.slice(cut + 1), name: known.name, about: known.about }]
   })
   return { bursts, names }
 }
