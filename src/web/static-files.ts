@@ -22,6 +22,8 @@ export const ASSETS = {
   icon: load('icon.svg', 'image/svg+xml'),
   icon192: load('icon-192.png', 'image/png'),
   icon512: load('icon-512.png', 'image/png'),
+  /** Its sign stands inside the circle that every system's mask leaves. */
+  maskable: load('icon-maskable.png', 'image/png'),
   /** The one script: what ranks and notes for the reader is the tested code of `rank`, sent as it is. */
   reader: packFile('reader.js', 'text/javascript; charset=utf-8', readerScript()),
 } as const

@@ -230,16 +230,23 @@ describe('pages', () => {
 })
 
 describe('for programs', () => {
-  it('has a map of its lists, stories and texts, without copies', async () => {
+  it('has a map of its lists, stories and tags in parts, without texts of others', async () => {
     const answer = await get('/sitemap.xml')
-    const map = await answer.text()
     assert.equal(answer.status, 200)
     assert.match(answer.headers.get('content-type')!, /^application\/xml/)
-    const places = [...map.matchAll(/<loc>http:\/\/localhost([^<]*)<\/loc>/g)].map(([, path]) => path!)
-    for (const path of ['/', '/section/society', '/story/varga', '/article/first', '/article/mina1'])
+    const placesOf = (map: string) =>
+      [...map.matchAll(/<loc>http:\/\/localhost([^<]*)<\/loc>/g)].map(([, path]) => path!)
+    const parts = placesOf(await answer.text())
+    assert.deepEqual(parts, ['/sitemap/pages.xml', '/sitemap/stories-0.xml', '/sitemap/tags-0.xml'])
+    const places = (await Promise.all(parts.map((path) => text(path)))).flatMap(placesOf)
+    for (const path of ['/', '/section/society', '/story/varga', '/story/mina', '/tag/karelin'])
       assert.ok(places.includes(path), path)
-    assert.ok(!places.includes('/article/tampered'), 'a copy is not put forward')
+    assert.ok(!places.some((path) => path.startsWith('/article/')))
     for (const path of places) assert.equal((await get(path)).status, 200, path)
+    assert.match(await text('/article/first'), /<meta name="robots" content="noindex">/)
+    assert.doesNotMatch(await text('/story/varga'), /<meta name="robots"/)
+    assert.deepEqual(placesOf(await text('/sitemap/stories-99.xml')), [])
+    assert.equal((await get('/sitemap/people-0.xml')).status, 404)
     const before = store.queryCount()
     const again = await get('/sitemap.xml', { 'if-none-match': answer.headers.get('etag')! })
     assert.deepEqual([again.status, store.queryCount()], [304, before])
@@ -247,6 +254,14 @@ describe('for programs', () => {
       await text('/robots.txt'),
       /^User-agent: \*\n(?:Disallow: .*\n)+\nSitemap: http:\/\/localhost\/sitemap\.xml\n$/,
     )
+  })
+
+  it('is a search engine of the browser', async () => {
+    const told = await text('/opensearch.xml')
+    for (const [, template] of told.matchAll(/template="http:\/\/localhost([^"]+)"/g))
+      assert.equal((await get(template!.replace('{searchTerms}', 'harbour'))).status, 200, template)
+    assert.equal([...told.matchAll(/template=/g)].length, 3)
+    assert.match(await text('/'), /<link rel="search" href="\/opensearch\.xml"/)
   })
 
   it('can be installed: every icon that its manifest names is there', async () => {
