@@ -203,6 +203,8 @@ function addressesOf(app: ReturnType<typeof createApp>): string[] {
       return names.map((name) => `${base}${name}${ending}`)
     }
     if (path.startsWith('/pack/')) return ['/pack/all.json', '/pack/economy.json']
+    if (path.startsWith('/sitemap/:'))
+      return ['/sitemap/stories-0.xml', '/sitemap/stories-1.xml', '/sitemap/tags-0.xml', '/sitemap/tags-1.xml']
     const filled = [
       path,
       path.replace(':slug', 'floodway').replace(':key', 'foreign').replace(':id', '2'),
@@ -289,13 +291,14 @@ async function get(
   path: string,
   headers: Record<string, string> = {},
 ): Promise<{ status: number; text: string }> {
-  const abort = new AbortController()
-  const answer = await editions.app.fetch(new Request(`http://${host}${path}`, { headers, signal: abort.signal }))
+  const answer = await editions.app.fetch(new Request(`http://${host}${path}`, { headers }))
   if (answer.headers.get('content-type')?.startsWith('text/event-stream')) {
-    const reader = answer.body!.getReader()
-    const { value } = await reader.read()
-    await reader.cancel()
-    return { status: answer.status, text: new TextDecoder().decode(value) }
+    let text = ''
+    for await (const bytes of answer.body!) {
+      text += new TextDecoder().decode(bytes)
+      if (text.includes('event: pulse')) break
+    }
+    return { status: answer.status, text }
   }
   return { status: answer.status, text: await answer.text() }
 }
@@ -324,7 +327,7 @@ describe('editions', () => {
       '/pulse',
       '/.rss',
       '/pack/all.json',
-      '/sitemap.xml',
+      '/sitemap/stories-0.xml',
       '/api/v1/stories',
       '/pulse/live',
       '/search/suggest?q=zu',
