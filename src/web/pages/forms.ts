@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { AppError } from '../../model/errors.ts'
 import { firstOwner } from '../../store/accounts.ts'
 import { articleByKey, setArticleHidden } from '../../store/articles.ts'
+import { feedProgress } from '../../store/feed-lists.ts'
 import { pauseFeed, pollSoon, removeFeed } from '../../store/feeds.ts'
 import { enqueue } from '../../store/jobs.ts'
 import type { DeviceVotes } from '../device-votes.ts'
@@ -65,7 +66,8 @@ async function enter(c: Context, site: Site, key: string): Promise<Response> {
     return c.redirect('/owner?wrong=1', 303)
   }
   welcomeOwner(c, site)
-  return c.redirect('/owner', 303)
+  const { feeds } = await feedProgress(site.store)
+  return c.redirect(feeds === 0 ? '/welcome' : '/owner', 303)
 }
 
 async function addSource(c: Context, site: Site): Promise<Response> {

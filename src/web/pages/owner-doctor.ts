@@ -26,7 +26,7 @@ export const doctorRoute: PageRoute = {
     const shown = findings.slice(0, MAX_FINDINGS)
     const now = site.now()
     const main = html`<h1>${say('doctorTitle')}</h1>${ownerNav(viewer, '/owner/doctor')}
-<section><h2>${say('doctorFails', { n: findings.length })}</h2>${findings.length === 0 ? html`<p>${say('doctorSound')}</p>` : html`<ul class="findings">${shown.map((one) => findingView(one, now))}</ul>`}
+<section><h2>${findings.length === 0 ? say('doctorFailsNone') : say('doctorFails', { n: findings.length })}</h2>${findings.length === 0 ? html`<p>${say('doctorSound')}</p>` : html`<ul class="findings">${shown.map((one) => findingView(one, now))}</ul>`}
 ${findings.length > shown.length ? html`<p class="soft ui">${say('doctorMore', { n: findings.length - shown.length })}</p>` : ''}</section>
 <section><h2>${say('doctorStore')}</h2>${factsView(facts, now)}</section>
 <section><h2>${say('doctorTables')}</h2>${tablesView(facts)}</section>`

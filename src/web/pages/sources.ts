@@ -115,7 +115,7 @@ const shareText = (share: number | null | undefined): string => (share == null ?
 
 /** The state where it needs to be said: a source that reads well is its name alone. */
 function stateView(feed: FeedRow): Html | string {
-  if (feed.kind === 'demo') return html`<span class="soft">${say('kinddemo')}</span>`
+  if (feed.kind === 'demo') return html`<span class="soft">${say('demo')}</span>`
   if (feed.state !== 'ok') return html`<span class="state">${say(`state${feed.state}`)}</span>`
   return isPolled(feed) && feed.lastPolledMs === null ? html`<span class="soft">${say('neverRead')}</span>` : ''
 }
