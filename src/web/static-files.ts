@@ -14,7 +14,20 @@ export type StaticFile = {
 }
 
 /** Parts of the one script, each after what it uses. */
-const PARTS = ['kept', 'look', 'choices', 'marks', 'profile', 'told', 'offline', 'pulse', 'suggest', 'keys', 'start']
+const PARTS = [
+  'kept',
+  'look',
+  'choices',
+  'marks',
+  'account',
+  'profile',
+  'told',
+  'offline',
+  'pulse',
+  'suggest',
+  'keys',
+  'start',
+]
 
 /** Everything that a page loads beside itself. Read once at the start. */
 export const ASSETS = {

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
+import { addAccount } from '../../src/store/accounts.ts'
+import { hashPassword } from '../../src/web/password.ts'
 import { ask, launchBrowser, openPage, until } from './browser.ts'
 import { startSite } from './site-world.ts'
+
+const PASSWORD = 'correct horse battery'
 
 let browser: Browser
 let site: Awaited<ReturnType<typeof startSite>>
@@ -162,6 +166,60 @@ describe('what was read', () => {
     await page.getByLabel('Mark what I have read').uncheck()
     await page.goto('/section/science')
     assert.equal(await page.getByRole('link', { name: 'Lake Mirrin falls' }).isVisible(), true)
+    await close()
+  })
+})
+
+describe('an account', () => {
+  it('keeps what is hidden, read and looked like for every browser that its reader switches it on in', async () => {
+    const account = { name: 'vera', passwordHash: await hashPassword(PASSWORD), role: 'reader' as const }
+    await addAccount(site.store, account, site.site.now())
+    const [desk, train] = [await open({ colorScheme: 'light' }), await open({ colorScheme: 'light' })]
+    for (const { page } of [desk, train]) {
+      await page.goto('/sign-in')
+      await page.getByLabel('Name').fill('vera')
+      await page.getByLabel('Password').fill(PASSWORD)
+      await page.locator('main form button').first().click()
+      await page.waitForURL('**/account')
+    }
+    const share = async (page: Page) => {
+      await page.goto('/settings')
+      const told = page.waitForResponse((answer) => answer.url().endsWith('/account/choices.json'))
+      await page.getByLabel('Keep colours, letters').check()
+      await (await told).finished()
+      await page.waitForTimeout(300) // what was joined is kept, and sent where it is news
+    }
+    await desk.page.goto('/tag/lake-mirrin')
+    await desk.page.getByRole('button', { name: 'Hide this topic' }).click()
+    await desk.page.goto('/settings')
+    await desk.page.getByLabel('Dark').check()
+    await desk.page.getByRole('button', { name: 'Keep it' }).click()
+    await share(desk.page)
+    await train.page.goto('/section/science')
+    assert.equal(await train.page.getByRole('link', { name: 'Lake Mirrin falls' }).isVisible(), true)
+    const light = await paper(train.page)
+    await share(train.page)
+    await train.page.goto('/section/science')
+    await train.page.getByText('Hidden by you: 1').waitFor()
+    assert.notEqual(await paper(train.page), light)
+    await train.page.goto('/settings')
+    await train.page.getByRole('button', { name: 'Show again' }).click()
+    await until(
+      train.page,
+      `fetch('/account/choices.json').then((answer) => answer.json()).then(({ choices }) => choices.tags['lake-mirrin'].off === true)`,
+    )
+    await ask(desk.page, `localStorage.removeItem('trendpulse-shared')`)
+    await desk.page.goto('/section/science')
+    await until(desk.page, `JSON.parse(localStorage.getItem('trendpulse-choices')).tags['lake-mirrin'].off === true`)
+    assert.equal(await desk.page.getByRole('link', { name: 'Lake Mirrin falls' }).isVisible(), true)
+    await desk.close()
+    await train.close()
+  })
+
+  it('is not spoken of to strangers', async () => {
+    const { page, close } = await open()
+    await page.goto('/settings')
+    assert.equal(await page.getByText('Your account').count(), 0)
     await close()
   })
 })

@@ -17,6 +17,7 @@ import {
 } from '../look.ts'
 import { checkForm, formToken } from '../owner.ts'
 import type { Site } from '../site.ts'
+import type { Viewer } from '../viewer.ts'
 import type { Html } from '../views/layout.ts'
 import { type MessageKey, say } from '../views/messages.ts'
 import type { PageRoute } from './page.ts'
@@ -30,7 +31,7 @@ export const settingsRoute: PageRoute = {
   asks: [],
   keepMs: 0,
   isPrivate: true,
-  make: async (site, c) => {
+  make: async (site, c, viewer) => {
     const main = html`<div class="body prose settings"><h1>${say('settingsTitle')}</h1>
 <p class="lede">${say('settingsLead')}</p>
 ${lookForm(site, lookOf(getCookie(c, LOOK_COOKIE)))}
@@ -46,9 +47,16 @@ ${hiddenList('tags', '/tag/', 'settingsHiddenTags')}
 <section><h2>${say('keysTitle')}</h2><div class="by-script">${toggle('keys-on', 'profileKeys')}<p class="soft ui">${say('settingsKeysNote')}</p></div></section>
 <section id="kept" data-said="${say('settingsKept', { n: '{n}', kilobytes: '{kilobytes}' })}" hidden><h2>${say('settingsOffline')}</h2>
 ${toggle('keep-offline', 'settingsKeepOffline')}
-<p class="ui"><output></output> <button type="button" id="forget-kept">${say('settingsForgetKept')}</button></p></section></div>`
+<p class="ui"><output></output> <button type="button" id="forget-kept">${say('settingsForgetKept')}</button></p></section>
+${accountPart(viewer)}</div>`
     return { parts: { title: say('settingsTitle'), path: '/settings', main, noIndex: true } }
   },
+}
+
+/** Whoever is signed in may have the same in every browser. */
+function accountPart({ account }: Viewer): Html | string {
+  if (account === null) return ''
+  return html`<section><h2>${say('settingsAccount')}</h2><div class="by-script">${toggle('account-on', 'settingsShare')}<p class="soft ui">${say('settingsShareNote')}</p></div></section>`
 }
 
 const NAMES = {

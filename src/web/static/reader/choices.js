@@ -27,7 +27,11 @@ function entriesOf(kind, found) {
     .slice(0, kind === 'read' ? MOST_READ : MOST_HIDDEN)
     .map(([key, { at, off, name }]) => [
       key,
-      { ...(typeof name === 'string' ? { name: name.slice(0, 60) } : {}), at, ...(off ? { off: true } : {}) },
+      {
+        ...(typeof name === 'string' && kind !== 'read' ? { name: name.slice(0, 60) } : {}),
+        at,
+        ...(off ? { off: true } : {}),
+      },
     ])
   return Object.fromEntries(kept)
 }
@@ -36,12 +40,12 @@ function entriesOf(kind, found) {
 export function joinChoices(ours, theirs) {
   const joined = { v: 1 }
   for (const kind of KINDS) {
-    const both = { ...ours[kind] }
+    const both = new Map(Object.entries(ours[kind]))
     for (const [key, entry] of Object.entries(theirs[kind])) {
-      const mine = Object.hasOwn(both, key) ? both[key] : undefined
-      if (!mine || entry.at > mine.at || (entry.at === mine.at && mine.off && !entry.off)) both[key] = entry
+      const mine = both.get(key)
+      if (!mine || entry.at > mine.at || (entry.at === mine.at && mine.off && !entry.off)) both.set(key, entry)
     }
-    joined[kind] = entriesOf(kind, both)
+    joined[kind] = entriesOf(kind, Object.fromEntries(both))
   }
   return joined
 }

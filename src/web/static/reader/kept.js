@@ -16,6 +16,8 @@ export const KEPT = {
   skipRead: 'trendpulse-skip-read',
   offline: 'trendpulse-offline',
   account: 'trendpulse-account',
+  shared: 'trendpulse-shared',
+  lookAt: 'trendpulse-look-at',
 }
 
 /** A kept text, or null. Storage may be refused (private windows, a full disk): then nothing is kept, and nothing fails. */

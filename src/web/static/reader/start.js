@@ -1,3 +1,4 @@
+import { shareWithAccount } from './account.js'
 import { bindSwitch, KEPT, one } from './kept.js'
 import { answerKey } from './keys.js'
 import { applyLook, showLookChoices } from './look.js'
@@ -27,6 +28,7 @@ function start() {
   answerProfile()
   listenToPulse()
   void rankLists().catch(() => {}) // offline: the page's own list stands
+  shareWithAccount()
   keepOffline()
 }
 
