@@ -192,6 +192,31 @@ export const OPTIONS = {
     doc: 'access token of that server, where it asks for one',
     secret: true,
   },
+  oidcIssuer: {
+    env: 'TRENDPULSE_OIDC_ISSUER',
+    schema: optionalUrl,
+    fallback: '',
+    doc: 'sign-in service (OpenID Connect) that people may come by, such as https://login.example.org; a private one must stand in TRENDPULSE_ALLOW_PRIVATE too; empty: names and passwords alone',
+  },
+  oidcClientId: {
+    env: 'TRENDPULSE_OIDC_CLIENT_ID',
+    schema: z.string().max(200),
+    fallback: '',
+    doc: 'what that service knows this site by; it must send people back to /sign-in/service/back',
+  },
+  oidcClientSecret: {
+    env: 'TRENDPULSE_OIDC_CLIENT_SECRET',
+    schema: z.string().max(500),
+    fallback: '',
+    doc: 'secret that this site shows to that service, where it asks for one',
+    secret: true,
+  },
+  oidcRole: {
+    env: 'TRENDPULSE_OIDC_ROLE',
+    schema: z.enum(['reader', 'editor', 'owner', 'off'], 'must be reader, editor, owner or off'),
+    fallback: 'reader',
+    doc: 'what somebody becomes whom that service knows and this site does not; off: only who was invited, or has an account, comes in',
+  },
   demo: {
     env: 'TRENDPULSE_DEMO',
     schema: z.enum(['auto', 'off']),
@@ -237,6 +262,10 @@ export type Config = {
   mailFrom: string
   ntfyUrl: string
   ntfyToken: string
+  oidcIssuer: string
+  oidcClientId: string
+  oidcClientSecret: string
+  oidcRole: 'reader' | 'editor' | 'owner' | 'off'
   demo: 'auto' | 'off'
   starter: string
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Config } from '../config.ts'
+import { createRuleActs } from '../ingest/rule-acts.ts'
 import { createShaping } from '../ingest/shaping.ts'
 import { createLog } from '../log.ts'
 import { settingOnce } from '../store/settings.ts'
@@ -8,7 +9,7 @@ import { alignTexts } from '../story/align.ts'
 import { tellStory } from '../story/story-telling.ts'
 import type { Housekeeping } from '../web/housekeeping.ts'
 import { spokenLanguages } from '../web/reader-language.ts'
-import type { PictureSource, Site, SiteLists } from '../web/site.ts'
+import type { PictureSource, SignInService, Site, SiteLists } from '../web/site.ts'
 import { brandFiles } from './brand.ts'
 import { sectionsOfLine } from './editions-file.ts'
 import { publicUrl } from './engine.ts'
@@ -26,6 +27,7 @@ export async function createSite(
     housekeeping: Housekeeping | null
     hurry: () => void
     pictures: PictureSource | null
+    signInService?: SignInService | null
   },
 ): Promise<Site> {
   const sections = sectionsOfLine(config.sections)
@@ -51,12 +53,14 @@ export async function createSite(
     metrics: parts.metrics,
     hurry: parts.hurry,
     ...(parts.pictures ? { pictures: parts.pictures } : {}),
+    ...(parts.signInService ? { signInService: parts.signInService } : {}),
     changed: () => version,
     touch: () => {
       version++
     },
     compare: alignTexts,
     shaping: createShaping(store, Date.now),
+    rules: createRuleActs(store, Date.now),
     tellStory,
     ...(parts.housekeeping ? { housekeeping: parts.housekeeping } : {}),
     told: { mail: config.smtpUrl !== '', ntfy: config.ntfyUrl === '' ? null : config.ntfyUrl },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
+import { createRuleActs } from '../../src/ingest/rule-acts.ts'
 import { createShaping } from '../../src/ingest/shaping.ts'
 import type { ExtractedArticle } from '../../src/model/article.ts'
 import { HOUR_MS } from '../../src/model/time.ts'
@@ -273,15 +274,16 @@ export function siteOver(
     },
     compare: alignTexts,
     shaping: createShaping(store, () => now),
+    rules: createRuleActs(store, () => now),
     tellStory,
   }
 }
 
 /** A filled site on a free port of this machine. */
-export async function startSite() {
+export async function startSite(parts: Partial<Site> = {}) {
   const store = await openStore({ path: ':memory:' })
   await fillSiteWorld(store)
-  const site = siteOver(store)
+  const site = Object.assign(siteOver(store), parts)
   const server = serve({ fetch: createApp(site).fetch, hostname: '127.0.0.1', port: 0 })
   await new Promise((resolve) => server.once('listening', resolve))
   const { port } = server.address() as AddressInfo // it listens on a port, not a pipe

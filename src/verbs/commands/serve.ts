@@ -18,6 +18,7 @@ import { type Engine, openEngine } from '../engine.ts'
 import { createHousekeeping } from '../housekeeping.ts'
 import { metricsText } from '../metrics.ts'
 import { picturesOf } from '../pictures.ts'
+import { signInServiceOf } from '../sign-in-service.ts'
 import { createSite, watchStore } from '../site.ts'
 import { createSiteLists } from '../site-lists.ts'
 import type { Verb, VerbContext } from '../verb.ts'
@@ -55,6 +56,7 @@ export const serveVerb: Verb = {
         hurry: () => scheduler?.hurry(),
         housekeeping,
         pictures,
+        signInService: signInServiceOf(context.config, engine.fetch, engine.now),
       })
       const editions = await openEditions(context.config, engine.store, site)
       const server = await start(context.config, editions.app.fetch)

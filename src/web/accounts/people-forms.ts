@@ -1,7 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { DAY_MS } from '../../model/time.ts'
 import { addLink, removeLink } from '../../store/account-links.ts'
 import { accountById, ROLES, removeAccount, setRole } from '../../store/accounts.ts'
 import { originOf } from '../feeds/origin.ts'
@@ -13,24 +11,12 @@ import type { Site } from '../site.ts'
 import { requireOwner } from '../viewer.ts'
 import { say } from '../views/messages.ts'
 import { formFields, formLimit, goOn, logAccount } from './form-fields.ts'
-import { hashOf } from './tokens.ts'
-
-/** How long an invitation waits: over a weekend and a holiday. */
-export const INVITE_MS = 7 * DAY_MS
-/** How long a link lets an account in: it is a password that somebody may read over a shoulder. */
-export const SIGN_IN_LINK_MS = DAY_MS
-const LINK_BYTES = 24
+import { INVITE_MS, makeLink, SIGN_IN_LINK_MS } from './links.ts'
 
 const Token = z.object({ token: z.string() })
 const Invite = Token.extend({ role: z.enum(ROLES) })
 const Uninvite = Token.extend({ hash: z.string().length(64) })
 const Change = Token.extend({ do: z.enum(['role', 'link', 'remove']), role: z.enum(ROLES) })
-
-/** A new secret for a link, and the path that it is opened by. */
-export function makeLink(): { hash: string; path: string } {
-  const secret = randomBytes(LINK_BYTES).toString('base64url')
-  return { hash: hashOf(secret), path: `/enter/${secret}` }
-}
 
 /** What owners do to other people's accounts. */
 export function peopleForms(site: Site, show: ShowPage): Hono {
