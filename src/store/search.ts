@@ -26,6 +26,10 @@ export type SearchPage = {
  * A page that ends here may be short, and the next goes on. Tuned by bench/search.ts at a million articles: 10,000 took 130 ms.
  */
 const LOOKED_THROUGH = 3_000
+/** The same in an edition where no filter is asked: whether an article is its own is told by one key. bench/editions.ts at a million. */
+const LOOKED_THROUGH_FOR_OWN = 20_000
+/** What every article of an edition holds: it makes the join that leaves out the others, which the index of words knows too. */
+const OWN: Condition = { holds: sql`1 = 1`, few: null }
 /** Articles of a tag, story or source up to which each is asked for the words, whatever its age: about 0.2 ms each in SQLite at 200,000. */
 const FEW_ASKED = 100
 /** Those up to which all are listed where no word is wanted; with more, the newest articles of all hold a page of them. */
@@ -54,20 +58,20 @@ export async function searchPage(
 ): Promise<SearchPage> {
   const nothing = (problem: string | null) => ({ ids: [], nextBeforeId: null, problem })
   if (query.problem !== null || !asksSomething(query)) return nothing(query.problem)
-  const conditions = await conditionsOf(store, query.filters)
-  if (!conditions.ok) return nothing(conditions.reason)
+  const asked = await conditionsOf(store, query.filters)
+  if (!asked.ok) return nothing(asked.reason)
+  const conditions = store.isPart ? [...asked.value, OWN] : asked.value
   const hasWords = query.terms.some((term) => !term.unwanted)
-  const few = fewest(conditions.value, hasWords ? FEW_ASKED : FEW_LISTED)
+  const few = fewest(conditions, hasWords ? FEW_ASKED : FEW_LISTED)
   const candidates = hasWords ? worded(store, query, few, beforeId) : listed(few, beforeId)
-  const isWhole = conditions.value.length === 0
-  const floor = isWhole || few !== null ? 0 : await floorOf(store, query, candidates)
+  const isWhole = conditions.length === 0
+  const floor =
+    isWhole || few !== null
+      ? 0
+      : await floorOf(store, query, candidates, asked.value.length === 0 ? LOOKED_THROUGH_FOR_OWN : LOOKED_THROUGH)
   const ids = isWhole
     ? await idsOf(store, query, sql`select id from (${candidates}) as candidate order by id desc limit ${limit + 1}`)
-    : await idsOf(
-        store,
-        query,
-        filtered(store, query, { candidates, conditions: conditions.value, floor, limit: limit + 1 }),
-      )
+    : await idsOf(store, query, filtered(store, query, { candidates, conditions, floor, limit: limit + 1 }))
   const shown = ids.slice(0, limit)
   const goesOn = ids.length > limit ? (shown.at(-1) ?? null) : floor > 0 ? floor : null
   return { ids: shown, nextBeforeId: goesOn, problem: null }
@@ -98,8 +102,13 @@ function listed(few: RawBuilder<unknown> | null, beforeId: number): RawBuilder<u
 }
 
 /** The id where looking through candidates ends; 0 where all are looked through. */
-async function floorOf(store: Store, query: SearchQuery, candidates: RawBuilder<unknown>): Promise<number> {
-  const last = sql`select id from (${candidates}) as candidate order by id desc limit 1 offset ${LOOKED_THROUGH - 1}`
+async function floorOf(
+  store: Store,
+  query: SearchQuery,
+  candidates: RawBuilder<unknown>,
+  most: number,
+): Promise<number> {
+  const last = sql`select id from (${candidates}) as candidate order by id desc limit 1 offset ${most - 1}`
   return (await idsOf(store, query, last))[0] ?? 0
 }
 

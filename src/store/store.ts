@@ -39,6 +39,8 @@ export type Store = {
    * with the store. @throws AppError internal where the store has one connection alone
    */
   through: (views: Readonly<Record<string, string>>) => Promise<Store>
+  /** True where the reader sees some of the store's articles alone; the index of words is of all. */
+  isPart?: true
   close: () => Promise<void>
 }
 
