@@ -84,15 +84,15 @@ export async function newestArticles(store: Store, filter: ArticleFilter): Promi
   return rows.map(cardOf)
 }
 
-/** Cards by id, in the order asked for; unknown and hidden ids are left out. One query. */
-export async function articleCards(store: Store, ids: readonly number[]): Promise<ArticleCard[]> {
+/** Cards by id, in the order asked for; unknown ids are left out, and hidden ones but for the owner's eyes (`withHidden`). One query. */
+export async function articleCards(
+  store: Store,
+  ids: readonly number[],
+  { withHidden = false }: { withHidden?: boolean } = {},
+): Promise<ArticleCard[]> {
   if (ids.length === 0) return []
-  const rows = await store.read
-    .selectFrom('article')
-    .select(CARD_COLUMNS)
-    .where('id', 'in', ids)
-    .where('hidden', '=', 0)
-    .execute()
+  const cards = store.read.selectFrom('article').select(CARD_COLUMNS).where('id', 'in', ids)
+  const rows = await (withHidden ? cards : cards.where('hidden', '=', 0)).execute()
   const byId = new Map(rows.map((row) => [row.id, cardOf(row)]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }

@@ -47,6 +47,8 @@ import { peopleRoute } from './pages/people.ts'
 import { profileRoute } from './pages/profile.ts'
 import { pulseRoute } from './pages/pulse.ts'
 import { rankingRoute } from './pages/ranking.ts'
+import { newRuleRoute, ruleRoute } from './pages/rule.ts'
+import { rulesRoute } from './pages/rules.ts'
 import { searchRoute } from './pages/search.ts'
 import { sectionRoute } from './pages/section.ts'
 import { settingsRoute, settingsRoutes } from './pages/settings.ts'
@@ -105,6 +107,9 @@ const ROUTES: readonly PageRoute[] = [
   welcomeRoute,
   fillingRoute,
   choicesRoute,
+  rulesRoute,
+  newRuleRoute,
+  ruleRoute,
   shapeTagRoute,
   shapeStoryRoute,
   watchRoute,

@@ -1,6 +1,7 @@
 import type { AlignedSentence } from '../model/copy.ts'
 import type { ListEntry } from '../model/list.ts'
 import type { PictureForm, PictureRefusal, PictureSize, SentPicture } from '../model/picture.ts'
+import type { NewRule, RuleLook } from '../model/rule.ts'
 import type { StoryTelling, ToldText } from '../model/telling.ts'
 import type { EpochMs } from '../model/time.ts'
 import type { Role } from '../store/accounts.ts'
@@ -57,6 +58,8 @@ export type Site = {
   tellStory?: (texts: readonly ToldText[], language: string) => StoryTelling
   /** What the owner does to tags and stories by hand; absent where nothing is wired. */
   shaping?: Shaping
+  /** What the owner does with rules over articles; absent where nothing is wired. */
+  rules?: RuleActs
   /** True where choices in lists, and pairs of stories from readers who agreed, are counted (without readers). */
   countsReading?: boolean
   /** Ways beside feeds by which watching readers can be told; `ntfy` names the owner's server. Absent: feeds and webhooks alone. */
@@ -119,4 +122,17 @@ export interface Shaping {
   retitleStory(key: string, title: string): Promise<void>
   /** @throws AppError not_found, conflict where a later choice holds the same articles */
   takeBackStoryChoice(id: number): Promise<void>
+}
+
+/** Acts of the owner on rules over articles. Each is done when it answers, but for articles beyond the newest hundreds, which a job goes through. */
+export interface RuleActs {
+  /** What a rule would hit of the newest articles, by itself; changes nothing. */
+  look(rule: NewRule): Promise<RuleLook>
+  /** Gives the rule's id. @throws AppError conflict where there are too many */
+  add(rule: NewRule): Promise<number>
+  /** False where there is none of this id; so the others. */
+  change(id: number, rule: NewRule): Promise<boolean>
+  drop(id: number): Promise<boolean>
+  /** False also for one that stands first or last already. */
+  move(id: number, to: 'earlier' | 'later'): Promise<boolean>
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
+import { createRuleActs } from '../../src/ingest/rule-acts.ts'
 import { createShaping } from '../../src/ingest/shaping.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import { learnViewer } from '../../src/web/accounts/learn-viewer.ts'
@@ -34,6 +35,7 @@ export async function startDoors(
     },
     log: () => {},
     shaping: createShaping(store, () => EDITION_NOW),
+    rules: createRuleActs(store, () => EDITION_NOW),
     metrics: () => '# HELP trendpulse_up One while it runs\n# TYPE trendpulse_up gauge\ntrendpulse_up 1\n',
     changed: () => version,
     touch: () => {

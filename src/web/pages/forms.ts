@@ -13,6 +13,7 @@ import type { Site } from '../site.ts'
 import { requireEditor, requireOwner } from '../viewer.ts'
 import { articlePath, sourcePath } from '../views/links.ts'
 import { notFound } from './page.ts'
+import { ruleFormRoutes } from './rule-forms.ts'
 import { shapeFormRoutes } from './shape-forms.ts'
 
 /** Bytes of a form: an address and a token are far below. */
@@ -51,6 +52,7 @@ export function formRoutes(site: Site, votes: DeviceVotes, forget: (path: string
   app.post('/article/:key/react', (c) => reactTo(c, site, { votes, forget }))
   app.post('/article/:key/hide', (c) => hideArticle(c, site))
   app.route('/', shapeFormRoutes(site))
+  app.route('/', ruleFormRoutes(site))
   return app
 }
 

@@ -99,6 +99,11 @@ function rankedEntries(entries: readonly ReasonedStory[]): Html[] {
   )
 }
 
+/** Labels that the owner's rules put on an article; nothing where there is none. */
+export function marksView({ marks }: Pick<ArticleCard, 'marks'>): Html | string {
+  return marks.length === 0 ? '' : html` ${marks.map((mark) => html`<b class="mark ui"><bdi>${mark}</bdi></b> `)}`
+}
+
 /** Related articles, each with its reason. */
 export function relatedList(entries: readonly ReasonedArticle[]): Html {
   return html`<ol class="rank">${entries.map(({ article, reason }) => html`<li><a href="${articlePath(article.key)}"${languageAttributes(article.language)}>${article.title}</a> <span class="why"><bdi>${article.sourceTitle ?? article.owner}</bdi> · ${reasonText(reason)}</span></li>`)}</ol>`
