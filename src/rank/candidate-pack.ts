@@ -34,8 +34,16 @@ export type ReaderProfile = {
   read: readonly string[]
 }
 
-/** A place in the reader's own list; `reason` is a sentence, `why` its code. */
-export type PersonalEntry = { id: string; title: string; url: string; score: number; why: ListReason; reason: string }
+/** A place in the reader's own list; `reason` is a sentence in English, `why` its code, `tag` the name that it speaks of (empty for none). */
+export type PersonalEntry = {
+  id: string
+  title: string
+  url: string
+  score: number
+  why: ListReason
+  reason: string
+  tag: string
+}
 
 /**
  * Ranks a pack for one reader, best first, without what was read and with at most two of an owner among the first ten.
@@ -63,16 +71,21 @@ export function rankForReader(pack: CandidatePack, profile: ReaderProfile): Pers
       }
       const led = (entry.after ?? []).filter((id) => recent.has(id)).length
       const [byTags, byReaders] = [2 * Math.log2(1 + interest), Math.log2(1 + led)]
-      let [why, reason] = [entry.why, entry.reason]
+      let [why, reason, tag] = [entry.why, entry.reason, '']
       if (best && byTags >= byReaders) {
         why = 'shared-tags'
+        tag = best.tag
         reason = `because you read ${counted(best.reads)} on ${best.tag}`
       } else if (led > 0) {
         why = 'readers-went-on'
         reason = 'readers of what you read chose it too'
       }
       const score = entry.prior + byTags + byReaders + (weights[why] ?? 0)
-      return { at, owner: entry.owner, shown: { id: entry.id, title: entry.title, url: entry.url, score, why, reason } }
+      return {
+        at,
+        owner: entry.owner,
+        shown: { id: entry.id, title: entry.title, url: entry.url, score, why, reason, tag },
+      }
     })
     .sort((a, b) => b.shown.score - a.shown.score || a.at - b.at)
   const first: typeof ranked = []

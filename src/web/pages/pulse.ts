@@ -58,7 +58,7 @@ ${site.asOf === undefined ? liveSwitch() : ''}<div id="pulse">${listView(list, n
 
 /** Shown only where scripts run, by the style: nothing moves when the script is there. The list is refreshed in its place, and only that it was is said aloud. */
 function liveSwitch(): Html {
-  return html`<p class="ui live" data-live="/pulse/live" data-said="${say('liveSaid')}"><label><input type="checkbox"> ${say('liveSwitch')}</label> <output class="soft" aria-live="polite"></output></p>`
+  return html`<p class="ui live" data-live="/pulse/live" data-said="${say('liveSaid', { time: '{time}' })}"><label><input type="checkbox"> ${say('liveSwitch')}</label> <output class="soft" aria-live="polite"></output></p>`
 }
 
 function listView(list: PulseList, now: number): Html {

@@ -191,6 +191,7 @@ export const ENGLISH = {
   reasonFollowUp: 'follow-up, {span} later: {names}',
   reasonSideLanguage: 'another side, in {language}: {names}',
   reasonSideMore: 'another side: more of {first} than of {second}',
+  reasonRead: 'because you read on {tag}',
   reasonWords: 'similar words',
   reasonWordsOf: 'similar words: {words}',
   reasonFirst: 'among the first in {section} now',

@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html'
 import type { ArticleCard, StoryCard } from '../../model/card.ts'
 import type { EpochMs } from '../../model/time.ts'
+import type { ListReason } from '../../rank/reason-weights.ts'
 import type { NamedBurst } from '../../store/page-bursts.ts'
 import type { ReasonedArticle, ReasonedStory } from '../lists/article.ts'
 import type { StoryRow } from '../lists/story-rows.ts'
@@ -12,6 +13,7 @@ import { articlePath, languageOf, storyPath } from './links.ts'
 import { say } from './messages.ts'
 import { phrase } from './phrases.ts'
 import { reasonText } from './reasons.ts'
+import { isSourceLanguage } from './speech.ts'
 import { timeTag } from './times.ts'
 
 /** `lang` and `dir` of a stranger's text, as attributes. */
@@ -86,10 +88,21 @@ export type OwnList = { pack: string; note: string; counted: CountedList | null 
 export function ownList({ pack, note, counted }: OwnList, entries: readonly ReasonedStory[]): Html {
   const name = counted === null ? '' : raw(` data-list="${counted}"`) // one of a closed union
   return html`<p class="soft ui" data-own-note="${say('ownNote')} ">${note} <a href="/profile">${say('profileLink')}</a></p>
-<ol class="rank" data-for-you="${pack}"${name}>${entries.map(
+<ol class="rank" data-for-you="${pack}"${name}${isSourceLanguage() ? '' : html` data-words="${JSON.stringify(reasonWords())}"`}>${entries.map(
     ({ story, reason }) =>
       html`<li data-why="${reason.code}"><a href="${storyPath(story.key)}"${languageAttributes(story.language)}>${story.title}</a> <span class="why">${reasonText(reason)}</span></li>`,
   )}</ol>`
+}
+
+/** What the reader's browser says of each reason that a pack may give, in the language of the page. */
+function reasonWords(): Readonly<Record<ListReason, string>> {
+  return {
+    'shared-tags': say('reasonRead', { tag: '{tag}' }),
+    'readers-went-on': say('listsByReaders'),
+    rising: say('listsRising'),
+    popular: say('listsPopular'),
+    newest: say('listsNewest'),
+  }
 }
 
 function rankedEntries(entries: readonly ReasonedStory[]): Html[] {

@@ -50,6 +50,7 @@ function fillList(list, ranked) {
   if (shown.length === 0) return
   const height = list.offsetHeight
   list.style.minHeight = `${height}px` // what stands below moves neither up nor, as long titles are left out, down
+  const words = JSON.parse(list.dataset.words ?? '{}')
   list.replaceChildren(
     ...shown.map((entry) => {
       const item = document.createElement('li')
@@ -60,7 +61,8 @@ function fillList(list, ranked) {
       link.textContent = entry.title
       const why = document.createElement('span')
       why.className = 'why'
-      why.textContent = entry.reason
+      // Pages of other languages bring their own words for a reason's code.
+      why.textContent = words[entry.why]?.replace('{tag}', entry.tag) ?? entry.reason
       item.append(link, ' ', why)
       return item
     }),

@@ -14,7 +14,7 @@ export function listenToPulse() {
     if (!answer.ok) return
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('pulse')
     if (fresh) putList(one('#pulse'), fresh)
-    one('[data-live] output').textContent = `${bar.dataset.said} ${new Date().toISOString().slice(11, 16)}`
+    one('[data-live] output').textContent = bar.dataset.said.replace('{time}', new Date().toISOString().slice(11, 16))
   }
   const listen = () => {
     source?.close()
