@@ -283,6 +283,11 @@ export function siteOver(
 export async function startSite(parts: Partial<Site> = {}) {
   const store = await openStore({ path: ':memory:' })
   await fillSiteWorld(store)
+  return serveStore(store, parts)
+}
+
+/** A site over any store on a free port of this machine; closing it closes the store. */
+export async function serveStore(store: Store, parts: Partial<Site> = {}) {
   const site = Object.assign(siteOver(store), parts)
   const server = serve({ fetch: createApp(site).fetch, hostname: '127.0.0.1', port: 0 })
   await new Promise((resolve) => server.once('listening', resolve))
