@@ -28,6 +28,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   'ranking-scale': { file: 'ranking-scale.ts', asks: 'what does a list of the ranking cost at a million articles, and by which index?', use: '[ARTICLES] [--postgres ADDRESS]' },
   search: { file: 'search.ts', asks: 'what does a search cost, also for the commonest word and with filters?', use: '[ARTICLES] [--postgres ADDRESS [--filled]]' },
   understanding: { file: 'understanding.ts', asks: 'how well and how fast are texts understood, beside other programs?', use: '--data FOLDER [--only language,tags,section,copies,stories] [--json]' },
+  editions: { file: 'editions.ts', asks: 'what does a list of an edition of a fiftieth of the sources cost beside the whole site\'s?', use: '[ARTICLES] [--folder FOLDER] [--postgres ADDRESS]' },
   pictures: { file: 'pictures.ts', asks: 'what does one foreign picture cost, and would AVIF pay?', use: '' },
   watching: { file: 'watching.ts', asks: 'what does looking at watches cost, and into how many messages do bursts fall?', use: '' },
   recommend: { file: 'recommend.ts', asks: 'how often is the next item of a visit among what is recommended, beside plain methods?', use: '[FOLDER]', parts: { alone: 'invented readers, not news', within: { on: 'shop clicks, not news', args: (folder) => [join(folder, 'recs')] } } },

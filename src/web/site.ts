@@ -7,6 +7,7 @@ import type { EpochMs } from '../model/time.ts'
 import type { Role } from '../store/accounts.ts'
 import type { Store } from '../store/store.ts'
 import type { NewTagRule, TagRule } from '../store/tag-rules.ts'
+import type { Logo } from './editions/brand-files.ts'
 import type { SiteSection } from './editions/sections.ts'
 import type { Housekeeping } from './housekeeping.ts'
 import type { SpokenLanguages } from './reader-language.ts'
@@ -17,8 +18,8 @@ export type Brand = {
   name: string
   tagline: string
   baseUrl: string | null
-  /** The owner's own picture in place of the name and the icon. */
-  logo?: StaticFile
+  /** The owner's own picture, beside the name or in its place, and as icon. */
+  logo?: Logo
   /** The style sheet with the owner's own accent. */
   style?: StaticFile
 }

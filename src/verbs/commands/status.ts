@@ -1,5 +1,6 @@
 import { EXIT } from '../../model/errors.ts'
 import { storeCounts } from '../../store/counts.ts'
+import { editionStates } from '../../store/editions.ts'
 import { listFeeds } from '../../store/feeds.ts'
 import type { Store } from '../../store/store.ts'
 import { type Finding, findTroubles } from '../../web/lists/doctor.ts'
@@ -62,6 +63,7 @@ export const doctorVerb: Verb = {
   run: (context) =>
     withStore(context.config, async (store) => {
       const findings = await findTroubles(store)
+      const editions = await editionStates(store)
       if (context.json) {
         const told = findings.map((one) => ({
           what: whatOf(one),
@@ -72,7 +74,7 @@ export const doctorVerb: Verb = {
           next: instant(one.nextMs),
           advice: adviceText(one.advice),
         }))
-        context.say(JSON.stringify({ store: store.engine, findings: told }))
+        context.say(JSON.stringify({ store: store.engine, findings: told, editions }))
       } else if (findings.length === 0)
         context.say(
           `store: ${store.engine}, in order; sources: none failing; deliveries: none failing; jobs: none failed`,
@@ -83,6 +85,12 @@ export const doctorVerb: Verb = {
           const next = one.nextMs === null ? '' : `; next try ${instant(one.nextMs)}`
           context.say(`${whatOf(one)}: ${one.reason}${tries}${next}`)
         }
+      if (!context.json)
+        for (const { key, articles, waiting } of editions)
+          if (waiting > 0)
+            context.say(
+              `edition ${key}: being filled, ${articles} articles so far, ${waiting} of all still to be looked at`,
+            )
       return findings.length > 0 ? EXIT.someFailed : EXIT.done
     }),
 }

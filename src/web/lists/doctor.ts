@@ -1,6 +1,7 @@
 import type { FeedRow } from '../../model/card.ts'
 import type { EpochMs } from '../../model/time.ts'
 import { type StoreCounts, storeCounts } from '../../store/counts.ts'
+import { type EditionState, editionStates } from '../../store/editions.ts'
 import { listFeeds } from '../../store/feeds.ts'
 import { type JobKind, jobsIn } from '../../store/jobs.ts'
 import { lastBackup } from '../../store/settings.ts'
@@ -151,16 +152,27 @@ export type DoctorFacts = {
   /** When the last whole backup was made; null where none is known of. */
   lastBackupMs: EpochMs | null
   tables: readonly TableSize[]
+  /** Editions that have sources of their own, and how far each is filled. */
+  editions: readonly EditionState[]
 }
 
 /** Walks over indexes and counts tables: for its owner's page alone. */
 export async function doctorFacts(site: Site): Promise<DoctorFacts> {
   const { store, housekeeping } = site
-  const [counts, machine, backup, tables] = await Promise.all([
+  const [counts, machine, backup, tables, editions] = await Promise.all([
     storeCounts(store),
     housekeeping?.machine() ?? null,
     lastBackup(store),
     tableSizes(store),
+    editionStates(store),
   ])
-  return { engine: store.engine, version: housekeeping?.version ?? null, counts, machine, lastBackupMs: backup, tables }
+  return {
+    engine: store.engine,
+    version: housekeeping?.version ?? null,
+    counts,
+    machine,
+    lastBackupMs: backup,
+    tables,
+    editions,
+  }
 }

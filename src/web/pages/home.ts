@@ -59,7 +59,7 @@ function homeView(site: Site, list: HomeList): Html {
 ${list.series ? editionLine(list.series) : ''}
 <div class="cols"><div>
 ${isEmpty ? html`<p class="empty">${say('emptyHome')} <a href="/sources#add">${say('addTitle')}</a></p>` : ''}
-${lead ? html`<section><h2>${isQuiet ? html`<a href="/ranking">${say('lead')}</a> <span>${say('nothingRises')}</span>` : html`<a href="/pulse">${say('risingNow')}</a> <span>${say('risingNote')}</span>`}</h2>${leadView(lead, { why: whyOf(lead), nowMs: now, pictures: pictureLinks(site) })}${others.map((row) => storyRow(row, now, { why: whyOf(row) }))}</section>` : ''}
+${lead ? html`<section><h2>${isQuiet ? html`<a href="/ranking">${say('lead')}</a> <span>${say('nothingRises')}</span>` : html`<a href="/pulse">${say('risingNow')}</a> <span>${say(site.edition ? 'risingNoteEdition' : 'risingNote')}</span>`}</h2>${leadView(lead, { why: whyOf(lead), nowMs: now, pictures: pictureLinks(site) })}${others.map((row) => storyRow(row, now, { why: whyOf(row) }))}</section>` : ''}
 <div class="pairs">${list.sections.map(
     ({ section, rows }) =>
       html`<section><h2><a href="${sectionPath(section)}">${sectionName(section)}</a></h2>${rows.map((row) => storyRow(row, now))}</section>`,

@@ -51,7 +51,7 @@ function findingView(one: Finding, now: EpochMs): Html {
   return html`<li><h3>${what}</h3><p class="reason ui">${one.reason}${tries}</p><p class="ui">${adviceText(one.advice)}${next}</p></li>`
 }
 
-function factsView({ engine, version, counts, machine, lastBackupMs }: DoctorFacts, now: EpochMs): Html {
+function factsView({ engine, version, counts, machine, lastBackupMs, editions }: DoctorFacts, now: EpochMs): Html {
   const rows: (readonly [MessageKey, Html | string] | null)[] = [
     version === null ? null : ['doctorVersion', version],
     ['doctorEngine', engine === 'sqlite' ? 'SQLite' : 'PostgreSQL'],
@@ -65,6 +65,9 @@ function factsView({ engine, version, counts, machine, lastBackupMs }: DoctorFac
       'backupTitle',
       html`${lastBackupMs === null ? say('backupNever') : timeTag(lastBackupMs, now)} <a href="/owner/backup">${say('doctorBackupLink')}</a>`,
     ],
+    editions.length === 0
+      ? null
+      : ['doctorEditions', html`${editions.map((one, at) => html`${at > 0 ? html`<br>` : ''}${editionText(one)}`)}`],
     machine?.storeBytes == null ? null : ['doctorFile', sizeText(machine.storeBytes)],
     machine?.diskFreeBytes == null || machine.diskBytes === null
       ? null
@@ -74,6 +77,11 @@ function factsView({ engine, version, counts, machine, lastBackupMs }: DoctorFac
         ],
   ]
   return html`<dl class="facts ui">${rows.map((row) => (row ? html`<dt>${say(row[0])}</dt><dd>${row[1]}</dd>` : ''))}</dl>`
+}
+
+function editionText({ key, articles, stories, waiting }: DoctorFacts['editions'][number]): string {
+  const held = { name: key, articles, stories, waiting }
+  return waiting === 0 ? say('doctorEdition', held) : say('doctorEditionFilling', held)
 }
 
 /** Tables that hold anything, largest first. Their names are the store's own words, the same in every language. */

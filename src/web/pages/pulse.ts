@@ -38,7 +38,7 @@ export const pulseRoute: PageRoute = {
     const asked = pulseAsked(query)
     const list = await pulseList(site, asked)
     const now = site.now()
-    const main = html`<h1>${say('pulseTitle')}</h1><p class="soft ui lede">${say('pulseLead')}</p>
+    const main = html`<h1>${say('pulseTitle')}</h1><p class="soft ui lede">${say(site.edition ? 'pulseLeadEdition' : 'pulseLead')}</p>
 ${filters(site, list)}
 ${site.asOf === undefined ? liveSwitch() : ''}<div id="pulse">${listView(list, now)}</div>`
     return {

@@ -41,6 +41,7 @@ export const ENGLISH = {
   footExplain: 'how this site judges',
   risingNow: 'Rising now',
   risingNote: 'independent texts against what is usual for the hour',
+  risingNoteEdition: 'independent texts of all sources of this site, not of this edition alone',
   nothingRises: 'no story rises above its usual level now',
   lead: 'Leading',
   sectionNote:
@@ -356,6 +357,8 @@ export const ENGLISH = {
   original: 'Earlier text: {source}',
   thisText: 'This text: {source}',
   pulseTitle: 'What rises',
+  pulseLeadEdition:
+    'Rising is measured over all sources of this site, of which this edition shows some: independent texts in a window against what that hour of the week usually brings.',
   pulseLead: 'Rising is measured: independent texts in a window against what that hour of the week usually brings.',
   pulseNone: 'Nothing rises above its usual level in this window.',
   pulseNoneSuch: 'Something rises, but nothing of what is asked for here.',
@@ -904,6 +907,9 @@ export const ENGLISH = {
   doctorHolds: 'articles: {articles}, stories: {stories}, sources: {sources}',
   doctorQueue: 'Queue',
   doctorPulse: 'Pulse since',
+  doctorEditions: 'Editions',
+  doctorEdition: '{name}: {articles} articles in {stories} stories',
+  doctorEditionFilling: '{name}: {articles} articles so far, {waiting} of all articles still to be looked at',
   doctorBackupLink: 'Make one',
   doctorFile: 'File of the store',
   doctorDisk: 'Room left',

@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html'
+import { isWordMark } from '../editions/brand-files.ts'
 import { sectionsOf } from '../editions/sections.ts'
 import type { Site } from '../site.ts'
 import type { Crumb } from './json-ld.ts'
@@ -98,11 +99,17 @@ ${sectionsOf(site)
 </header>`
 }
 
-/** The owner's logo, which is called by the name, or the name itself. */
+/** The name, with the owner's logo before it, or in its place where that is a word of its own. */
 function brandMark({ brand }: Site): Html {
-  if (!brand.logo) return brandName(brand.name)
-  return html`<img class="logo" src="${brand.logo.path}" alt="${brand.name}" height="32">`
+  const { logo, name } = brand
+  if (!logo) return brandName(name)
+  const picture = (alt: string) =>
+    html`<img class="logo" src="${logo.path}" alt="${alt}" width="${Math.round(LOGO_HEIGHT * logo.ratio)}" height="${LOGO_HEIGHT}">`
+  return isWordMark(logo) ? picture(name) : html`${picture('')}${brandName(name)}`
 }
+
+/** Height of a logo in the head of a page, in pixels: a capital of the name and a little. */
+const LOGO_HEIGHT = 34
 
 /** The last capital of a compound name begins its accent: Trend|Pulse. */
 function brandName(name: string): Html {
