@@ -11,7 +11,14 @@ export const DEMO_ARTICLES = 300
 /** Batches that workers prepare ahead of the writer. */
 const AHEAD = 4
 
-export type DemoOptions = { articles: number; seed: number; endMs: EpochMs; onProgress?: (done: number) => void }
+export type DemoOptions = {
+  articles: number
+  seed: number
+  endMs: EpochMs
+  onProgress?: (done: number) => void
+  /** True once nobody wants it any more: no further batch is begun. */
+  isCalledOff?: () => boolean
+}
 
 /** Fills a store with the invented news world, by the same way that every other article takes; constant memory. */
 export async function fillWithDemo(
@@ -32,6 +39,7 @@ export async function fillWithDemo(
     options.onProgress?.(stored)
   }
   for (const batch of batches(demoArticles(options), BATCH)) {
+    if (options.isCalledOff?.() === true) break
     for (const item of batch) await ensureFeed(store, feeds, item)
     ahead.push(prepareBatch(pool, feeds, batch, () => failed++))
     if (ahead.length >= AHEAD) await storeNext()

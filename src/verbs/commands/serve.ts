@@ -65,7 +65,9 @@ export const serveVerb: Verb = {
         site.touch()
         lists.add(ids).catch((error: Error) => engine.log('related-failed', { error: error.message }))
       })
-      const filled = lists.load().then(() => fillIfEmpty(context.config, engine, site.touch))
+      let isDemoUnwanted = false
+      const demo = { isCalledOff: () => isDemoUnwanted, changed: site.touch }
+      const filled = lists.load().then(() => fillIfEmpty(context.config, engine, demo))
       filled.catch((error: Error) => engine.log('demo-failed', { error: error.message }))
       const filling = editions.fill(stopping.signal)
       const facts = filled
@@ -74,6 +76,10 @@ export const serveVerb: Verb = {
         .then((read) => read > 0 && site.touch())
         .catch((error: Error) => engine.log('facts-failed', { error: error.message }))
       const doThisJob = async (job: Job) => {
+        if (job.kind === 'remove-demo') {
+          isDemoUnwanted = true
+          await filled.catch(() => {}) // what is still coming in would stay behind
+        }
         await doJob({ ...engine, stopping: stopping.signal, backups: housekeeping.backups }, job)
         if (job.kind === 'remove-demo') lists.clear()
       }
@@ -130,13 +136,17 @@ function announce(context: VerbContext, freshKey: string | null): void {
 }
 
 /** Fills an empty store with the demo edition, and goes on with one that a stop cut short: the same moment gives the same articles. */
-async function fillIfEmpty(config: Config, engine: Engine, changed: () => void): Promise<void> {
+async function fillIfEmpty(
+  config: Config,
+  engine: Engine,
+  { isCalledOff, changed }: { isCalledOff: () => boolean; changed: () => void },
+): Promise<void> {
   if (config.demo === 'off') return
   const begun = await setting(engine.store, DEMO_BEGUN)
   const counts = await storeCounts(engine.store)
   if (begun === null && counts.articles + counts.feeds > 0) return
   const endMs = Number(await settingOnce(engine.store, DEMO_BEGUN, () => String(engine.now())))
-  await fillWithDemo(engine.store, engine.pool, engine.line, { articles: DEMO_ARTICLES, seed: 1, endMs })
+  await fillWithDemo(engine.store, engine.pool, engine.line, { articles: DEMO_ARTICLES, seed: 1, endMs, isCalledOff })
   await removeSetting(engine.store, DEMO_BEGUN)
   await engine.pulse.catchUp(engine.now())
   changed()

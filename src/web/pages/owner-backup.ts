@@ -30,10 +30,13 @@ export const backupRoute: PageRoute = {
 ${runs ? html`<p role="status">${say('backupRuns')}</p>${lookAgain(c, job.createdMs, now)}` : html`<form class="big ui" method="post" action="/owner/backup"><input type="hidden" name="token" value="${formToken(site, 'backup')}"><button>${say('backupMake')}</button></form>`}
 ${job?.state === 'failed' ? failed(job, now) : ''}
 <section><h2>${say('backupKept')}</h2>${kept.length === 0 ? html`<p class="empty">${say('backupNone')}</p>` : html`<ul class="jobs lined ui">${kept.map((one) => fileView(one, now))}</ul>`}<p class="soft ui">${say('backupKeptNote')}</p></section>
-<section><h2>${say('backupRestore')}</h2><p class="ui">${say('backupRestoreHow')}</p><pre class="ui command"><code>./trendpulse restore ${kept[0]?.name ?? 'trendpulse-monday.zst'}</code></pre><p class="soft ui">${say('backupRestoreNote')}</p></section>`
+<section><h2>${say('backupRestore')}</h2><p class="ui">${say('backupRestoreHow')}</p><pre class="ui command"><code>${restoreCommand(kept[0]?.name)}</code></pre><p class="soft ui">${say('backupRestoreNote')}</p></section>`
     return { parts: { title: say('backupTitle'), path: '/owner/backup', main, noIndex: true } }
   },
 }
+
+/** What is typed to put a backup back: the same in every language. */
+const restoreCommand = (name = 'trendpulse-monday.zst'): string => `./trendpulse restore ${name}`
 
 const failed = (job: JobRow, now: number): Html => html`<p class="ui">${jobLine(job, now)}</p>`
 
