@@ -12,7 +12,7 @@ import { breadcrumb, type Html } from '../views/layout.ts'
 import { articlePath, hostOf, safeUrl, sourcePath } from '../views/links.ts'
 import { type MessageKey, say } from '../views/messages.ts'
 import { phrase } from '../views/phrases.ts'
-import { hideButton, languageAttributes } from '../views/rows.ts'
+import { hideButton, languageAttributes, marksView } from '../views/rows.ts'
 import { daysLine, isPolled, perWeek, sourceForms, sourceName } from '../views/sources.ts'
 import { timeTag } from '../views/times.ts'
 import { watchForm } from '../views/watch.ts'
@@ -38,8 +38,7 @@ export const sourceRoute: PageRoute = {
 <h1 dir="auto">${name}</h1>
 <div class="state-${feed.state}">${factsView(site, page)}</div>
 ${viewer.mayEdit ? html`${sourceForms(site, feed, 'source')}${editForm(site, feed)}` : ''}
-${watchForm(site, 'source', String(feed.id))}
-<p class="ui">${hideButton('sources', feed.id, name)}</p>
+<div class="acts ui">${watchForm(site, 'source', String(feed.id))}${hideButton('sources', feed.id, name)}</div>
 ${page.polls.length === 0 ? '' : pollsView(page.polls, now)}
 <section><h2>${say('sourceArticles')}</h2>${articles.length === 0 ? html`<p class="empty">${say('empty')}</p>` : html`<div class="list">${articles.map((article) => articleRow(article, now))}</div>`}</section>`
     return { parts: { title: name, path, main, feed: path, current: 'sources', noIndex: true } }
@@ -120,6 +119,6 @@ function outcomeText({ outcome, entries, newItems }: FeedPoll): string {
 }
 
 function articleRow(article: ArticleCard, now: EpochMs): Html {
-  return html`<article class="hit"><h3><a href="${articlePath(article.key)}"${languageAttributes(article.language)}>${article.title}</a></h3>
+  return html`<article class="hit"><h3><a href="${articlePath(article.key)}"${languageAttributes(article.language)}>${article.title}</a>${marksView(article)}</h3>
 <p class="meta">${timeTag(article.publishedMs, now)}${article.copyOf === null ? '' : html` · ${say('copyHere')}`}</p></article>`
 }

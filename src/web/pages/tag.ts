@@ -25,9 +25,7 @@ export const tagRoute: PageRoute = {
 <p class="meta soft">${say(tag.kind)} · ${say('tagArticles', { n: tag.articleCount })}${viewer.mayEdit ? html` · <a href="${path}/shape">${say('shape')}</a>` : ''}</p>
 <div class="cols"><div>
 ${list.series ? hourChart(list.series) : ''}
-<p class="ui"><a href="${historyPath({ kind: 'tag', slug: tag.slug })}">${say('historyLink')}</a></p>
-${watchForm(site, 'tag', tag.slug)}
-<p class="ui">${hideButton('tags', tag.slug, tag.name)}</p>
+<div class="acts ui">${watchForm(site, 'tag', tag.slug)}${hideButton('tags', tag.slug, tag.name)} <a href="${historyPath({ kind: 'tag', slug: tag.slug })}">${say('historyLink')}</a></div>
 <section><h2>${say('storiesWith', { name: tag.name })}</h2>
 ${list.rows.length === 0 ? html`<p class="empty">${say('empty')}</p>` : list.rows.map((row) => storyRow(row, now))}</section>
 </div><aside aria-label="${say('standsBeside')}">
