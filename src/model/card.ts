@@ -44,6 +44,8 @@ export type ArticleDetail = ArticleCard & {
   hidden: boolean
   /** Why it stands in its section; null for what was stored before reasons were, and in lists of many. */
   sectionReason: SectionReason | null
+  /** Where it stood before a rule of the owner moved it; null where none did, and in lists of many. */
+  movedFrom: Section | 'not_news' | null
   /** As extracted: claims, doubts, repairs, blocks, the page's own lists. */
   page: ExtractedArticle
 }

@@ -102,7 +102,8 @@ export async function articleByKey(store: Store, key: string): Promise<ArticleDe
   const row = await store.read
     .selectFrom('article')
     .innerJoin('article_body', 'article_body.article_id', 'article.id')
-    .select([...CARD_COLUMNS, 'byline', 'version', 'hidden', 'section_reason', 'data'])
+    .leftJoin('ruling', 'ruling.article_id', 'article.id')
+    .select([...CARD_COLUMNS, 'byline', 'version', 'hidden', 'section_reason', 'data', 'given_section'])
     .where('key', '=', key)
     .executeTakeFirst()
   if (!row) return null
@@ -112,6 +113,7 @@ export async function articleByKey(store: Store, key: string): Promise<ArticleDe
     version: row.version,
     hidden: row.hidden === 1,
     sectionReason: row.section_reason === null ? null : (JSON.parse(row.section_reason) as SectionReason), // written by insertArticle alone
+    movedFrom: row.given_section as Section | null, // written from SECTIONS alone
     page: unpackPage(row.data),
   }
 }
@@ -168,6 +170,7 @@ export async function* allArticles(store: Store, batch = 200): AsyncGenerator<Ar
         version: row.version,
         hidden: row.hidden === 1,
         sectionReason: null,
+        movedFrom: null,
         page: unpackPage(row.data),
       }
       after = row.id

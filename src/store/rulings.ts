@@ -232,14 +232,14 @@ export async function ruledTags(write: Write, ids: readonly number[]): Promise<M
   return tags
 }
 
-/** A rule that touched an article, for the editor. */
-export type RuleTouch = { id: number; name: string }
+/** A rule that touched an article. */
+type RuleTouch = { id: number; name: string }
 
-/** Which rules hit an article, in the order in which they are asked, and what the owner's hand said; `section`: where it was filed, where a rule moved it. Two queries. */
-export async function rulesOfArticle(
-  store: Store,
-  articleId: number,
-): Promise<{ rules: RuleTouch[]; section: string | null; hides: boolean; byHand: boolean | null }> {
+/** Which rules hit an article, in the order in which they are asked, whether they hide it, and what the owner's hand said. */
+export type ArticleRules = { rules: readonly RuleTouch[]; hides: boolean; byHand: boolean | null }
+
+/** Why an article is shown as it is. Two queries. */
+export async function rulesOfArticle(store: Store, articleId: number): Promise<ArticleRules> {
   const [rules, ruling] = await Promise.all([
     store.read
       .selectFrom('rule_hit')
@@ -253,7 +253,6 @@ export async function rulesOfArticle(
   ])
   return {
     rules,
-    section: ruling?.given_section ?? null,
     hides: ruling?.hides === 1,
     byHand: flagged(ruling?.by_hand ?? null),
   }

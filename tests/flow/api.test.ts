@@ -340,6 +340,71 @@ onBothEngines((engine, open) =>
       })
     })
 
+    describe('rules over articles', () => {
+      type Listed = {
+        rules: { id: number; query: string; hits: number; on: boolean; addTags: string[] }[]
+        work: unknown
+      }
+      const rules = async () => ((await call('listRules', { owner: true })).value as Listed).rules
+      const choir = { query: 'title:choir lang:en', hide: true }
+
+      it('are the editors’ alone', async () => {
+        for (const [name, more] of [
+          ['listRules', {}],
+          ['lookWithRule', { body: choir }],
+          ['addRule', { body: choir }],
+        ] as const)
+          assert.equal((await call(name, more)).status, 403, name)
+      })
+      it('are looked at first, made, changed, moved and taken away, and leave everything as it was', async () => {
+        const before = (await call('getArticle', { path: { key: 'a4' } })).value
+        const look = (await call('lookWithRule', { owner: true, body: choir })).value
+        assert.deepEqual(look, { looked: 5, hits: 1, articles: [{ key: 'a4', title: 'Choir wins a prize' }] })
+        assert.equal((await call('getArticle', { path: { key: 'a4' } })).status, 200)
+        const { id } = (await call('addRule', { owner: true, body: choir })).value as { id: number }
+        assert.equal((await call('getArticle', { path: { key: 'a4' } })).status, 404)
+        const marked = { query: 'folder:papers', mark: 'paper', section: 'science', addTags: ['Ada Quill', 'Press'] }
+        const changed = await call('changeRule', { owner: true, path: { id: String(id) }, body: marked })
+        assert.equal(changed.status, 200)
+        const shown = (await call('getArticle', { path: { key: 'a4' } })).value as {
+          marks: string[]
+          section: string
+          tags: { slug: string }[]
+        }
+        assert.deepEqual([shown.marks, shown.section], [['paper'], 'science'])
+        assert.deepEqual(shown.tags.map((tag) => tag.slug).sort(), ['ada-quill', 'port-selva', 'press'])
+        const other = (await call('addRule', { owner: true, body: { ...choir, on: false } })).value as { id: number }
+        await call('moveRule', { owner: true, path: { id: String(other.id) }, body: { to: 'earlier' } })
+        assert.deepEqual(
+          (await rules()).map((rule) => [rule.id, rule.on, rule.query]),
+          [
+            [other.id, false, choir.query],
+            [id, true, marked.query],
+          ],
+        )
+        for (const rule of [other.id, id]) await call('removeRule', { owner: true, path: { id: String(rule) } })
+        assert.equal((await call('removeRule', { owner: true, path: { id: String(id) } })).status, 404)
+        assert.deepEqual(await rules(), [])
+        assert.deepEqual((await call('getArticle', { path: { key: 'a4' } })).value, before)
+      })
+      it('are refused where they cannot be read, do nothing, contradict themselves, or would hit everything', async () => {
+        const refused = [
+          [{ query: 'sorce:x', hide: true }, 400, /“sorce:” is no condition/],
+          [{ query: 'choir' }, 400, /does nothing/],
+          [{ query: 'choir', addTags: ['Press'], takeTags: ['press'] }, 400, /puts on “Press” and takes it away/],
+          [{ query: '-zeppelin', hide: true }, 409, /would hit every article/],
+        ] as const
+        for (const [body, status, message] of refused) {
+          const answer = await call('addRule', { owner: true, body })
+          assert.equal(answer.status, status, JSON.stringify(body))
+          assert.match((answer.value as { error: { message: string } }).error.message, message)
+        }
+        const sure = await call('addRule', { owner: true, body: { query: '-zeppelin', mark: 'all', sure: true } })
+        assert.equal(sure.status, 201)
+        await call('removeRule', { owner: true, path: { id: String((sure.value as { id: number }).id) } })
+      })
+    })
+
     describe('the description', () => {
       it('describes every call once, with a shape for what it answers, and no reference leads nowhere', async () => {
         const description = (await (await fetch(`${server.url}/openapi.json`)).json()) as {

@@ -3,6 +3,14 @@ import { articleEndpoint, articlesEndpoint, hideArticleEndpoint, searchEndpoint 
 import { pulseEndpoint, rankingEndpoint, recommendationEndpoint, relatedEndpoint } from './endpoints/lists.ts'
 import { provenanceEndpoint } from './endpoints/provenance.ts'
 import {
+  addRuleEndpoint,
+  changeRuleEndpoint,
+  lookRuleEndpoint,
+  moveRuleEndpoint,
+  removeRuleEndpoint,
+  rulesEndpoint,
+} from './endpoints/rules.ts'
+import {
   blockTagEndpoint,
   choicesEndpoint,
   mergeStoryEndpoint,
@@ -59,4 +67,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
   choicesEndpoint,
   takeBackTagEndpoint,
   takeBackStoryEndpoint,
+  rulesEndpoint,
+  lookRuleEndpoint,
+  addRuleEndpoint,
+  changeRuleEndpoint,
+  moveRuleEndpoint,
+  removeRuleEndpoint,
 ]

@@ -63,6 +63,7 @@ export const ArticleAnswer = z
     credit: z.string().nullable().describe('News agency that the text credits first'),
     views: z.int().min(0),
     demo: z.boolean(),
+    marks: z.array(z.string()).describe("Labels by the site's own rules"),
   })
   .meta({ id: 'Article' })
 

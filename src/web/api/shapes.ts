@@ -74,6 +74,7 @@ export function articleAnswer(origin: string, article: ArticleCard, keys: Articl
     credit: article.credit,
     views: article.views,
     demo: article.demo,
+    marks: [...article.marks],
   }
 }
 

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { PageLink } from '../../model/article.ts'
 import type { ArticleDetail } from '../../model/card.ts'
 import { IN_LINE } from '../../model/tag.ts'
+import { type ArticleRules, rulesOfArticle } from '../../store/rulings.ts'
 import { type ArticlePage, articlePage } from '../lists/article.ts'
 import { formToken } from '../owner.ts'
 import { pictureLinks, picturePath } from '../pictures/picture-address.ts'
@@ -17,7 +18,8 @@ import { namesNote } from '../views/names-note.ts'
 import { phrase } from '../views/phrases.ts'
 import { PICTURE_SIZES, pictureView } from '../views/picture.ts'
 import { provenanceBox, repairsView } from '../views/provenance.ts'
-import { languageAttributes, ownList, rankedList, relatedList } from '../views/rows.ts'
+import { languageAttributes, marksView, ownList, rankedList, relatedList } from '../views/rows.ts'
+import { articleRules } from '../views/rules.ts'
 import { sectionReasonView } from '../views/section-reason.ts'
 import { KEEP_CONTENT_MS, notFound, type PageRoute } from './page.ts'
 
@@ -38,7 +40,12 @@ export const articleRoute: PageRoute = {
         path: articlePath(article.key),
         description: article.summary,
         current: article.section,
-        main: articleView(site, page, viewer.mayEdit),
+        main: articleView(
+          site,
+          page,
+          viewer.mayEdit,
+          viewer.mayEdit ? await rulesOfArticle(site.store, article.id) : null,
+        ),
         noIndex: true, // somebody else's text: the publisher's page is the one to be found
         openGraph: { 'og:type': 'article', 'og:description': article.summary, ...ogImage(site, article.image) },
         crumbs: crumbsOf(article),
@@ -55,7 +62,7 @@ function crumbsOf({ section }: ArticleDetail): Crumb[] {
   ]
 }
 
-function articleView(site: Site, page: ArticlePage, mayEdit: boolean): Html {
+function articleView(site: Site, page: ArticlePage, mayEdit: boolean, rules: ArticleRules | null): Html {
   const { article } = page
   const now = site.now()
   return html`${breadcrumb(crumbsOf(article), claimedSection(article))}
@@ -64,6 +71,7 @@ ${article.hidden ? html`<p class="empty">${say('hidden')}</p>` : ''}
 ${placeView(article)}
 ${page.isOutside ? html`<p class="meta soft">${say('outsideEditionArticle')}</p>` : ''}
 <h1${languageAttributes(article.language)}>${article.title}</h1>
+${marksView(article)}
 ${bylineView(article, site.countViews !== false)}
 ${claimedDate(article, now)}
 ${versionsView(article)}
@@ -71,10 +79,11 @@ ${repairsView(article)}
 <div class="body"${languageAttributes(article.language)}>${leadPicture(site, article)}${bodyView(article.page.blocks, article.page.text, article.page.repairs, pictureLinks(site))}</div>
 ${provenanceBox(article, page.family, now)}
 ${tagsView(page)}
-${sectionReasonView(article.section, article.sectionReason)}
+${sectionReasonView(article.section, article.sectionReason, article.movedFrom !== null)}
 ${reactionsView(site, page)}
 ${ownListsView(article)}
 <section><h2>${say('related')}</h2>${page.related.length === 0 ? html`<p class="soft ui">${say('noRelated')}</p>` : relatedList(page.related)}</section>
+${rules === null ? '' : articleRules(article, rules)}
 ${mayEdit ? hideForm(site, article) : ''}
 </div><aside aria-label="${say('theStory')}">
 ${storyView(page)}

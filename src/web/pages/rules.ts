@@ -42,7 +42,7 @@ function row(
   const path = `/owner/rules/${rule.id}`
   const button = (what: string, text: string) => html`<button name="do" value="${what}">${text}</button> `
   const match = rule.match === 'any' ? say('ruleAny') : say('ruleAll')
-  return html`<li${rule.isOn ? '' : html` class="off"`}><h2><a href="${path}">${rule.name}</a>${rule.isOn ? '' : html` <span class="soft">${say('ruleIsOff')}</span>`}</h2>
+  return html`<li><h2><a href="${path}">${rule.name}</a>${rule.isOn ? '' : html` <span class="soft">${say('ruleIsOff')}</span>`}</h2>
 <p><span class="soft">${match}</span> <code dir="auto">${rule.query}</code></p>
 <p>${ruleDoes(rule.actions, rule.isLast).join(' · ')} <span class="soft">${say('ruleHits', { n: hits, days: HIT_DAYS })}</span></p>
 <form method="post" action="${path}">${hiddenFields({ token: formToken(site, `rule:${rule.id}`), back: 'list' })}${isFirst ? '' : button('earlier', say('ruleEarlier'))}${isLast ? '' : button('later', say('ruleLater'))}${rule.isOn ? button('off', say('ruleSwitchOff')) : button('on', say('ruleSwitchOn'))}</form></li>`

@@ -7,7 +7,7 @@ import type { Html } from '../views/layout.ts'
 import { articlePath } from '../views/links.ts'
 import { say } from '../views/messages.ts'
 import { programText } from '../views/program-text.ts'
-import { hideableArticle, languageAttributes } from '../views/rows.ts'
+import { hideableArticle, languageAttributes, marksView } from '../views/rows.ts'
 import { timeTag } from '../views/times.ts'
 import { watchForm } from '../views/watch.ts'
 import { KEEP_LIST_MS, type PageRoute } from './page.ts'
@@ -63,7 +63,7 @@ function orderLinks({ query, order }: SearchList): Html {
 }
 
 function hitView({ article, title, snippet, sameText }: SearchHit, now: number): Html {
-  return html`<article class="hit"${hideableArticle(article)}><h2><a href="${articlePath(article.key)}"${languageAttributes(article.language)}>${marks(title)}</a></h2>
+  return html`<article class="hit"${hideableArticle(article)}><h2><a href="${articlePath(article.key)}"${languageAttributes(article.language)}>${marks(title)}</a>${marksView(article)}</h2>
 <p${languageAttributes(article.language)}>${marks(snippet)}</p>
 <p class="meta">${timeTag(article.publishedMs, now)} · <bdi>${article.sourceTitle ?? article.owner}</bdi>${article.copyOf === null ? '' : html` · ${say('copyHere')}`}</p>${sameText.length === 0 ? '' : sameTextView(sameText, now)}</article>`
 }

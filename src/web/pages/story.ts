@@ -11,7 +11,7 @@ import { type Crumb, storyData } from '../views/json-ld.ts'
 import { breadcrumb, type Html } from '../views/layout.ts'
 import { articlePath, historyPath, sectionPath, storyPath, tagPath } from '../views/links.ts'
 import { say, sectionName } from '../views/messages.ts'
-import { languageAttributes, readersView } from '../views/rows.ts'
+import { languageAttributes, marksView, readersView } from '../views/rows.ts'
 import { changesView, coverView, daysView, voicesView } from '../views/telling.ts'
 import { timeTag } from '../views/times.ts'
 import { watchForm } from '../views/watch.ts'
@@ -100,7 +100,7 @@ function familyView({ original, copies }: Family, outside: ReadonlySet<number>, 
       ? ''
       : html`<details class="ui"><summary>${say('showCopies', { n: copies.length })}</summary><ul>${copies.map((copy) => html`<li>${timeTag(copy.publishedMs, now)} <bdi>${copy.sourceTitle ?? copy.owner}</bdi>: <a href="${articlePath(copy.key)}"${languageAttributes(copy.language)}>${copy.title}</a> <span class="soft">${copyNote(copy)}</span>${outsideNote(copy.id)}</li>`)}</ul></details>`
   return html`<li${original.copyOf === null ? '' : html` class="copy"`}><span class="when ui">${timeTag(original.publishedMs, now)} · <bdi>${original.sourceTitle ?? original.owner}</bdi>${outsideNote(original.id)}${original.credit && original.credit !== original.sourceTitle ? html` <span class="soft">(${say('crediting', { agency: original.credit })})</span>` : ''}</span>
-<h3><a href="${articlePath(original.key)}"${languageAttributes(original.language)}>${original.title}</a></h3>${copyList}</li>`
+<h3><a href="${articlePath(original.key)}"${languageAttributes(original.language)}>${original.title}</a>${marksView(original)}</h3>${copyList}</li>`
 }
 
 function copyNote(copy: ArticleCard): string {

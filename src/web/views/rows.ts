@@ -119,5 +119,5 @@ export function marksView({ marks }: Pick<ArticleCard, 'marks'>): Html | string 
 
 /** Related articles, each with its reason. */
 export function relatedList(entries: readonly ReasonedArticle[]): Html {
-  return html`<ol class="rank">${entries.map(({ article, reason }) => html`<li><a href="${articlePath(article.key)}"${languageAttributes(article.language)}>${article.title}</a> <span class="why"><bdi>${article.sourceTitle ?? article.owner}</bdi> · ${reasonText(reason)}</span></li>`)}</ol>`
+  return html`<ol class="rank">${entries.map(({ article, reason }) => html`<li><a href="${articlePath(article.key)}"${languageAttributes(article.language)}>${article.title}</a>${marksView(article)} <span class="why"><bdi>${article.sourceTitle ?? article.owner}</bdi> · ${reasonText(reason)}</span></li>`)}</ol>`
 }

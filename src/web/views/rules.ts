@@ -1,12 +1,14 @@
 import { html, raw } from 'hono/html'
-import type { ArticleCard } from '../../model/card.ts'
+import type { ArticleCard, ArticleDetail } from '../../model/card.ts'
 import { RULE_FIELDS, RULE_STATES, type RuleActions, type RuleLook } from '../../model/rule.ts'
 import { SECTIONS } from '../../model/tag.ts'
 import type { EpochMs } from '../../model/time.ts'
+import type { ArticleRules } from '../../store/rulings.ts'
 import { hitsAll, type RuleWish } from '../lists/rules.ts'
 import type { Html } from './layout.ts'
 import { articlePath } from './links.ts'
 import { listed, say, sectionName } from './messages.ts'
+import { phrase } from './phrases.ts'
 import { languageAttributes, marksView } from './rows.ts'
 import { timeTag } from './times.ts'
 
@@ -21,6 +23,17 @@ export function ruleDoes(actions: RuleActions, isLast: boolean): string[] {
     ...(actions.takeTags.length === 0 ? [] : [say('ruleTakes', { tags: names(actions.takeTags) })]),
     ...(isLast ? [say('ruleStops')] : []),
   ]
+}
+
+/** Which rules touched an article, for those who may change them; nothing where none did. */
+export function articleRules(article: ArticleDetail, { rules, hides, byHand }: ArticleRules): Html | string {
+  if (rules.length === 0) return ''
+  const links = rules.map(
+    ({ id, name }, at) => html`${at > 0 ? ', ' : ''}<a href="/owner/rules/${id}"><bdi>${name}</bdi></a>`,
+  )
+  const from = article.movedFrom === null ? '' : say('ruledFrom', { section: sectionName(article.movedFrom) })
+  const hand = byHand === null ? '' : byHand ? say('ruledHand') : hides ? say('ruledHides') : ''
+  return html`<p class="soft ui" data-rules>${phrase('ruledBy', { rules: html`${links}` })} ${from} ${hand}</p>`
 }
 
 /** What a condition may be built of beside its text form. */
