@@ -6,7 +6,7 @@ import { addSubscriptions } from './import-feeds.ts'
 import type { Stored } from './line.ts'
 import { type Polling, pollFeed } from './poll.ts'
 import type { PreparedArticle, PreparedDocument } from './prepare.ts'
-import { failureSentence, fetchUnlessStopped, readPage } from './read-entry.ts'
+import { fetchUnlessStopped, readPage, unhopedFor } from './read-entry.ts'
 import { storeEntries } from './store-entries.ts'
 
 /** What an input was taken for, and what came in. */
@@ -59,13 +59,8 @@ export async function addBytes(polling: Polling, input: string, bytes: Uint8Arra
   if (FEED_FORMATS.has(read.format) || read.format === 'sitemap') return addEntries(polling, input, read)
   if (read.format === 'unknown') throw new AppError('invalid', `${input}: it is neither a feed, a page nor a text`)
   const answer = await polling.pool.run({ kind: 'page', bytes, url: null, contentType: null, nowMs: polling.now() })
-  if (answer.kind !== 'article' || !answer.result.ok) {
-    const reason =
-      answer.kind === 'article' && !answer.result.ok
-        ? failureSentence(answer.result.reason, answer.result.detail)
-        : 'no article'
-    throw new AppError('invalid', `${input}: ${reason}`)
-  }
+  if (answer.kind !== 'article' || !answer.result.ok)
+    throw new AppError('invalid', `${input}: ${unhopedFor(answer, 'no article')}`)
   return addArticle(polling, input, answer.result.value, { url: answer.result.value.page.url, askedUrl: null })
 }
 
@@ -76,10 +71,7 @@ async function readDocument(
 ): Promise<PreparedDocument> {
   const answer = await polling.pool.run({ kind: 'document', ...source, nowMs: polling.now() })
   if (answer.kind === 'document') return answer.value
-  throw new AppError(
-    'invalid',
-    `${input}: ${answer.result.ok ? 'no document' : failureSentence(answer.result.reason, answer.result.detail)}`,
-  )
+  throw new AppError('invalid', `${input}: ${unhopedFor(answer, 'no document')}`)
 }
 
 async function addFeedAt(

@@ -4,7 +4,7 @@ import type { FeedImport, ImportedFeed } from '../model/feed-import.ts'
 import type { EpochMs } from '../model/time.ts'
 import { addFeed } from '../store/feeds.ts'
 import type { Store } from '../store/store.ts'
-import { failureSentence, type Reading } from './read-entry.ts'
+import { type Reading, unhopedFor } from './read-entry.ts'
 
 /** Subscriptions taken of one list: ten times what large collections hold. */
 const MAX_FEEDS = 10_000
@@ -23,10 +23,7 @@ export async function importFeedList(
 ): Promise<FeedImport> {
   const nowMs = reading.now()
   const answer = await reading.pool.run({ kind: 'document', bytes, url: null, contentType: null, nowMs })
-  if (answer.kind !== 'document') {
-    const { result } = answer
-    throw new AppError('invalid', `${name}: ${result.ok ? 'no list' : failureSentence(result.reason, result.detail)}`)
-  }
+  if (answer.kind !== 'document') throw new AppError('invalid', `${name}: ${unhopedFor(answer, 'no list')}`)
   const { format, feeds, document } = answer.value
   if (format !== 'opml') throw new AppError('invalid', `${name}: that is no OPML list (it looks like ${format})`)
   const issues = document.issues.filter((issue) => issue.reason === 'bad-address')

@@ -11,12 +11,19 @@ import { addBytes } from './add.ts'
 import { repeatedOn } from './host-memory.ts'
 import { hostOf } from './identity.ts'
 import { type Arrival, BATCH, type Stored } from './line.ts'
+import { type MoveReport, moveIn } from './move-in.ts'
 import type { Polling } from './poll.ts'
 import type { PrepareAnswer, PrepareTask } from './prepare.ts'
 import { failureSentence } from './read-entry.ts'
 
 /** What came in from one file or folder. Every item is stored, known or failed with its reason. */
-export type ImportReport = { stored: number; known: number; failed: { what: string; reason: string }[] }
+export type ImportReport = {
+  stored: number
+  known: number
+  failed: { what: string; reason: string }[]
+  /** Of another reader's export; absent for everything else. */
+  moved?: Pick<MoveReport, 'feeds' | 'marked' | 'waiting' | 'labelled'>
+}
 
 /** Failures that are told one by one; the rest is counted under the last. */
 const MAX_TOLD = 1_000
@@ -29,17 +36,19 @@ type Item = { what: string; task: PrepareTask | { failed: string }; url: string 
 
 /**
  * Brings in a whole file or folder, in constant memory. What is known already is skipped, so that an import that was stopped
- * goes on where it was by starting it again. @throws AppError invalid for a path that cannot be read
+ * goes on where it was by starting it again. `account`: whose reading and stars another reader's export tells of.
+ * @throws AppError invalid for a path that cannot be read
  */
 export async function importFile(
   polling: Polling,
   path: string,
   onProgress: (done: number) => void = () => {},
+  account: string | null = null,
 ): Promise<ImportReport> {
   const found = await stat(path).catch((cause: Error) => {
     throw new AppError('invalid', `${path}: ${cause.message}`, { cause })
   })
-  if (found.isDirectory()) return importFolder(polling, path, onProgress)
+  if (found.isDirectory()) return importFolder(polling, path, onProgress, account)
   if (/\.(jsonl|ndjson)$/i.test(path)) return importItems(polling, jsonlItems(path), onProgress)
   if (/\.warc(\.gz)?$/i.test(path)) return importItems(polling, warcItems(path), onProgress)
   if (found.size > MAX_ITEM_BYTES)
@@ -47,18 +56,36 @@ export async function importFile(
       'too_large',
       `${path}: it has ${found.size} bytes, and only .jsonl and .warc may be larger than ${MAX_ITEM_BYTES}`,
     )
-  const report = await addBytes(polling, path, await readFile(path))
+  const bytes = await readFile(path)
+  const moved = /\.(zip|json)$/i.test(path) ? await moveIn(polling, { name: path, bytes }, account, onProgress) : null
+  if (moved) return movedReport(moved)
+  const report = await addBytes(polling, path, bytes)
   onProgress(report.stored + report.known)
   return { stored: report.stored + report.feeds.length, known: report.known, failed: [...report.failed] }
 }
 
-async function importFolder(polling: Polling, path: string, onProgress: (done: number) => void): Promise<ImportReport> {
+function movedReport({ stored, known, failed, ...moved }: MoveReport): ImportReport {
+  const refused = moved.feeds.refused.map(({ url, reason }) => ({ what: url, reason }))
+  return {
+    stored: stored + moved.feeds.added,
+    known: known + moved.feeds.known,
+    failed: [...failed, ...refused],
+    moved,
+  }
+}
+
+async function importFolder(
+  polling: Polling,
+  path: string,
+  onProgress: (done: number) => void,
+  account: string | null,
+): Promise<ImportReport> {
   const total: ImportReport = { stored: 0, known: 0, failed: [] }
   for await (const file of await opendir(path, { recursive: true })) {
     if (!file.isFile()) continue
     const inside = join(file.parentPath, file.name)
     try {
-      const report = await importFile(polling, inside, () => {})
+      const report = await importFile(polling, inside, () => {}, account)
       total.stored += report.stored
       total.known += report.known
       for (const failure of report.failed) tell(total, failure.what, failure.reason)

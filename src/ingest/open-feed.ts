@@ -4,7 +4,7 @@ import type { FetchFailure } from '../fetch/fetch-failure.ts'
 import type { PollableFeed } from '../store/feeds.ts'
 import type { Polling } from './poll.ts'
 import type { PreparedDocument } from './prepare.ts'
-import { failureSentence, fetchUnlessStopped } from './read-entry.ts'
+import { fetchUnlessStopped, unhopedFor } from './read-entry.ts'
 import { followSitemaps } from './sitemap-index.ts'
 
 /** Why what was fetched gave no feed. */
@@ -58,11 +58,7 @@ async function openAt(polling: Polling, url: string, last: PollableFeed | null):
     contentType: document.contentType,
     nowMs: polling.now(),
   })
-  if (answer.kind !== 'document')
-    return fault(
-      'unreadable',
-      answer.result.ok ? 'no feed' : failureSentence(answer.result.reason, answer.result.detail),
-    )
+  if (answer.kind !== 'document') return fault('unreadable', unhopedFor(answer, 'no feed'))
   const followed = await followSitemaps(polling, answer.value)
   if (!followed) return { ...opened, read: answer.value }
   // An index stays the same while its sitemaps change: nothing of it says that there is nothing new.

@@ -28,6 +28,8 @@ import type { LanguageDetector } from '../text/language.ts'
 import { sampledShingles } from '../text/shingles.ts'
 import { words } from '../text/words.ts'
 
+import { type ExportAnswer, type ExportTask, readExportTask } from './read-export.ts'
+
 /** An article with everything that can be said of it without the store: what a worker gives back. */
 export type PreparedArticle = {
   page: ExtractedArticle
@@ -67,6 +69,7 @@ export type PrepareTask =
     }
   | { kind: 'extracted'; page: ExtractedArticle }
   | { kind: 'pages'; pages: readonly [ExtractedArticle, ...ExtractedArticle[]] }
+  | ExportTask
 
 /** A page's bytes; `repeated`: hashes of blocks that its host's other pages had, `before`: the pages that it goes on from, `language`: what its feed says. */
 export type PageTask = {
@@ -94,6 +97,7 @@ export type PrepareFailure = ExtractFailure | 'crashed'
 export type PrepareAnswer =
   | { kind: 'document'; value: PreparedDocument }
   | { kind: 'article'; result: Result<PreparedArticle, PrepareFailure> }
+  | ExportAnswer
 
 /** Characters of a list's summary line. */
 const SUMMARY_UNITS = 240
@@ -122,6 +126,9 @@ export function createPreparer(detector: LanguageDetector): (task: PrepareTask) 
         return { kind: 'article', result: { ok: true, value: prepare(task.page, []) } }
       case 'pages':
         return { kind: 'article', result: { ok: true, value: prepare(joinedPages(task.pages), []) } }
+      case 'archive':
+      case 'export':
+        return readExportTask(task)
     }
   }
 }

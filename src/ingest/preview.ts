@@ -5,13 +5,13 @@ import { DAY_MS } from '../model/time.ts'
 import type { PreparedArticle, PreparedDocument } from './prepare.ts'
 import {
   type EntryOrigin,
-  failureSentence,
   fetchUnlessStopped,
   type Reading,
   type ReadOutcome,
   readEntry,
   readOwnText,
   readPage,
+  unhopedFor,
 } from './read-entry.ts'
 
 /** Newest entries that a preview shows. */
@@ -70,8 +70,7 @@ async function openAt(reading: Reading, url: string): Promise<Opened> {
   const nowMs = reading.now()
   const answer = await reading.pool.run({ kind: 'document', bytes, contentType, url: got.value.url, nowMs })
   if (answer.kind === 'document') return { ok: true, read: answer.value, address: permanentUrl ?? url }
-  const { result } = answer
-  return { ok: false, reason: result.ok ? 'it is no document' : failureSentence(result.reason, result.detail) }
+  return { ok: false, reason: unhopedFor(answer, 'it is no document') }
 }
 
 const nothing = (url: string, reason: string): Preview => ({

@@ -11,7 +11,7 @@ import { addressOfAmp } from './amp-address.ts'
 import { repeatedOn } from './host-memory.ts'
 import { hostOf } from './identity.ts'
 import type { Arrival } from './line.ts'
-import type { PreparedArticle, PrepareFailure } from './prepare.ts'
+import type { PrepareAnswer, PreparedArticle, PrepareFailure } from './prepare.ts'
 import type { WorkerPool } from './worker-pool.ts'
 
 /**
@@ -213,6 +213,13 @@ const FAILURES: Readonly<Record<PrepareFailure, string>> = {
 /** A reason as a sentence part for people: "no article text was found in it". */
 export function failureSentence(reason: PrepareFailure, detail: string): string {
   return reason === 'crashed' ? `${FAILURES[reason]} (${detail})` : FAILURES[reason]
+}
+
+/** Why a worker's answer is not the one hoped for, as a sentence part; `otherwise` where it is an answer to another question. */
+export function unhopedFor(answer: PrepareAnswer, otherwise: string): string {
+  return answer.kind === 'article' && !answer.result.ok
+    ? failureSentence(answer.result.reason, answer.result.detail)
+    : otherwise
 }
 
 function better(fromPage: PreparedArticle | null, fromFeed: PreparedArticle | null): PreparedArticle | null {

@@ -163,6 +163,7 @@ export async function removeAccount(store: Store, id: number): Promise<void> {
     if (!row) throw new AppError('not_found', 'there is no such account')
     await trx.deleteFrom('watch').where('account', '=', row.name).execute()
     await trx.deleteFrom('reader_mark').where('user_name', '=', row.name).execute()
+    await trx.deleteFrom('pending_mark').where('user_name', '=', row.name).execute()
     await trx
       .deleteFrom('setting')
       .where('key', 'like', 'fever-key:%')

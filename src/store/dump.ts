@@ -63,6 +63,7 @@ const TABLES = {
   account_choice: ['account_id'],
   reader_item: ['id'],
   reader_mark: ['user_name', 'item_id'],
+  pending_mark: ['user_name', 'article_key'],
 } as const satisfies Partial<Record<keyof Database, readonly string[]>>
 
 type TableName = keyof typeof TABLES

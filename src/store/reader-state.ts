@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { EpochMs } from '../model/time.ts'
+import { settleMovedMarks } from './pending-marks.ts'
 import type { Store } from './store.ts'
 
 /** Which items a reader app asks for. Sources are numbered as `feed` is; the others are lists of ours. */
@@ -58,7 +59,10 @@ export async function numberReaderItems(store: Store): Promise<void> {
     store.read,
   )
   const lacking = rows[0]
-  if (lacking && lacking.articles > 0) await numberAll(store, 'article')
+  if (lacking && lacking.articles > 0) {
+    await numberAll(store, 'article')
+    await settleMovedMarks(store)
+  }
   if (lacking && lacking.stories > 0) await numberAll(store, 'story')
 }
 

@@ -123,6 +123,8 @@ export interface Database {
   reader_item: { id: Generated<number>; kind: 'article' | 'story'; ref_id: number }
   /** What a reader has read and starred; an item without a row is unread. */
   reader_mark: { user_name: string; item_id: number; read: Flag; starred: Flag; changed_ms: EpochMs }
+  /** What a reader did elsewhere with articles that are not here yet. */
+  pending_mark: { user_name: string; article_key: string; read: Flag; starred: Flag; made_ms: EpochMs }
 }
 
 export type FeedTable = {

@@ -21,6 +21,7 @@ import { accounts } from './migrations/0016-accounts.ts'
 import { editions } from './migrations/0017-editions.ts'
 import { rules } from './migrations/0018-rules.ts'
 import { ownerPages } from './migrations/0019-owner-pages.ts'
+import { moveInMarks } from './migrations/0023-move-in.ts'
 import type { Database } from './schema.ts'
 
 export type Engine = 'sqlite' | 'postgres'
@@ -115,6 +116,7 @@ async function migrate(db: Kysely<Database>, engine: Engine): Promise<void> {
     '0017-editions': up(editions),
     '0018-rules': up(rules),
     '0019-owner-pages': up(ownerPages),
+    '0023-move-in': up(moveInMarks),
   }
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
   const toLatest = async () => {

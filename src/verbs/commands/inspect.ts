@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { findOrigin, type Origin } from '../../ingest/find-origin.ts'
 import type { PreparedArticle } from '../../ingest/prepare.ts'
-import { failureSentence, readPage } from '../../ingest/read-entry.ts'
+import { readPage, unhopedFor } from '../../ingest/read-entry.ts'
 import { DOUBTFUL_CONFIDENCE } from '../../model/article.ts'
 import { AppError, EXIT } from '../../model/errors.ts'
 import { impliedPlaces } from '../../tag/implied-places.ts'
@@ -59,12 +59,8 @@ async function readOne(engine: Engine, input: string): Promise<{ prepared: Prepa
   }
   const bytes = await readFile(input)
   const answer = await engine.pool.run({ kind: 'page', bytes, url: null, contentType: null, nowMs: engine.now() })
-  if (answer.kind !== 'article' || !answer.result.ok) {
-    throw new AppError(
-      'invalid',
-      `${input}: ${answer.kind === 'article' && !answer.result.ok ? failureSentence(answer.result.reason, answer.result.detail) : 'no article'}`,
-    )
-  }
+  if (answer.kind !== 'article' || !answer.result.ok)
+    throw new AppError('invalid', `${input}: ${unhopedFor(answer, 'no article')}`)
   return { prepared: answer.result.value, url: answer.result.value.page.url }
 }
 
