@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { drawPicture } from '../src/demo/draw-picture.ts'
 import { makePicture } from '../src/ingest/pictures/make-picture.ts'
 
@@ -36,7 +36,7 @@ process.stdout.write(
   `| JPEG in | CPU ms, all forms | kB out | largest as WebP | largest as AVIF (effort 2) |\n|---|---|---|---|---|\n${rows.join('\n')}\n`,
 )
 
-async function grainy(width: number): Promise<sharp.Sharp> {
+async function grainy(width: number): Promise<Sharp> {
   const { data, ...raw } = drawPicture('bench')
   const picture = await sharp(data, { raw }).resize({ width }).png().toBuffer({ resolveWithObject: true })
   const { height } = picture.info

@@ -1,4 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { NOTES_OWNER } from '../model/note.ts'
+import type { Section } from '../model/tag.ts'
 import type { EpochMs } from '../model/time.ts'
 import { addAlias } from '../store/aliases.ts'
 import { packPage } from '../store/articles.ts'
@@ -36,6 +38,8 @@ export type Arrival = {
   sourceTitle: string | null
   firstSeenMs: EpochMs
   demo: boolean
+  /** A note of this site's own: it is filed where its writer wants it, and teaches nothing. */
+  note?: { section: Section | null }
 }
 
 /** What became of an arrival. `known` was there with the same text, `updated` had changed. */
@@ -236,7 +240,7 @@ async function storeNew(write: Write, memory: Memory, identified: Identified): P
   const id = await insertArticleText(write, article)
   const relinked = await link.afterInsert(id)
   // A copy teaches nothing: farms file what they took under what they like. Nor does what the owner will remove.
-  if (copy.copyOf === null && !row.demo) sections.learn(sectioned, decision)
+  if (copy.copyOf === null && !row.demo && !arrival.note) sections.learn(sectioned, decision)
   keeper.add(id, storyId, features, row.firstSeenMs)
   return { id, article, given: ruled.given, relinked, ruled: kept }
 }
@@ -253,7 +257,7 @@ type NewRow = BatchArticle & {
 const CLOCK_SKEW_MS = 10 * 60_000
 
 function rowOf({ arrival, key, url, hash }: Identified, { choices, sections }: Memory) {
-  const { prepared, firstSeenMs } = arrival
+  const { prepared, firstSeenMs, note } = arrival
   const { page } = prepared
   const { tags, given } = shapeTags({ title: prepared.title, text: page.text, tags: prepared.tags }, choices)
   const claim = page.dates.find((date) => date.role === 'published' && date.iso === page.published) ?? null
@@ -266,11 +270,11 @@ function rowOf({ arrival, key, url, hash }: Identified, { choices, sections }: M
     url,
     host,
     feedId: arrival.feedId,
-    owner: ownerOf(host, page.siteName),
+    owner: note ? NOTES_OWNER : ownerOf(host, page.siteName),
     sourceTitle: page.siteName ?? arrival.sourceTitle,
     title: withoutNul(prepared.title),
-    section: decision.section,
-    sectionReason: decision.reason,
+    section: note?.section ?? decision.section,
+    ...(note?.section ? {} : { sectionReason: decision.reason }),
     sectioned,
     decision,
     language: prepared.language,

@@ -1,3 +1,4 @@
+import { blocksText } from '../extract/blocks-text.ts'
 import { extractOfHost, extractPlainText } from '../extract/extract-page.ts'
 import { articleFromEntry } from '../extract/feed-content.ts'
 import { joinedPages, saidHashes } from '../extract/joined-pages.ts'
@@ -9,6 +10,7 @@ import type { EpochMs } from '../model/time.ts'
 import { decodeBytes } from '../reader/decode.ts'
 import { detectFormat } from '../reader/detect-format.ts'
 import { discoverFeeds } from '../reader/discover-feeds.ts'
+import { readMarkdown } from '../reader/markdown.ts'
 import { readOpml } from '../reader/opml.ts'
 import { readDocument } from '../reader/read-document.ts'
 import { readSitemap } from '../reader/sitemap.ts'
@@ -68,6 +70,7 @@ export type PrepareTask =
       nowMs: EpochMs
     }
   | { kind: 'extracted'; page: ExtractedArticle }
+  | { kind: 'note'; markdown: string; base: string | null; page: ExtractedArticle }
   | { kind: 'pages'; pages: readonly [ExtractedArticle, ...ExtractedArticle[]] }
   | ExportTask
 
@@ -124,6 +127,8 @@ export function createPreparer(detector: LanguageDetector): (task: PrepareTask) 
         }
       case 'extracted':
         return { kind: 'article', result: { ok: true, value: prepare(task.page, []) } }
+      case 'note':
+        return { kind: 'article', result: { ok: true, value: prepare(noteOf(task), []) } }
       case 'pages':
         return { kind: 'article', result: { ok: true, value: prepare(joinedPages(task.pages), []) } }
       case 'archive':
@@ -131,6 +136,13 @@ export function createPreparer(detector: LanguageDetector): (task: PrepareTask) 
         return readExportTask(task)
     }
   }
+}
+
+/** A note's page with its text read. */
+function noteOf({ page, markdown, base }: Extract<PrepareTask, { kind: 'note' }>): ExtractedArticle {
+  const blocks = readMarkdown(markdown, base)
+  const image = blocks.find((block) => block.kind === 'image')?.url ?? null
+  return { ...page, blocks, text: blocksText(blocks), image }
 }
 
 function readAnything(task: { bytes: Uint8Array; url: string | null; contentType: string | null }): PreparedDocument {

@@ -102,7 +102,7 @@ export type FeedState = 'ok' | 'failing' | 'paused'
 export type FeedRow = {
   id: number
   url: string
-  kind: 'feed' | 'listing' | 'page' | 'file' | 'demo'
+  kind: 'feed' | 'listing' | 'page' | 'file' | 'demo' | 'note'
   /** What its owner calls it, else what it calls itself. */
   title: string | null
   siteUrl: string | null

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { NOTES_OWNER } from '../model/note.ts'
 import { type EpochMs, HOUR_MS } from '../model/time.ts'
 import type { NamedBurst } from './page-bursts.ts'
 import type { Store } from './store.ts'
@@ -54,7 +55,7 @@ function partOf(
   return sql`select * from (
     select cast(${burst.key} as text) as "burstKey", a.id, a.key, a.title, coalesce(a.source_title, a.owner) as source, a.owner,
       a.first_seen_ms as "firstSeenMs", a.section, a.language
-    from ${about} and a.hidden = 0 and ${copyOf} is null
+    from ${about} and a.hidden = 0 and a.owner <> ${NOTES_OWNER} and ${copyOf} is null
       and ${publishedMs} > ${fromMs - MAX_LATE_MS} and ${publishedMs} < ${endMs}
       and a.first_seen_ms >= ${fromMs} and a.first_seen_ms < ${Math.min(endMs, untilMs + 1)}
       and (a.doubtful = 1 or a.published_ms > a.first_seen_ms - ${sql.lit(MAX_LATE_MS)})

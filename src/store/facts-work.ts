@@ -1,4 +1,5 @@
 import type { ExtractedArticle } from '../model/article.ts'
+import { NOTES_OWNER } from '../model/note.ts'
 import { replaceFacts } from './article-facts.ts'
 import { unpackPage } from './articles.ts'
 import type { Write } from './insert-article.ts'
@@ -39,6 +40,7 @@ export async function originalsBelow(store: Store, before: number, limit: number
     .select(['id', 'version', 'data'])
     .where('id', '<', before)
     .where('copy_of', 'is', null)
+    .where('owner', '!=', NOTES_OWNER)
     .orderBy('id', 'desc')
     .limit(limit)
     .execute()

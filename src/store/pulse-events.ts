@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { NOTES_OWNER } from '../model/note.ts'
 import type { EpochMs } from '../model/time.ts'
 import type { Store } from './store.ts'
 
@@ -20,7 +21,7 @@ const MAX_LATE_MS = 6 * 3_600_000
 const TAGS_COUNTED = 8
 
 /**
- * Articles first seen in `[fromMs, toMs)`, in order of time, with their keys; archive left out. Two queries; index: article_seen.
+ * Articles first seen in `[fromMs, toMs)`, in order of time, with their keys; archive and own notes left out. Two queries; index: article_seen.
  */
 export async function countedArticles(store: Store, fromMs: EpochMs, toMs: EpochMs): Promise<CountedArticle[]> {
   const rows = await store.read
@@ -38,6 +39,7 @@ export async function countedArticles(store: Store, fromMs: EpochMs, toMs: Epoch
     .where('article.first_seen_ms', '>=', fromMs)
     .where('article.first_seen_ms', '<', toMs)
     .where('article.hidden', '=', 0)
+    .where('article.owner', '!=', NOTES_OWNER)
     .where((eb) =>
       eb.or([
         eb('article.doubtful', '=', 1),

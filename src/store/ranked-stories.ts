@@ -1,5 +1,6 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { StoryCard } from '../model/card.ts'
+import { NOTES_OWNER } from '../model/note.ts'
 import type { EpochMs } from '../model/time.ts'
 import type { StoryTable } from './schema.ts'
 import type { Engine, Store } from './store.ts'
@@ -73,7 +74,7 @@ export async function storyLeads(
   const { rows } = await sql<{ storyId: number; owner: string; tagId: number | null; ownersSince: number }>`
     select s.id as "storyId", a.owner, t.tag_id as "tagId", (
       select count(distinct b.owner) from article b
-      where b.story_id = s.id and b.published_ms >= ${sinceMs} and b.copy_of is null and b.hidden = 0) as "ownersSince"
+      where b.story_id = s.id and b.published_ms >= ${sinceMs} and b.copy_of is null and b.hidden = 0 and b.owner <> ${NOTES_OWNER}) as "ownersSince"
     from story s join article a on a.id = s.lead_article_id
     left join article_tag t on t.article_id = a.id and t.salience >= ${TELLING_TAG}
     where s.id in (${sql.join(storyIds)}) order by s.id, t.tag_id`.execute(store.read)

@@ -78,6 +78,7 @@ export interface Database {
   /** What a job was given beside its payload, or has found out. */
   job_data: { job_id: number; data: JsonText; made_ms: EpochMs }
   /** What readers watch. */
+  note: NoteTable
   watch: WatchTable
   /** When a key last rose for a watch: a burst that goes on is told once. */
   watch_burst: { watch_id: number; key: string; last_tick_ms: EpochMs }
@@ -130,7 +131,7 @@ export interface Database {
 export type FeedTable = {
   id: Generated<number>
   url: string
-  kind: 'feed' | 'listing' | 'page' | 'file' | 'demo'
+  kind: 'feed' | 'listing' | 'page' | 'file' | 'demo' | 'note'
   title: string | null
   /** What its owner calls it, in place of `title`. */
   given_title: string | null
@@ -388,6 +389,23 @@ export type JobTable = {
   run_after_ms: EpochMs
   reason: string | null
   created_ms: EpochMs
+}
+
+export type NoteTable = {
+  id: Generated<number>
+  title: string
+  markdown: string
+  /** As packJson packs them. */
+  blocks: Uint8Array
+  section: string | null
+  /** JSON. */
+  tags: string
+  author: string
+  state: 'draft' | 'published' | 'withdrawn'
+  article_key: string | null
+  made_ms: EpochMs
+  changed_ms: EpochMs
+  published_ms: EpochMs | null
 }
 
 export type WatchTable = {

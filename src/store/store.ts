@@ -22,6 +22,7 @@ import { editions } from './migrations/0017-editions.ts'
 import { rules } from './migrations/0018-rules.ts'
 import { ownerPages } from './migrations/0019-owner-pages.ts'
 import { moveInMarks } from './migrations/0023-move-in.ts'
+import { notes } from './migrations/0020-notes.ts'
 import type { Database } from './schema.ts'
 
 export type Engine = 'sqlite' | 'postgres'
@@ -117,6 +118,7 @@ async function migrate(db: Kysely<Database>, engine: Engine): Promise<void> {
     '0018-rules': up(rules),
     '0019-owner-pages': up(ownerPages),
     '0023-move-in': up(moveInMarks),
+    '0020-notes': up(notes),
   }
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
   const toLatest = async () => {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { NOTES_OWNER } from '../model/note.ts'
 import type { TagKind } from '../model/tag.ts'
 import { among } from './among.ts'
 import type { Write } from './insert-article.ts'
@@ -28,7 +29,7 @@ export async function votingTexts(write: Write, storyIds: readonly number[]): Pr
   const { rows: voters } = await sql<{ id: number; storyId: number; owner: string }>`
     select id, story_id as "storyId", owner from (
       select id, story_id, owner, row_number() over (partition by story_id order by published_ms, id) as place from article
-      where copy_of is null and hidden = 0 and story_id in (
+      where copy_of is null and hidden = 0 and owner <> ${NOTES_OWNER} and story_id in (
         select id from story where id in ${among(write.engine, storyIds)} and owner_count > 1)) as voting
     where place <= ${sql.lit(MAX_VOTERS)} order by story_id, place`.execute(write.trx)
   if (voters.length === 0) return new Map()

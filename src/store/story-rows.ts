@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { NOTES_OWNER } from '../model/note.ts'
 import type { EpochMs } from '../model/time.ts'
 import type { Write } from './insert-article.ts'
 
@@ -66,7 +67,10 @@ function isRepeat(scope: StoryScope) {
     and b.id <> a.id and (b.copy_of is null or b.published_ms < a.published_ms or (b.published_ms = a.published_ms and b.id < a.id)))`
 }
 
-/** The newest articles of some stories, by story, then time. Index: article_story. */
+/** True of an article `a` that does not tell anything of its own: a repeat, or one of the site's own notes, which are no voice. */
+const isVoiceless = (scope: StoryScope) => sql`(${isRepeat(scope)} or a.owner = ${NOTES_OWNER})`
+
+/** The newest articles of some stories, by story, then time; own notes count as repeats. Index: article_story. */
 export async function storyVotes(
   write: Write,
   storyIds: readonly number[],
@@ -77,7 +81,7 @@ export async function storyVotes(
   for (const storyId of storyIds) {
     const { rows } = await sql<Omit<StoryVote, 'isCopy' | 'doubtful'> & { isCopy: number; doubtful: number }>`
       select a.story_id as "storyId", a.id as "articleId", a.owner, a.title, a.section, a.language, a.published_ms as "publishedMs",
-        case when ${isRepeat(scope)} then 1 else 0 end as "isCopy", a.doubtful, a.word_count as "wordCount",
+        case when ${isVoiceless(scope)} then 1 else 0 end as "isCopy", a.doubtful, a.word_count as "wordCount",
         (select count(*) from ${article} b where b.owner = a.owner and b.published_ms > a.published_ms - ${DAY_MS} and b.published_ms <= a.published_ms) as "dailyItems"
       from ${article} a where a.story_id = ${storyId} and a.hidden = 0
       order by a.published_ms desc, a.id desc limit ${MAX_VOTES}`.execute(write.trx)
@@ -109,10 +113,10 @@ export async function refreshStory(write: Write, story: StoryRefresh, scope: Sto
     update ${sql.table(scope.story)} set title = coalesce(own_title, ${story.title}), lead_article_id = ${story.leadArticleId}, section = ${story.section}, language = ${story.language},
       first_seen_ms = ${story.firstSeenMs}, last_seen_ms = ${story.lastSeenMs}, rank_key = ${story.rankKey},
       rank_hour = ${story.rankHour ?? story.rankKey}, rank_week = ${story.rankWeek ?? story.rankKey}, views = c.views,
-      article_count = c.articles, independent_count = c.articles - c.copies, owner_count = c.owners, copy_count = c.copies,
+      article_count = c.articles, independent_count = c.articles - c.voiceless, owner_count = c.owners, copy_count = c.copies,
       demo = c.demo
     from (select count(*) as articles, coalesce(min(demo), 0) as demo, coalesce(sum(views), 0) as views, coalesce(sum(case when ${isRepeat(scope)} then 1 else 0 end), 0) as copies,
-        count(distinct case when not (${isRepeat(scope)}) then owner end) as owners
+        coalesce(sum(case when ${isVoiceless(scope)} then 1 else 0 end), 0) as voiceless, count(distinct case when not ${isVoiceless(scope)} then owner end) as owners
       from ${article} a where story_id = ${story.id} and hidden = 0) as c
     where id = ${story.id}`.execute(write.trx)
 }

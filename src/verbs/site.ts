@@ -9,7 +9,7 @@ import { alignTexts } from '../story/align.ts'
 import { tellStory } from '../story/story-telling.ts'
 import type { Housekeeping } from '../web/housekeeping.ts'
 import { spokenLanguages } from '../web/reader-language.ts'
-import type { PictureSource, SignInService, Site, SiteLists } from '../web/site.ts'
+import type { Notes, PictureSource, SignInService, Site, SiteLists } from '../web/site.ts'
 import { brandFiles } from './brand.ts'
 import { sectionsOfLine } from './editions-file.ts'
 import { publicUrl } from './engine.ts'
@@ -28,6 +28,7 @@ export async function createSite(
     hurry: () => void
     pictures: PictureSource | null
     signInService?: SignInService | null
+    notes?: Notes
   },
 ): Promise<Site> {
   const sections = sectionsOfLine(config.sections)
@@ -61,6 +62,7 @@ export async function createSite(
     compare: alignTexts,
     shaping: createShaping(store, Date.now),
     rules: createRuleActs(store, Date.now),
+    ...(parts.notes ? { notes: parts.notes } : {}),
     tellStory,
     ...(parts.housekeeping ? { housekeeping: parts.housekeeping } : {}),
     told: { mail: config.smtpUrl !== '', ntfy: config.ntfyUrl === '' ? null : config.ntfyUrl },

@@ -34,6 +34,8 @@ import { explainListsRoute } from './pages/explain-lists.ts'
 import { formRoutes } from './pages/forms.ts'
 import { historyRoutes } from './pages/history.ts'
 import { homeRoute } from './pages/home.ts'
+import { noteFormRoutes } from './pages/note-forms.ts'
+import { noteRoute, notesRoute } from './pages/notes.ts'
 import { offlineRoute } from './pages/offline.ts'
 import { ownerRoute } from './pages/owner.ts'
 import { backupRoute } from './pages/owner-backup.ts'
@@ -106,6 +108,8 @@ const ROUTES: readonly PageRoute[] = [
   importedRoute,
   welcomeRoute,
   fillingRoute,
+  notesRoute,
+  noteRoute,
   choicesRoute,
   rulesRoute,
   newRuleRoute,
@@ -188,6 +192,7 @@ export function createApp(site: Site): Hono {
   app.get(SERVICE_WORKER.path, (c) => sendFile(c, SERVICE_WORKER, 'no-cache'))
   app.use((c, next) => inLanguage(readerLanguage(c, site), next)) // whatever a page says below is said in its reader's language
   app.route('/', languageRoutes(site))
+  app.route('/', noteFormRoutes(site)) // longer than what other forms may post
   app.route('/', sourceFormRoutes(site))
   app.route('/', ownerFormRoutes(site))
   app.route(

@@ -1,5 +1,6 @@
 import type { AlignedSentence } from '../model/copy.ts'
 import type { ListEntry } from '../model/list.ts'
+import type { Note, NoteWish } from '../model/note.ts'
 import type { PictureForm, PictureRefusal, PictureSize, SentPicture } from '../model/picture.ts'
 import type { NewRule, RuleLook } from '../model/rule.ts'
 import type { StoryTelling, ToldText } from '../model/telling.ts'
@@ -61,6 +62,8 @@ export type Site = {
   shaping?: Shaping
   /** What the owner does with rules over articles; absent where nothing is wired. */
   rules?: RuleActs
+  /** What owners and editors write themselves; absent where nothing is wired. */
+  notes?: Notes
   /** True where choices in lists, and pairs of stories from readers who agreed, are counted (without readers). */
   countsReading?: boolean
   /** Ways beside feeds by which watching readers can be told; `ntfy` names the owner's server. Absent: feeds and webhooks alone. */
@@ -105,6 +108,18 @@ export type SignInSecrets = { state: string; nonce: string; verifier: string }
 export interface SiteLists {
   /** Articles that belong with one, best first, each with its reason; empty where nothing is known of it. */
   related(articleId: number, limit: number): readonly ListEntry<number>[]
+}
+
+/** Posts that are written here. What is published is an article from then on. */
+export interface Notes {
+  /** Keeps a draft; `account` is whose it is, null for the site's. @throws AppError invalid */
+  write(wish: NoteWish, account: string | null): Promise<Note>
+  /** Keeps new words; readers see them once they are published. @throws AppError not_found, invalid */
+  change(id: number, wish: NoteWish): Promise<Note>
+  /** @throws AppError not_found, invalid */
+  publish(id: number): Promise<Note>
+  /** @throws AppError not_found */
+  withdraw(id: number): Promise<Note>
 }
 
 /** Acts of the owner on tags and stories. Each is done when it answers, but for articles beyond the first hundreds, which a job moves. */

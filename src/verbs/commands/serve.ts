@@ -17,6 +17,7 @@ import { openEditions } from '../editions.ts'
 import { type Engine, openEngine } from '../engine.ts'
 import { createHousekeeping } from '../housekeeping.ts'
 import { metricsText } from '../metrics.ts'
+import { notesOver } from '../notes.ts'
 import { picturesOf } from '../pictures.ts'
 import { signInServiceOf } from '../sign-in-service.ts'
 import { createSite, watchStore } from '../site.ts'
@@ -57,6 +58,7 @@ export const serveVerb: Verb = {
         housekeeping,
         pictures,
         signInService: signInServiceOf(context.config, engine.fetch, engine.now),
+        notes: notesOver(context.config, engine),
       })
       const editions = await openEditions(context.config, engine.store, site)
       const server = await start(context.config, editions.app.fetch)

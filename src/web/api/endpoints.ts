@@ -1,6 +1,7 @@
 import type { Endpoint } from './endpoint.ts'
 import { articleEndpoint, articlesEndpoint, hideArticleEndpoint, searchEndpoint } from './endpoints/articles.ts'
 import { pulseEndpoint, rankingEndpoint, recommendationEndpoint, relatedEndpoint } from './endpoints/lists.ts'
+import { changeNoteEndpoint, notesEndpoint, withdrawNoteEndpoint, writeNoteEndpoint } from './endpoints/notes.ts'
 import { provenanceEndpoint } from './endpoints/provenance.ts'
 import {
   addRuleEndpoint,
@@ -64,6 +65,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
   watchesEndpoint,
   addWatchEndpoint,
   stopWatchEndpoint,
+  notesEndpoint,
+  writeNoteEndpoint,
+  changeNoteEndpoint,
+  withdrawNoteEndpoint,
   choicesEndpoint,
   takeBackTagEndpoint,
   takeBackStoryEndpoint,

@@ -20,7 +20,7 @@ export function openApiOf(endpoints: readonly Endpoint[], origin: string): JsonS
         ...parametersOf(schema(one.params, 'output'), 'path'),
         ...parametersOf(schema(one.query, 'input'), 'query'),
       ],
-      ...(one.method === 'post'
+      ...(one.method === 'post' || one.method === 'put'
         ? { requestBody: { required: true, content: { 'application/json': { schema: schema(one.body, 'input') } } } }
         : {}),
       responses: {

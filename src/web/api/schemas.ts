@@ -220,7 +220,7 @@ export const SourceAnswer = z
   .object({
     id: z.int(),
     url: z.string(),
-    kind: z.enum(['feed', 'listing', 'page', 'file', 'demo']),
+    kind: z.enum(['feed', 'listing', 'page', 'file', 'demo', 'note']),
     title: z.string().nullable(),
     siteUrl: z.string().nullable(),
     language: z.string().nullable(),

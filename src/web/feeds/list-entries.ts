@@ -1,5 +1,6 @@
 import type { Block } from '../../model/block.ts'
 import type { ArticleCard, StoryCard } from '../../model/card.ts'
+import { NOTES_OWNER } from '../../model/note.ts'
 import { articlePages } from '../../store/articles.ts'
 import { newestMembers } from '../../store/story-pages.ts'
 import { pageUrl } from '../api/shapes.ts'
@@ -61,19 +62,20 @@ export async function articleEntries(
   articles: readonly { article: ArticleCard; reason: string | null }[],
   { full, origin }: Fullness,
 ): Promise<OutEntry[]> {
-  const ids = articles.map(({ article }) => article.id)
-  const pages = full ? await articlePages(site.store, ids) : null
+  // Notes were written here: a feed gives them whole.
+  const whole = articles.flatMap(({ article }) => (full || article.owner === NOTES_OWNER ? [article.id] : []))
+  const pages = whole.length > 0 ? await articlePages(site.store, whole) : null
   return articles.map(({ article, reason }) => {
     const url = pageUrl(origin, 'article', article.key)
-    const blocks = pages?.get(article.id)?.blocks ?? []
+    const blocks = pages?.get(article.id)?.blocks ?? null
     return {
       id: url,
       url,
       title: article.title,
       summary: article.summary,
       reason,
-      blocks: pages ? articleBlocks(blocks, article) : null,
-      pictures: picturesOf(site, blocks, origin),
+      blocks: blocks || full ? articleBlocks(blocks ?? [], article) : null,
+      pictures: picturesOf(site, blocks ?? [], origin),
       originUrl: webAddress(article.url),
       publishedMs: article.publishedMs,
       updatedMs: Math.max(article.publishedMs, article.firstSeenMs),

@@ -24,6 +24,8 @@ export const historyPath = ({ kind, slug }: { kind: string; slug: string }): str
 /** Where a burst's figures are explained. */
 export const burstExplainPath = ({ kind, slug }: { kind: string; slug: string }): string =>
   `/explain/pulse/${kind}/${encodeURIComponent(slug)}`
+/** Where a note is written, for owners and editors. */
+export const notePath = (id: number): string => `/owner/notes/${id}`
 export const sectionPath = (slug: string): string => `/section/${encodeURIComponent(slug)}`
 
 const RTL = new Set(['ar', 'he', 'fa', 'ur', 'ps', 'sd', 'ug', 'yi', 'dv', 'ckb', 'arc', 'ku-arab'])

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Repair } from '../../model/article.ts'
 import type { ArticleCard, ArticleDetail } from '../../model/card.ts'
+import { NOTES_OWNER } from '../../model/note.ts'
 import { DAY_MS, type EpochMs, HOUR_MS } from '../../model/time.ts'
 import { verdictOf } from '../lists/provenance.ts'
 import { claimedDate } from './claimed-date.ts'
@@ -8,10 +9,12 @@ import { copyChain } from './copy-chain.ts'
 import type { Html } from './layout.ts'
 import { articlePath, hostOf, safeUrl } from './links.ts'
 import { say } from './messages.ts'
+import { phrase } from './phrases.ts'
 import { shortTime, timeTag } from './times.ts'
 
 /** Where a text comes from: what is known, and no more than that. `family`: the original and its copies, earliest first. */
 export function provenanceBox(article: ArticleDetail, family: readonly ArticleCard[], nowMs: EpochMs): Html {
+  if (article.owner === NOTES_OWNER) return noteBox(article, nowMs)
   const original = originalOf(article, family)
   const url = safeUrl(article.url)
   const host = url === null ? null : hostOf(url)
@@ -19,6 +22,13 @@ export function provenanceBox(article: ArticleDetail, family: readonly ArticleCa
   const stations = family.length > 1 ? stationsView(article, family, nowMs) : ''
   const chain = family.length >= MIN_CHAIN ? copyChain(family, article.id, nowMs) : ''
   return html`<section class="origin ui" id="provenance" aria-label="${say('stations')}">${original ? copyWords(article, original) : ownWords(article, family)}${chain}${stations}${link}</section>`
+}
+
+/** A note was written here: there is nowhere else to look. */
+function noteBox(article: ArticleDetail, nowMs: EpochMs): Html {
+  const time = timeTag(article.publishedMs, nowMs)
+  const name = html`<bdi>${article.byline[0] ?? article.sourceTitle ?? ''}</bdi>`
+  return html`<section class="origin ui" id="provenance" aria-label="${say('stations')}"><strong>${phrase('noteOrigin', { name, time })}</strong><p>${say('noteOriginNote')}</p></section>`
 }
 
 /** What the page of the comparison says above it: the same words, the date with what contradicts it, and the chain of copies. */

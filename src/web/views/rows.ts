@@ -26,7 +26,7 @@ export function languageAttributes(language: string): Html {
 /** How many told it and how many repeat it, in marks and words. */
 export function counts(story: StoryCard): Html {
   const copies = story.copyCount > 0 ? html` · ${say('copies', { n: story.copyCount })}` : ''
-  return html`${voices(story.independentCount, story.copyCount)} ${story.independentCount === 0 ? say('copiesOnly') : html`<span class="n">${say('independent', { n: story.independentCount })}</span>`}${copies}`
+  return html`${voices(story.independentCount, story.copyCount)} ${story.independentCount === 0 ? say(story.copyCount === 0 ? 'noteOnly' : 'copiesOnly') : html`<span class="n">${say('independent', { n: story.independentCount })}</span>`}${copies}`
 }
 
 /** What readers here gave a story. Always there, though empty: it marks the page as one that shows these counts. */
