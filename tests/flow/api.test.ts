@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
+import { createLine } from '../../src/ingest/line.ts'
 import { addToken, SCOPES } from '../../src/store/account-tokens.ts'
 import { addAccount } from '../../src/store/accounts.ts'
-import type { Endpoint } from '../../src/web/api/endpoint.ts'
+import { type Endpoint, MAX_BODY_BYTES } from '../../src/web/api/endpoint.ts'
 import { ENDPOINTS } from '../../src/web/api/endpoints.ts'
 import { apiRoutes } from '../../src/web/api/routes.ts'
 import { ErrorAnswer } from '../../src/web/api/schemas.ts'
 import { onBothEngines } from '../engines.ts'
+import { notesOver } from '../notes.ts'
 import { OWNER_KEY, startDoors, type TestServer } from './api-server.ts'
 
 let server: TestServer
@@ -188,7 +190,9 @@ onBothEngines((engine, open) =>
         const unknown = await fetch(`${server.url}/api/v1/nothing`)
         assert.equal(unknown.status, 404)
         ErrorAnswer.parse(await unknown.json())
-        assert.equal((await call('addSource', { owner: true, body: { url: 'x'.repeat(70_000) } })).status, 413)
+        const body = { url: 'x'.repeat(MAX_BODY_BYTES) }
+        const headers = { connection: 'close' } // the rest of the body is not read
+        assert.equal((await call('addSource', { owner: true, body, headers })).status, 413)
       })
       it('for a Host header that could not be one', async () => {
         const { request } = await import('node:http')
@@ -289,6 +293,54 @@ onBothEngines((engine, open) =>
       })
     })
 
+    describe('notes', () => {
+      type Told = {
+        id: number
+        state: string
+        article: string | null
+        url: string | null
+        section: string | null
+        author: string
+      }
+      const body = { title: 'A lamp at the quay', markdown: 'The lamp at the *quay* burns again, we saw it.' }
+
+      it('are written, changed and withdrawn by who may edit, and are articles', async () => {
+        server.site.notes = notesOver({
+          store: server.site.store,
+          line: createLine(server.site.store),
+          now: server.site.now,
+        })
+        assert.equal((await call('writeNote', { body })).status, 403)
+        const draft = (await call('writeNote', { owner: true, body: { ...body, publish: false } })).value as Told
+        assert.deepEqual([draft.state, draft.article, draft.url], ['draft', null, null])
+        const path = { id: String(draft.id) }
+        const shown = (await call('changeNote', { owner: true, path, body: { ...body, section: 'society' } }))
+          .value as Told
+        assert.deepEqual([shown.state, shown.section, shown.author], ['published', 'society', 'The Quay'])
+        const article = (await call('getArticle', { path: { key: shown.article! } })).value as {
+          text: string
+          section: string
+        }
+        assert.deepEqual([article.text, article.section], ['The lamp at the quay burns again, we saw it.', 'society'])
+        assert.equal(((await call('withdrawNote', { owner: true, path })).value as Told).state, 'withdrawn')
+        assert.equal((await call('getArticle', { path: { key: shown.article! } })).status, 404)
+        const { notes } = (await call('listNotes', { owner: true })).value as { notes: Told[] }
+        assert.deepEqual(
+          notes.map(({ id }) => id),
+          [draft.id],
+        )
+      })
+      it('are refused by what is wrong with them', async () => {
+        for (const wrong of [
+          { ...body, title: ' ' },
+          { ...body, markdown: 'x'.repeat(40_001) },
+          { ...body, section: 'weather' },
+          { title: 'x' },
+        ])
+          assert.equal((await call('writeNote', { owner: true, body: wrong })).status, 400)
+        assert.equal((await call('changeNote', { owner: true, path: { id: '999' }, body })).status, 404)
+      })
+    })
     describe('what the owner shapes', () => {
       type Choices = { tags: { id: number; kind: string }[]; stories: { id: number; kind: string }[] }
       const choices = async () => (await call('listChoices', { owner: true })).value as Choices

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { createLine } from '../../src/ingest/line.ts'
-import { createNotes } from '../../src/ingest/notes.ts'
-import { createPreparer, type PrepareAnswer, type PrepareTask } from '../../src/ingest/prepare.ts'
 import { createPulse } from '../../src/ingest/pulse-tick.ts'
 import type { ArticleCard } from '../../src/model/card.ts'
 import { AppError } from '../../src/model/errors.ts'
@@ -16,10 +14,10 @@ import { countedArticles } from '../../src/store/pulse-events.ts'
 import { searchArticles } from '../../src/store/search.ts'
 import type { Store } from '../../src/store/store.ts'
 import { storyCards } from '../../src/store/stories.ts'
-import { loadLanguageDetector } from '../../src/text/language.ts'
 import { parseQuery } from '../../src/text/search-query.ts'
 import { createArrivals, pageOf } from '../articles.ts'
 import { onBothEngines } from '../engines.ts'
+import { notesOver } from '../notes.ts'
 
 const NOW_MS = Date.UTC(2026, 4, 20, 12)
 const TEXT = [
@@ -35,16 +33,6 @@ const WISH = {
 }
 
 const arrive = await createArrivals()
-const prepare = createPreparer(await loadLanguageDetector())
-
-/** As a reading thread answers: what throws is a reason. */
-function answer(task: PrepareTask): PrepareAnswer {
-  try {
-    return prepare(task)
-  } catch (error) {
-    return { kind: 'article', result: { ok: false, reason: 'crashed', detail: String(error) } }
-  }
-}
 
 async function every(store: Store): Promise<ArticleCard[]> {
   const found: ArticleCard[] = []
@@ -59,19 +47,14 @@ async function* streamOf(lines: readonly string[]): AsyncGenerator<string> {
 onBothEngines((engine, open) => {
   const withNotes = async (
     work: (
-      notes: ReturnType<typeof createNotes>,
+      notes: ReturnType<typeof notesOver>,
       parts: { store: Store; line: ReturnType<typeof createLine>; later: (ms: number) => void },
     ) => Promise<void>,
   ) => {
     const store = await open()
     let nowMs = NOW_MS
     const line = createLine(store)
-    const pool = {
-      run: async (task: PrepareTask) => answer(task),
-      pending: () => 0,
-      close: async () => {},
-    }
-    const notes = createNotes({ store, line, pool, now: () => nowMs, siteName: 'The Quay', base: null })
+    const notes = notesOver({ store, line, now: () => nowMs })
     try {
       await work(notes, { store, line, later: (ms) => (nowMs += ms) })
     } finally {
