@@ -43,7 +43,7 @@ export async function previewUrl(reading: Reading, url: string): Promise<Preview
   if (FEED_FORMATS.has(read.format)) return feedPreview(reading, { url, address, took: 'feed', read, feeds: [], endMs })
   if (read.format === 'sitemap') return feedPreview(reading, { url, address, took: 'sitemap', read, feeds: [], endMs })
   if (read.format === 'opml') return feedListPreview(url, read)
-  const feeds = read.discovered.slice(0, MAX_FEEDS)
+  const feeds = read.discovered.slice(0, MAX_FEEDS).map((one) => ({ url: one.url, title: one.title }))
   const page = await readPage(reading, url)
   const isArticle = page.ok && page.prepared.page.kind !== 'listing' && new URL(url).pathname.length > 1
   const named = isArticle ? undefined : feeds[0]
