@@ -24,7 +24,7 @@ export const rulesRoute: PageRoute = {
     )
     const main = html`<h1>${say('rulesTitle')}</h1>${ownerNav(viewer, '/owner/rules')}<p class="soft ui lede">${say('rulesLead')}</p>
 ${work === null ? '' : workView(work)}
-${list.length === 0 ? html`<p class="empty">${say('rulesNone')}</p>` : html`<ol class="sources ui rules">${list}</ol>`}
+${list.length === 0 ? html`<p class="empty">${say('rulesNone')}</p>` : html`<ol class="ui rules">${list}</ol>`}
 <p class="ui"><a href="/owner/rules/new">${say('ruleNew')}</a></p>`
     return { parts: { title: say('rulesTitle'), path: '/owner/rules', main, noIndex: true } }
   },
@@ -44,6 +44,6 @@ function row(
   const match = rule.match === 'any' ? say('ruleAny') : say('ruleAll')
   return html`<li><h2><a href="${path}">${rule.name}</a>${rule.isOn ? '' : html` <span class="soft">${say('ruleIsOff')}</span>`}</h2>
 <p><span class="soft">${match}</span> <code dir="auto">${rule.query}</code></p>
-<p>${ruleDoes(rule.actions, rule.isLast).join(' · ')} <span class="soft">${say('ruleHits', { n: hits, days: HIT_DAYS })}</span></p>
+<p>${ruleDoes(rule.actions, rule.isLast).join(' · ')}</p><p class="soft">${say('ruleHits', { n: hits, days: HIT_DAYS })}</p>
 <form method="post" action="${path}">${hiddenFields({ token: formToken(site, `rule:${rule.id}`), back: 'list' })}${isFirst ? '' : button('earlier', say('ruleEarlier'))}${isLast ? '' : button('later', say('ruleLater'))}${rule.isOn ? button('off', say('ruleSwitchOff')) : button('on', say('ruleSwitchOn'))}</form></li>`
 }

@@ -61,7 +61,7 @@ export function ruleForm(wish: RuleWish, path: string): Html {
 <p><label><input type="radio" name="match" value="all"${wish.match === 'all' ? raw(' checked') : ''}> ${say('ruleAll')}</label> <label><input type="radio" name="match" value="any"${wish.match === 'any' ? raw(' checked') : ''}> ${say('ruleAny')}</label></p>
 <label for="query">${say('ruleQuery')}</label><textarea id="query" name="query" rows="3" maxlength="4000" spellcheck="false">${wish.query}</textarea>
 <details><summary>${say('ruleBuild')}</summary>${rows}</details>
-<details><summary>${say('ruleHelpTitle')}</summary><p class="soft">${say('ruleHelp', { states: RULE_STATES.join(', ') })}</p></details></fieldset>
+<details><summary>${say('ruleHelpTitle')}</summary>${helpView()}</details></fieldset>
 <fieldset><legend>${say('ruleThen')}</legend>
 ${tick('hide', actions.hide, say('ruleDoHide'))}
 <label for="section">${say('ruleDoMove')}</label><select id="section" name="section">${option('', say('ruleDoNotMove'), actions.section === null)}${[...SECTIONS, 'not_news' as const].map((section) => option(section, sectionName(section), section === actions.section))}</select>
@@ -71,6 +71,24 @@ ${tick('hide', actions.hide, say('ruleDoHide'))}
 ${tick('last', wish.isLast, say('ruleDoStop'))}</fieldset>
 ${tick('on', wish.isOn, say('ruleOn'))}
 <button>${say('lookFirst')}</button></form>`
+}
+
+/** How conditions are written, each with what it asks. */
+function helpView(): Html {
+  const lines = [
+    ['ferry', say('ruleHelpWord')],
+    ['"title race"', say('ruleHelpPhrase')],
+    ['harb*', say('ruleHelpBegins')],
+    ['title:ferry title:"title race"', say('ruleHelpHeadline')],
+    ['source:courier.example host:courier.example folder:Papers', say('ruleHelpSource')],
+    ['section:sports lang:de tag:karelin', say('ruleHelpFiled')],
+    ['author:"Ilse Varga" url:https://courier.example/sponsored/', say('ruleHelpAuthor')],
+    ['is:copy', say('ruleHelpState', { states: RULE_STATES.join(', ') })],
+    ['words:<200 words:>2000', say('ruleHelpWords')],
+    ['age:>30', say('ruleHelpAge')],
+    ['-is:copy', say('ruleHelpNot')],
+  ]
+  return html`<dl>${lines.map(([written, asks]) => html`<dt><code>${written}</code></dt><dd>${asks}</dd>`)}</dl>`
 }
 
 /** What a rule would hit, and the form that saves it. */
