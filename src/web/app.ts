@@ -5,6 +5,7 @@ import { setting } from '../store/settings.ts'
 import { accountForms } from './accounts/account-forms.ts'
 import { choicesRoutes } from './accounts/choices-routes.ts'
 import { learnViewer } from './accounts/learn-viewer.ts'
+import { signInPath } from './accounts/next-path.ts'
 import { peopleForms } from './accounts/people-forms.ts'
 import { serviceRoutes } from './accounts/service-routes.ts'
 import { signInForms } from './accounts/sign-in-forms.ts'
@@ -13,6 +14,7 @@ import { crawlerRoutes } from './crawler-files.ts'
 import { createDeviceVotes } from './device-votes.ts'
 import { brandFiles, editionRules } from './editions/edition-rules.ts'
 import { loggedPath, tell } from './errors.ts'
+import { exportRoutes } from './export/routes.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { countsShown, createFreshCounts } from './fresh-counts.ts'
 import { healthRoutes } from './health.ts'
@@ -20,7 +22,7 @@ import { liveRoutes } from './live.ts'
 import { mcpRoutes } from './mcp/routes.ts'
 import { dayOf, formToken } from './owner.ts'
 import { packRoutes } from './packs.ts'
-import { createPageCache, type PackedPage, type PageCache, packPage } from './page-cache.ts'
+import { createPageCache, type PackedPage, type PageCache, packPage, shareOf } from './page-cache.ts'
 import { aboutRoute } from './pages/about.ts'
 import { accountRoute } from './pages/account.ts'
 import { articleRoute } from './pages/article.ts'
@@ -132,6 +134,7 @@ const ROUTES: readonly PageRoute[] = [
 /** What programs read: each sets its own headers. */
 const DOORS = [
   feedRoutes,
+  exportRoutes, // below the API's path, so before it
   apiRoutes,
   mcpRoutes,
   readerRoutes,
@@ -165,8 +168,8 @@ const POLICY = {
 /** The whole site over one value: pages, their forms and files. Never waits for the network. */
 export function createApp(site: Site): Hono {
   const app = new Hono()
-  const counts = createFreshCounts()
-  const cache = createPageCache({ isOld: counts.isOld })
+  const counts = site.shared?.counts ?? createFreshCounts()
+  const cache = createPageCache({ isOld: counts.isOld, share: shareOf(site) })
   const chrome = createChrome(site)
   const inTurn = createPastTurns()
   const votes = createDeviceVotes(site, counts)
@@ -214,7 +217,7 @@ export function createApp(site: Site): Hono {
     const told = tell(cause)
     if (told.code === 'internal') site.log('page-failed', { path: loggedPath(c.req.path), cause: String(cause) })
     const lacksAccount = told.code === 'forbidden' && viewerOf(c).role === null && c.req.method === 'GET'
-    const signIn = lacksAccount ? `/sign-in?${new URLSearchParams({ next: c.req.path }).toString()}` : null
+    const signIn = lacksAccount ? signInPath(c.req.path) : null
     const parts = errorPage(told, signIn)
     const body = String(await layout({ site, demo: false, owner: null }, parts))
     return sendPage(c, await packPage({ status: told.status, body }), true)

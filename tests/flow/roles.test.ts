@@ -51,6 +51,8 @@ const POSTS: Readonly<Record<string, Needs>> = {
   '/owner/jobs/:id{\\d{1,15}}': 'editor',
   '/owner/rules/new': 'editor',
   '/owner/rules/:id{\\d{1,15}}': 'editor',
+  '/owner/notes': 'editor',
+  '/owner/notes/:id{\\d{1,15}}': 'editor',
   '/owner/account': 'owner',
   '/owner/backup': 'owner',
   '/owner/forget-counts': 'owner',
@@ -76,6 +78,8 @@ const PAGES: Readonly<Record<string, Needs>> = {
   '/owner/rules': 'editor',
   '/owner/rules/new': 'editor',
   '/owner/rules/:id{\\d{1,15}}': 'editor',
+  '/owner/notes': 'editor',
+  '/owner/notes/:id{\\d{1,15}}': 'editor',
   '/owner/backup': 'owner',
   '/owner/backup/:name': 'owner',
   '/owner/doctor': 'owner',
@@ -157,6 +161,7 @@ function formOf(fields: Record<string, string>): FormData {
   return form
 }
 
+const NOTE = { token: 'x', do: 'save', title: 'x', markdown: 'x', section: '', tags: '' }
 /** Fields that get a form past its schema, so that what refuses it is who asks. */
 const FIELDS: Readonly<Record<string, Record<string, string>>> = {
   '/account/password': { token: 'x', newPassword: 'long enough' },
@@ -168,6 +173,8 @@ const FIELDS: Readonly<Record<string, Record<string, string>>> = {
   '/owner/people/invite': { token: 'x', role: 'reader' },
   '/owner/people/uninvite': { token: 'x', hash: '0'.repeat(64) },
   '/owner/people/:id{\\d{1,15}}': { token: 'x', do: 'role', role: 'reader' },
+  '/owner/notes': NOTE,
+  '/owner/notes/:id{\\d{1,15}}': NOTE,
   '/owner/choices': { token: 'x', about: 'tags', id: '1' },
   '/sources/add': { token: 'x', url: 'https://a.example/' },
   '/sources/preview': { token: 'x', url: 'https://a.example/' },

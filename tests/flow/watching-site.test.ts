@@ -121,14 +121,14 @@ describe('a reader without an account', () => {
 })
 
 describe('an account', () => {
-  it('is asked for its name and password, and then has its own list', async () => {
-    const asked = await page('/watching?account=1')
-    assert.equal(asked.status, 401)
-    assert.match(asked.headers.get('www-authenticate') ?? '', /^Basic realm="TrendPulse"/)
-    const wrong = `Basic ${Buffer.from('ada:wrong').toString('base64')}`
-    assert.equal((await page('/watching?account=1', { authorization: wrong })).status, 401)
+  it('is shown the way to sign in, and then has its own list', async () => {
+    const asked = await page('/watching')
+    assert.match(asked.html, /href="\/sign-in\?next=%2Fwatching"/)
+    assert.match((await page('/watch?kind=tag&target=karelin')).html, /href="\/sign-in\?next=%2Fwatch%3Fkind%3Dtag/)
+    const wrong = { authorization: `Basic ${Buffer.from('ada:wrong').toString('base64')}` }
+    assert.match((await page('/watching', wrong)).html, /href="\/sign-in/)
     const path = await watch('kind=source&target=1', { channel: 'ntfy', address: 'ada-topic' }, asAda)
-    const list = await page('/watching?account=1', asAda)
+    const list = await page('/watching', asAda)
     assert.ok(list.html.includes(path) && list.html.includes('ada-topic'))
     assert.equal(list.headers.get('cache-control'), 'private, no-store')
     assert.ok(!(await page('/watching', asOwner())).html.includes(path), 'not on the list of another')

@@ -10,3 +10,8 @@ export function nextPath(asked: string | undefined): string {
   if (url === null || url.origin !== HERE || url.pathname.startsWith('//')) return '/account'
   return `${url.pathname}${url.search}${url.hash}`
 }
+
+/** Where to sign in, and to go on from to a path of this site. */
+export function signInPath(next: string): string {
+  return `/sign-in?${new URLSearchParams({ next }).toString()}`
+}

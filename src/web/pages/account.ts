@@ -9,6 +9,7 @@ import { mayMake } from '../accounts/tokens.ts'
 import { formToken } from '../owner.ts'
 import { MAX_PASSWORD } from '../password.ts'
 import type { Site } from '../site.ts'
+import { browserName } from '../views/browser-name.ts'
 import { breadcrumb, type Html } from '../views/layout.ts'
 import { type MessageKey, say } from '../views/messages.ts'
 import { hiddenFields } from '../views/shape.ts'
@@ -46,7 +47,7 @@ ${sessionSection(site, sessions, session)}
 ${tokenSection(site, tokens, account)}
 ${identities.length === 0 && site.signInService ? html`<section><h2>${say('accountService')}</h2><p class="soft ui">${say('accountServiceNote', { service: site.signInService.name })}</p>${serviceLink(site, '/account')}</section>` : ''}
 <section><h2>${say('accountDelete')}</h2><p class="soft ui">${say('accountDeleteNote')}</p>
-<form class="big ui" method="post" action="/account/delete">${hiddenFields({ token: formToken(site, 'account-delete') })}<label for="sure">${say('accountDeleteSure', { name: account.name })}</label><input id="sure" name="name" required autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="40"><button>${say('accountDelete')}</button></form></section>`
+<form class="big stack ui" method="post" action="/account/delete">${hiddenFields({ token: formToken(site, 'account-delete') })}<label for="sure">${say('accountDeleteSure', { name: account.name })}</label><input id="sure" name="name" required autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="40"><button>${say('accountDelete')}</button></form></section>`
     return { parts: { title, path: '/account', main, noIndex: true } }
   },
 }
@@ -57,18 +58,24 @@ function passwordSection(site: Site, account: Account): Html {
       ? ''
       : html`<label for="password">${say('accountPassword')}</label><input id="password" name="password" type="password" required autocomplete="current-password" maxlength="${MAX_PASSWORD}">`
   return html`<section><h2>${say('accountChangePassword')}</h2><p class="soft ui">${say('accountChangeNote')}</p>
-<form class="big ui" method="post" action="/account/password">${hiddenFields({ token: formToken(site, 'account-password') })}<input type="hidden" name="username" autocomplete="username" value="${account.name}">${current}${passwordField(true)}<button>${say('accountChangePassword')}</button></form></section>`
+<form class="big stack ui" method="post" action="/account/password">${hiddenFields({ token: formToken(site, 'account-password') })}<input type="hidden" name="username" autocomplete="username" value="${account.name}">${current}${passwordField(true)}<button>${say('accountChangePassword')}</button></form></section>`
 }
 
 function sessionSection(site: Site, sessions: readonly Session[], own: Session): Html {
   const end = (session: string, text: MessageKey) =>
-    html`<form method="post" action="/account/sessions">${hiddenFields({ token: formToken(site, 'account-sessions'), session })}<button>${say(text)}</button></form>`
+    html`<form class="ui" method="post" action="/account/sessions">${hiddenFields({ token: formToken(site, 'account-sessions'), session })}<button>${say(text)}</button></form>`
   return html`<section><h2>${say('accountSessions')}</h2><ul class="sources ui">${sessions.map(
     (
       session,
-    ) => html`<li><p><bdi>${session.agent || say('accountNoAgent')}</bdi> <span class="soft">${session.hash === own.hash ? say('accountThisBrowser') : ''}</span></p>
+    ) => html`<li><p><bdi>${agentName(session)}</bdi> <span class="soft">${session.hash === own.hash ? say('accountThisBrowser') : ''}</span></p>
 <p class="meta soft">${say('accountSince')} ${timeTag(session.madeMs, site.now())} · ${say('accountSeen')} ${timeTag(session.seenMs, site.now())}</p>${session.hash === own.hash ? '' : end(session.hash, 'accountEnd')}</li>`,
   )}</ul>${sessions.length > 1 ? end('others', 'accountEndOthers') : ''}</section>`
+}
+
+function agentName({ agent }: Session): string {
+  const { browser, system } = browserName(agent)
+  if (browser === '') return say('accountNoAgent')
+  return system === null ? browser : say('accountBrowserOn', { browser, system })
 }
 
 const SCOPE_NAMES = {
@@ -88,5 +95,5 @@ function tokenSection(site: Site, tokens: readonly KeptToken[], { role }: Accoun
   )
   return html`<section><h2>${say('tokens')}</h2><p class="soft ui">${say('tokensNote')}</p>
 ${rows.length === 0 ? '' : html`<ul class="sources ui">${rows}</ul>`}
-<form class="big ui" method="post" action="/account/tokens">${hiddenFields({ token: formToken(site, 'account-tokens') })}<label for="token-name">${say('tokenName')}</label><input id="token-name" name="name" required maxlength="60" autocomplete="off"><label for="scope">${say('tokenScope')}</label><select id="scope" name="scope">${SCOPES.filter((scope) => mayMake(role, scope)).map((scope) => html`<option value="${scope}"${scope === 'reader' ? html` selected` : ''}>${say(SCOPE_NAMES[scope])}</option>`)}</select><button>${say('tokenMake')}</button></form></section>`
+<form class="big stack ui" method="post" action="/account/tokens">${hiddenFields({ token: formToken(site, 'account-tokens') })}<label for="token-name">${say('tokenName')}</label><input id="token-name" name="name" required maxlength="60" autocomplete="off"><label for="scope">${say('tokenScope')}</label><select id="scope" name="scope">${SCOPES.filter((scope) => mayMake(role, scope)).map((scope) => html`<option value="${scope}"${scope === 'reader' ? html` selected` : ''}>${say(SCOPE_NAMES[scope])}</option>`)}</select><button>${say('tokenMake')}</button></form></section>`
 }

@@ -46,7 +46,7 @@ export function enterPage(
   const mustChoose = link.for.kind === 'invite' || link.for.account.passwordHash === null
   const main = html`<h1>${title}</h1><p class="lede">${lead}</p>
 ${problem === null ? '' : html`<p class="ui reason" role="alert">${problem}</p>`}
-<form class="big ui" method="post" action="/enter/${token}">${hiddenFields({ token: formToken(site, 'enter') })}
+<form class="big stack ui" method="post" action="/enter/${token}">${hiddenFields({ token: formToken(site, 'enter') })}
 ${isInvite ? nameField() : ''}${passwordField(mustChoose)}<button>${title}</button></form>
 ${isInvite ? serviceLink(site, '/account', token) : ''}`
   return { title, path: '/enter', main, noIndex: true }

@@ -29,7 +29,7 @@ export const ownerRoute: PageRoute = {
 /** For who opened the owner's link: an account in its place. Posted once, by the link's holder; then the link is spent. */
 export function setUpForm(site: Site): Html {
   return html`<section><h2>${say('ownerSetUp')}</h2><p class="soft ui">${say('ownerSetUpNote')}</p>
-<form class="big ui" method="post" action="/owner/account">${hiddenFields({ token: formToken(site, 'owner-account') })}${nameField()}${passwordField(true)}<button>${say('ownerSetUp')}</button></form></section>`
+<form class="big stack ui" method="post" action="/owner/account">${hiddenFields({ token: formToken(site, 'owner-account') })}${nameField()}${passwordField(true)}<button>${say('ownerSetUp')}</button></form></section>`
 }
 
 function keyForm(site: Site, isWrong: boolean): Html {

@@ -3,8 +3,9 @@ import { openInvites } from '../../store/account-links.ts'
 import { type Person, people, ROLES } from '../../store/accounts.ts'
 import { formToken } from '../owner.ts'
 import type { Site } from '../site.ts'
-import { breadcrumb, type Html } from '../views/layout.ts'
+import type { Html } from '../views/layout.ts'
 import { say } from '../views/messages.ts'
+import { ownerNav } from '../views/owner-pages.ts'
 import { phrase } from '../views/phrases.ts'
 import { hiddenFields } from '../views/shape.ts'
 import { timeTag } from '../views/times.ts'
@@ -17,16 +18,13 @@ export const peopleRoute: PageRoute = {
   asks: [],
   keepMs: 0,
   needs: 'owner',
-  make: async (site) => {
+  make: async (site, _c, viewer) => {
     const [all, invites] = await Promise.all([people(site.store), openInvites(site.store, site.now())])
     const title = say('peopleTitle')
-    const main = html`${breadcrumb([
-      { name: say('home'), path: '/' },
-      { name: say('ownerTitle'), path: '/owner' },
-    ])}<h1>${title}</h1><p class="soft ui lede">${say('peopleLead')}</p>
-${all.length === 0 ? html`<p class="empty">${say('peopleNone')}</p>` : html`<ul class="sources ui">${all.map((person) => personRow(site, person))}</ul>`}
+    const main = html`<h1>${title}</h1>${ownerNav(viewer, '/owner/people')}<p class="soft ui lede">${say('peopleLead')}</p>
+${all.length === 0 ? html`<p class="empty">${say('peopleNone')}</p>` : html`<ul class="sources people ui">${all.map((person) => personRow(site, person))}</ul>`}
 <section><h2>${say('peopleInvite')}</h2><p class="soft ui">${say('peopleInviteNote')}</p>
-<form class="big ui" method="post" action="/owner/people/invite">${hiddenFields({ token: formToken(site, 'invite') })}<label for="role">${say('peopleRole')}</label>${roleChoice('role', 'reader')}<button>${say('peopleInvite')}</button></form>
+<form class="big stack ui" method="post" action="/owner/people/invite">${hiddenFields({ token: formToken(site, 'invite') })}<label for="role">${say('peopleRole')}</label>${roleChoice('reader', html` id="role"`)}<button>${say('peopleInvite')}</button></form>
 ${invites.length === 0 ? '' : html`<ul class="sources ui">${invites.map((invite) => html`<li><p>${phrase('peopleInvited', { role: roleName(invite.role), time: timeTag(invite.expiresMs, site.now()) })}</p><form method="post" action="/owner/people/uninvite">${hiddenFields({ token: formToken(site, 'uninvite'), hash: invite.hash })}<button>${say('takeBack')}</button></form></li>`)}</ul>`}</section>`
     return { parts: { title, path: '/owner/people', main, noIndex: true } }
   },
@@ -40,11 +38,11 @@ function personRow(site: Site, person: Person): Html {
       : html`${say('accountSeen')} ${timeTag(person.seenMs, site.now())}`
   const button = (what: string, text: string) => html`<button name="do" value="${what}">${text}</button>`
   return html`<li><h2><bdi>${name}</bdi></h2><p class="meta soft">${roleName(role)} · ${say('accountSince')} ${timeTag(person.createdMs, site.now())} · ${seen} · ${say('peopleTokens', { n: person.tokens })}</p>
-<form method="post" action="/owner/people/${id}">${hiddenFields({ token: formToken(site, `person:${id}`) })}<label>${say('peopleRole')} ${roleChoice('role', role)}</label> ${button('role', say('peopleSetRole'))} ${button('link', say('peopleLink'))} ${button('remove', say('peopleRemove'))}</form></li>`
+<form method="post" action="/owner/people/${id}">${hiddenFields({ token: formToken(site, `person:${id}`) })}<label>${say('peopleRole')} ${roleChoice(role)}</label> ${button('role', say('peopleSetRole'))} ${button('link', say('peopleLink'))} ${button('remove', say('peopleRemove'))}</form></li>`
 }
 
-function roleChoice(name: string, chosen: Person['role']): Html {
-  return html`<select name="${name}">${ROLES.toReversed().map((role) => html`<option value="${role}"${role === chosen ? html` selected` : ''}>${roleName(role)}</option>`)}</select>`
+function roleChoice(chosen: Person['role'], attributes: Html | string = ''): Html {
+  return html`<select name="role"${attributes}>${ROLES.toReversed().map((role) => html`<option value="${role}"${role === chosen ? html` selected` : ''}>${roleName(role)}</option>`)}</select>`
 }
 
 /** A link that is shown once: what it is for, and the link itself to be handed on. */

@@ -27,7 +27,7 @@ export function signInPage(site: Site, asked: { next: string; problem: string | 
   const { next, problem, name } = asked
   const main = html`<h1>${say('signIn')}</h1><p class="lede">${say('signInLead')}</p>
 ${problem === null ? '' : html`<p class="ui reason" role="alert">${problem}</p>`}
-<form class="big ui" method="post" action="/sign-in">${hiddenFields({ token: formToken(site, 'sign-in'), next })}
+<form class="big stack ui" method="post" action="/sign-in">${hiddenFields({ token: formToken(site, 'sign-in'), next })}
 <label for="name">${say('accountName')}</label><input id="name" name="name" required autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="40" value="${name}">
 <label for="password">${say('accountPassword')}</label><input id="password" name="password" type="password" required autocomplete="current-password" maxlength="${MAX_PASSWORD}">
 <button>${say('signIn')}</button></form>

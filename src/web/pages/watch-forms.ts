@@ -46,12 +46,6 @@ export function watchFormRoutes(site: Site): Hono {
       throw new AppError('too_large', `a form has at most ${MAX_FORM_BYTES} bytes`)
     },
   })
-  for (const path of ['/watch', '/watching'])
-    app.get(path, async (c, next) => {
-      if (c.req.query('account') === undefined || (await accountOf(c, site)) !== null) return next()
-      const realm = `Basic realm="${site.brand.name.replace(/[^\w .-]/g, '')}", charset="UTF-8"`
-      return c.text('A name and password, or a token in place of the password.\n', 401, { 'www-authenticate': realm })
-    })
   app.post('/watch', limit, async (c) => {
     const form = Form.parse(await c.req.parseBody())
     checkForm(c, site, 'watch', form.token)

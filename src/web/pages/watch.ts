@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { z } from 'zod'
 import { WATCH_CHANNELS, WATCH_KINDS, type WatchChannel } from '../../model/watch.ts'
 import { accountOf } from '../account-of.ts'
+import { signInPath } from '../accounts/next-path.ts'
 import { originOf } from '../feeds/origin.ts'
 import { hoursText, type Watchable, type WatchPage, watchable, watchPage } from '../lists/watch.ts'
 import { formToken } from '../owner.ts'
@@ -32,7 +33,7 @@ export const watchRoute: PageRoute = {
     ])}
 <h1>${title}</h1><p class="soft ui lede">${say(`watchLead${kind}`)}</p>
 ${wishForm(site, found, account)}
-${account === null ? html`<p class="soft ui note">${say('watchNoAccount')} <a href="/watch?${new URLSearchParams({ kind, target: found.target, account: '1' }).toString()}">${say('watchSignIn')}</a></p>` : ''}`
+${account === null ? html`<p class="soft ui note">${say('watchNoAccount')} <a href="${signInPath(`/watch?${new URLSearchParams({ kind, target: found.target }).toString()}`)}">${say('watchSignIn')}</a></p>` : ''}`
     return { parts: { title, path: '/watch', main, noIndex: true } }
   },
 }

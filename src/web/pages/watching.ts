@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { accountOf } from '../account-of.ts'
+import { signInPath } from '../accounts/next-path.ts'
 import { watchList } from '../lists/watch.ts'
 import { formToken } from '../owner.ts'
 import { breadcrumb } from '../views/layout.ts'
@@ -8,7 +9,7 @@ import { hiddenFields } from '../views/shape.ts'
 import { messageView, watchState, watchWay } from '../views/watch.ts'
 import type { PageRoute } from './page.ts'
 
-/** GET /watching: an account's watches with their last deliveries. With `account` a browser is asked for a name and password before. */
+/** GET /watching: an account's watches with their last deliveries. */
 export const watchingRoute: PageRoute = {
   path: '/watching',
   asks: [],
@@ -19,7 +20,7 @@ export const watchingRoute: PageRoute = {
     const watches = account === null ? [] : await watchList(site, account)
     const lead =
       account === null
-        ? html`<p class="soft ui lede">${say('watchingNobody')}</p><p class="ui"><a href="/watching?account=1">${say('watchSignIn')}</a></p>`
+        ? html`<p class="soft ui lede">${say('watchingNobody')}</p><p class="ui"><a href="${signInPath('/watching')}">${say('watchSignIn')}</a></p>`
         : html`<p class="soft ui lede">${say('watchingLead', { account })}</p>`
     const rows = watches.map(
       ({
