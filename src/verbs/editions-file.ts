@@ -46,6 +46,18 @@ const section = z.union([
     searches: z.array(search).max(MAX_SEARCHES).default([]),
   }),
 ])
+const sections = z
+  .array(section)
+  .min(1)
+  .max(MAX_SECTIONS)
+  .transform((given, context) => {
+    const made = given.map(sectionOf)
+    const empty = made.find((one) => one.section === null && one.searches.length === 0)
+    if (empty) context.addIssue({ code: 'custom', message: `${empty.slug} is no section of ours: it needs searches` })
+    const doubled = made.find(({ slug }, at) => made.findIndex((other) => other.slug === slug) !== at)
+    if (doubled) context.addIssue({ code: 'custom', message: `${doubled.slug} stands there twice` })
+    return made
+  })
 const choice = z.strictObject({
   folders: z.array(text(200)).max(MAX_NAMED).optional(),
   feeds: z.array(text(2_000)).max(MAX_NAMED).optional(),
@@ -63,7 +75,7 @@ const edition = z.strictObject({
   language: language.optional(),
   languages: z.array(language).max(60).optional(),
   reactions: z.array(text(24)).max(12).optional(),
-  sections: z.array(section).min(1).max(MAX_SECTIONS).optional(),
+  sections: sections.optional(),
   sources: z.strictObject({ include: choice.optional(), exclude: choice.optional() }).optional(),
 })
 const File = z.strictObject({
@@ -117,7 +129,7 @@ export function readEditionsFile(path: string): EditionsFile {
       language: one.language ?? null,
       languages: one.languages ?? null,
       reactions: one.reactions ?? null,
-      sections: one.sections?.map(sectionOf) ?? null,
+      sections: one.sections ?? null,
       sources: namesSomething(one.sources) ? one.sources : null,
     })),
   }

@@ -5,6 +5,7 @@ import { applyEditions } from '../store/editions.ts'
 import type { Store } from '../store/store.ts'
 import { createApp } from '../web/app.ts'
 import { type Answering, byHost, hostName } from '../web/editions/by-host.ts'
+import { createFreshCounts } from '../web/fresh-counts.ts'
 import { spokenLanguages } from '../web/reader-language.ts'
 import type { Site } from '../web/site.ts'
 import { brandFiles } from './brand.ts'
@@ -24,9 +25,11 @@ const LOOK_MS = 5_000
  * The site of a configuration with its editions, each over what it sees of the one store.
  * @throws AppError invalid for a file, picture or colour that is not as it must be
  */
-export async function openEditions(config: Config, store: Store, site: Site): Promise<Editions> {
-  const whole = createApp(site)
+export async function openEditions(config: Config, store: Store, alone: Site): Promise<Editions> {
   const file = config.editions === '' ? null : readEditionsFile(config.editions)
+  const site =
+    file === null ? alone : { ...alone, shared: { counts: createFreshCounts(), apps: file.editions.length + 1 } }
+  const whole = createApp(site)
   const chosen = (file?.editions ?? []).flatMap(({ key, sources }) => (sources === null ? [] : [{ key, sources }]))
   const numbers = await applyEditions(store, chosen)
   if (file === null) return { app: whole, fill: async () => 0 }
@@ -47,6 +50,7 @@ export async function openEditions(config: Config, store: Store, site: Site): Pr
 
 /** Fills what is missing, then looks every few seconds for stories that are to be counted anew. */
 async function keepFilled(store: Store, editions: readonly NumberedEdition[], site: Site, stopping: AbortSignal) {
+  if (editions.length === 0) return 0
   let steps = 0
   while (!stopping.aborted) {
     try {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { VotedOn } from './device-votes.ts'
+import type { Site } from './site.ts'
 
 const brotli = promisify(brotliCompress)
 const gzipped = promisify(gzip)
@@ -46,15 +47,27 @@ export interface PageCache {
   size(): number
 }
 
-export type CacheLimits = { maxBytes?: number; maxPages?: number; isOld?: IsOld }
+/** `share`: the part of both limits that is this cache's, 0 to 1. */
+export type CacheLimits = { maxBytes?: number; maxPages?: number; share?: number; isOld?: IsOld }
+
+/** The part of the room for finished pages that is one site's: several editions have it together. */
+export function shareOf({ shared }: Pick<Site, 'shared'>): number {
+  return 1 / (shared?.apps ?? 1)
+}
 
 /**
  * Finished pages, least recently read forgotten first. `isOld` is asked of each kept page before it is given. Keys with a `?` have a shelf of
  * their own, so that no number of made-up addresses pushes out the pages that everybody reads.
  */
-export function createPageCache({ maxBytes = MAX_BYTES, maxPages = MAX_PAGES, isOld }: CacheLimits = {}): PageCache {
-  const asked = createShelf(maxBytes * ASKED_SHARE, maxPages * ASKED_SHARE)
-  const plain = createShelf(maxBytes * (1 - ASKED_SHARE), maxPages * (1 - ASKED_SHARE))
+export function createPageCache({
+  maxBytes = MAX_BYTES,
+  maxPages = MAX_PAGES,
+  share = 1,
+  isOld,
+}: CacheLimits = {}): PageCache {
+  const [bytes, pages] = [maxBytes * share, maxPages * share]
+  const asked = createShelf(bytes * ASKED_SHARE, pages * ASKED_SHARE)
+  const plain = createShelf(bytes * (1 - ASKED_SHARE), pages * (1 - ASKED_SHARE))
   const shelfOf = (key: string) => (key.includes('?') ? asked : plain)
   const making = new Map<string, Promise<PackedPage>>()
   return {

@@ -10,6 +10,7 @@ import type { Store } from '../store/store.ts'
 import type { NewTagRule, TagRule } from '../store/tag-rules.ts'
 import type { Logo } from './editions/brand-files.ts'
 import type { SiteSection } from './editions/sections.ts'
+import type { FreshCounts } from './fresh-counts.ts'
 import type { Housekeeping } from './housekeeping.ts'
 import type { SpokenLanguages } from './reader-language.ts'
 import type { StaticFile } from './static-files.ts'
@@ -70,6 +71,8 @@ export type Site = {
   told?: { mail: boolean; ntfy: string | null }
   /** Sections that pages show, in their order. Absent: all there are, under their usual names. */
   sections?: readonly SiteSection[]
+  /** What several apps over one store have in common: which counts have moved, and in how many the room for finished pages is parted. */
+  shared?: { counts: FreshCounts; apps: number }
   /** Of an edition of some sources: its key, and the whole store, which its own is a part of. Absent where the site shows everything. */
   edition?: { key: string; whole: Store }
   /** Languages that pages are offered in. Absent: all there are, English where nothing else is asked for. */

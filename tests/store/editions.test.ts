@@ -7,7 +7,7 @@ import type { EditionSources } from '../../src/model/edition.ts'
 import { HOUR_MS } from '../../src/model/time.ts'
 import { newestArticles } from '../../src/store/articles.ts'
 import { lookThrough } from '../../src/store/edition-lens.ts'
-import { applyEditions, editionStates } from '../../src/store/editions.ts'
+import { applyEditions, editionStates, fillEdition } from '../../src/store/editions.ts'
 import { insertArticle, type Write, writeAlone } from '../../src/store/insert-article.ts'
 import { searchArticles } from '../../src/store/search.ts'
 import type { Store } from '../../src/store/store.ts'
@@ -252,7 +252,11 @@ onBothEngines((engine, open) => {
         const roll = dice(7)
         for (let n = 0; n < 30; n++) await writeAlone(store, (write) => tell(write, roll))
         const numbers = await applyEditions(store, CHOICES)
-        await fill(store, numbers)
+        // Some steps of filling, as a stop leaves them; the rest when everything has happened.
+        for (const choice of CHOICES)
+          for (let step = 0; step < 2; step++)
+            await writeAlone(store, (write) => fillEdition(write, { ...choice, number: numbers.get(choice.key)! }, 7))
+        assert.ok((await editionStates(store)).every(({ waiting }) => waiting > 0))
         for (let n = 0; n < 150; n++) await writeAlone(store, (write) => (roll(3) === 0 ? happen : tell)(write, roll))
         await fill(store, numbers)
         for (const [key, sources] of Object.entries(EDITIONS)) {

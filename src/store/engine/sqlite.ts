@@ -25,6 +25,9 @@ export function openSqlite(path: string, onQuery: (event: LogEvent) => void): Sq
   }
 }
 
+/** Memory of one such reader's cache, in kB: there may be two dozen. */
+const THROUGH_CACHE_KB = 4_096
+
 /**
  * A reader of an embedded database in which views stand for tables of their names; `$schema` in a view is where the tables are.
  * @throws AppError internal for `:memory:`, which no second connection reaches
@@ -36,6 +39,7 @@ export function sqliteThrough(
 ): Kysely<Database> {
   if (path === ':memory:') throw new AppError('internal', 'a store in memory alone has no second reader')
   const file = openFile(path)
+  file.exec(`PRAGMA cache_size = -${THROUGH_CACHE_KB}`)
   for (const [name, select] of Object.entries(views))
     file.exec(`create temp view ${name} as ${select.replaceAll('$schema', 'main')}`)
   return kyselyOver(file, onQuery)

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { createPageCache } from '../page-cache.ts'
+import { createPageCache, shareOf } from '../page-cache.ts'
 import type { Site } from '../site.ts'
 import { type Answer, answerHeaders, hasIt } from './conditional.ts'
 
@@ -13,7 +13,7 @@ export type KeptAnswers = (c: Context, origin: string, make: () => Promise<Answe
 
 /** One store of finished answers; each kind of door has its own. */
 export function createKeptAnswers(site: Site): KeptAnswers {
-  const cache = createPageCache({ maxBytes: MAX_BYTES, maxPages: MAX_ANSWERS })
+  const cache = createPageCache({ maxBytes: MAX_BYTES, maxPages: MAX_ANSWERS, share: shareOf(site) })
   const heads = new Map<string, Omit<Answer, 'body'>>()
   return async (c, origin, make) => {
     const { pathname, search } = new URL(c.req.url)

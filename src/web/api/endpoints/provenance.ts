@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { AlignedSentence } from '../../../model/copy.ts'
 import { AppError } from '../../../model/errors.ts'
 import { articleByKey, articleByUrl } from '../../../store/articles.ts'
+import { siteOfArticle } from '../../editions/whole-story.ts'
 import { type Provenance, provenanceOf } from '../../lists/provenance.ts'
 import type { Site } from '../../site.ts'
 import { endpoint, Nothing } from '../endpoint.ts'
@@ -63,8 +64,10 @@ export const provenanceEndpoint = endpoint({
   }),
   body: Nothing,
   answer: ProvenanceAnswer,
-  handle: async (site, { query, origin }) =>
-    answerOf(site, origin, await provenanceOf(site, await articleAsked(site, query))),
+  handle: async (edition, { query, origin }) => {
+    const site = query.article === undefined ? edition : await siteOfArticle(edition, query.article)
+    return answerOf(site, origin, await provenanceOf(site, await articleAsked(site, query)))
+  },
 })
 
 async function articleAsked(site: Site, { article, url }: { article?: string | undefined; url?: string | undefined }) {
