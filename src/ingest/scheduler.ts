@@ -1,6 +1,6 @@
 import { DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS } from '../model/time.ts'
 import { dueFeeds } from '../store/feeds.ts'
-import { claimJob, finishJob, type Job, requeueRunning } from '../store/jobs.ts'
+import { claimJob, finishJob, type Job, type JobLane, requeueRunning } from '../store/jobs.ts'
 import { recallFromFuture } from '../store/move-feed.ts'
 import { forgetVotes } from '../store/reactions.ts'
 import { type Polling, pollFeed } from './poll.ts'
@@ -58,7 +58,8 @@ export async function startScheduler(options: SchedulerOptions): Promise<Schedul
       const went = await Promise.all([
         attempt(state, 'poll-failed', () => pollDue(state)),
         // Neither a slow page that is added nor a long count holds up the polls.
-        once(state, 'job-failed', () => doJobs(state)),
+        once(state, 'job-failed', () => doJobs(state, 'quick')),
+        once(state, 'long-job-failed', () => doJobs(state, 'long')),
         once(state, 'pulse-failed', () => keepPulse(state)),
         once(state, 'websub-failed', () => tendSubscriptions(options)),
         once(state, 'watch-failed', async () => options.tendWatches?.()),
@@ -77,7 +78,8 @@ export async function startScheduler(options: SchedulerOptions): Promise<Schedul
     hurry: () => {
       if (state.isStopped || faults > 0 || isStopping(options)) return
       void attempt(state, 'poll-failed', () => pollDue(state))
-      void once(state, 'job-failed', () => doJobs(state))
+      void once(state, 'job-failed', () => doJobs(state, 'quick'))
+      void once(state, 'long-job-failed', () => doJobs(state, 'long'))
     },
     stop: async () => {
       state.isStopped = true
@@ -162,9 +164,9 @@ async function refill(state: SchedulerState): Promise<void> {
   await attempt(state, 'poll-failed', () => pollDue(state))
 }
 
-async function doJobs({ options }: SchedulerState): Promise<void> {
+async function doJobs({ options }: SchedulerState, lane: JobLane): Promise<void> {
   while (!isStopping(options)) {
-    const job = await claimJob(options.store, options.now())
+    const job = await claimJob(options.store, options.now(), lane)
     if (!job) return
     await runJob(options, job)
     options.onChange()

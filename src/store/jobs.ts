@@ -40,13 +40,18 @@ export async function enqueue(
   })
 }
 
-/** Takes the next due job, or null. A job is never given twice while it runs: the state changes in the same statement. */
-export async function claimJob(store: Store, nowMs: EpochMs): Promise<Job | null> {
+/** Kinds that may take minutes: they go one after the other, and nobody who asks for a look at an address waits for them. */
+const LONG: readonly JobKind[] = ['remove-demo', 'shape-tags', 'apply-rules', 'backup']
+export type JobLane = 'quick' | 'long'
+
+/** Takes the next due job, of one lane where it is named, or null. A job is never given twice while it runs: the state changes in the same statement. */
+export async function claimJob(store: Store, nowMs: EpochMs, lane?: JobLane): Promise<Job | null> {
   const next = store.write
     .selectFrom('job')
     .select('id')
     .where('state', '=', 'queued')
     .where('run_after_ms', '<=', nowMs)
+    .$if(lane !== undefined, (query) => query.where('kind', lane === 'long' ? 'in' : 'not in', LONG))
     .orderBy('run_after_ms')
     .orderBy('id')
     .limit(1)

@@ -108,7 +108,7 @@ describe('a look at an address', () => {
       ['/empty', /nothing at all/],
       ['/bomb', /./],
       ['http://169.254.169.254/latest/meta-data/', /not a public address/],
-      ['http://[::1]:9/', /not a public address/],
+      ['http://[::1]:8080/', /not a public address/],
       ['http://127.0.0.1:1/', /./],
       ['http://name:word@tarn.example/', /user name or password/],
     ]

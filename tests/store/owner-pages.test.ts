@@ -63,6 +63,21 @@ onBothEngines((engine, open) => {
       await store.close()
     })
 
+    it('that take long are given apart: what somebody waits for does not stand behind them', async () => {
+      const store = await open()
+      const backup = await enqueue(store, 'backup', {}, NOW)
+      const rules = await enqueue(store, 'apply-rules', {}, NOW)
+      const look = await enqueue(store, 'preview', { url: 'a' }, NOW + 1)
+      const given = [await claimJob(store, NOW + 1, 'quick'), await claimJob(store, NOW + 1, 'quick')]
+      assert.deepEqual([given[0]?.id, given[1]], [look, null])
+      const long = [await claimJob(store, NOW + 1, 'long'), await claimJob(store, NOW + 1, 'long')]
+      assert.deepEqual(
+        long.map((job) => job?.id),
+        [backup, rules],
+      )
+      await store.close()
+    })
+
     it('that are previews are forgotten after a day, and above fifty', async () => {
       const store = await open()
       const old = await enqueue(store, 'preview', { url: 'a' }, NOW - DAY_MS - 1)
