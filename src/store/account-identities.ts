@@ -1,6 +1,6 @@
 import { AppError } from '../model/errors.ts'
 import type { EpochMs } from '../model/time.ts'
-import { type Account, accountFrom, insertAccount, type Role, takeOverFromKey } from './accounts.ts'
+import { type Account, accountFrom, insertAccount, type Role, takenNames, takeOverFromKey } from './accounts.ts'
 import { type Write, writeAlone } from './insert-article.ts'
 import type { Store } from './store.ts'
 
@@ -66,11 +66,10 @@ const MAX_NAMESAKES = 99
  * The first of a name and the name with a number behind it that nobody has.
  * @throws AppError conflict where all are taken
  */
-export async function freeName({ trx }: Write, name: string): Promise<string> {
+export async function freeName(write: Write, name: string): Promise<string> {
+  const taken = await takenNames(write)
   const names = [name, ...Array.from({ length: MAX_NAMESAKES - 1 }, (_, index) => `${name}-${index + 2}`)]
-  const rows = await trx.selectFrom('account').select('name').where('name', 'in', names).execute()
-  const taken = new Set(rows.map((row) => row.name))
-  const free = names.find((one) => !taken.has(one))
+  const free = names.find((one) => !taken.has(one.toLowerCase()))
   if (free === undefined) throw new AppError('conflict', `there are too many accounts named ${name}`)
   return free
 }

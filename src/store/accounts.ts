@@ -38,16 +38,25 @@ export async function addAccount(store: Store, account: Omit<Account, 'id'>, now
   })
 }
 
-/** @throws AppError conflict when the name is taken */
-export async function insertAccount({ trx }: Write, account: Omit<Account, 'id'>, nowMs: EpochMs): Promise<number> {
+/** @throws AppError conflict when the name is taken, in capitals or not */
+export async function insertAccount(write: Write, account: Omit<Account, 'id'>, nowMs: EpochMs): Promise<number> {
+  const { trx } = write
+  const taken = new AppError('conflict', `there is an account named ${account.name} already`)
+  if ((await takenNames(write)).has(account.name.toLowerCase())) throw taken
   const row = await trx
     .insertInto('account')
     .values({ name: account.name, role: account.role, password_hash: account.passwordHash, created_ms: nowMs })
     .onConflict((conflict) => conflict.column('name').doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (!row) throw new AppError('conflict', `there is an account named ${account.name} already`)
+  if (!row) throw taken
   return row.id
+}
+
+/** Names of all accounts in small letters: two that differ by capitals alone would be taken for each other. */
+export async function takenNames({ trx }: Write): Promise<ReadonlySet<string>> {
+  const rows = await trx.selectFrom('account').select('name').execute()
+  return new Set(rows.map((row) => row.name.toLowerCase()))
 }
 
 export async function accountByName(store: Store, name: string): Promise<Account | null> {

@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono'
 import packageJson from '../../package.json' with { type: 'json' }
 import { setting } from '../store/settings.ts'
-import { isOwnerKey } from './owner.ts'
 import type { Site } from './site.ts'
+import { viewerOf } from './viewer.ts'
 
 /** `/healthz` for whoever watches the process, `/metrics` for its owner's Prometheus. */
 export function healthRoutes(site: Site): Hono {
@@ -14,7 +14,7 @@ export function healthRoutes(site: Site): Hono {
   })
   app.get('/metrics', async (c) => {
     c.header('cache-control', 'no-store')
-    if (!fromThisMachine(c) && !hasOwnerKey(c, site))
+    if (!fromThisMachine(c) && !viewerOf(c).isOwner)
       return c.text('Metrics are for this machine, or for the owner: Authorization: Bearer KEY\n', 403)
     return c.body(await site.metrics(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' })
   })
@@ -43,9 +43,4 @@ function fromThisMachine(c: Context): boolean {
   const address = (c.env as NodeEnv)?.incoming?.socket?.remoteAddress ?? '' // as @hono/node-server hands it
   if (!LOOPBACK.test(address) || !LOOPBACK_HOST.test(c.req.header('host') ?? '')) return false
   return FORWARDED.every((name) => c.req.header(name) === undefined)
-}
-
-function hasOwnerKey(c: Context, site: Site): boolean {
-  const key = /^Bearer\s+(\S{1,200})$/i.exec(c.req.header('authorization') ?? '')?.[1]
-  return key !== undefined && isOwnerKey(site, key)
 }

@@ -107,11 +107,24 @@ describe('a sign-in service', () => {
     provider.swear({ subject: 'person-4', name: 'Somebody' })
     const ida = client()
     await ida.signIn('ida', 'long enough once')
-    assert.match((await ida.get('/account')).html, /\/sign-in\/service/)
-    await comeBack(ida)
+    const link =
+      /\/sign-in\/service(\?[^"]*link=[^"]+)"/.exec((await ida.get('/account')).html)?.[1] ?? assert.fail('no way')
+    await comeBack(ida, link.replaceAll('&amp;', '&'))
     const elsewhere = client()
     await comeBack(elsewhere)
     assert.equal(await nameOf(elsewhere), 'ida')
+  })
+
+  it('is linked to no account that did not ask for it on its own page', async () => {
+    provider.swear({ subject: 'person-of-an-attacker', name: 'Mallory' })
+    const ida = client()
+    await ida.signIn('ida', 'long enough once')
+    assert.equal((await ida.get('/sign-in/service?link=guessed')).status, 403)
+    await comeBack(ida)
+    assert.equal(await nameOf(ida), 'Mallory')
+    const mallory = client()
+    await comeBack(mallory)
+    assert.equal(await nameOf(mallory), 'Mallory')
   })
 
   it('makes an invited person what the invitation says, once', async () => {
@@ -127,7 +140,7 @@ describe('a sign-in service', () => {
 })
 
 describe('an answer of the service lets nobody in', () => {
-  const refusal = () => (site.site.events.at(-1)?.fields as { code?: string }).code
+  const refusal = () => (site.site.events.at(-1)?.fields as { code?: string } | undefined)?.code
   const cases: [why: string, bend: (claims: Record<string, unknown>) => void][] = [
     ['with the nonce of another try', (claims) => Object.assign(claims, { nonce: 'another' })],
     ['without a nonce', (claims) => Reflect.deleteProperty(claims, 'nonce')],

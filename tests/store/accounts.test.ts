@@ -207,6 +207,12 @@ onBothEngines((engine, open) => {
       })
     })
 
+    it('takes no two names that differ by capitals alone', async () => {
+      await account('reader', 'hash', 'Zoë')
+      await assert.rejects(account('reader', 'hash', 'ZOË'), { code: 'conflict' })
+      await account('reader', 'hash', 'zoe')
+    })
+
     it('makes names at sign-in services differ, and gives no identity to two', async () => {
       const identity = (subject: string) => ({ issuer: 'https://login.example', subject })
       for (const subject of ['n1', 'n2', 'n3'])

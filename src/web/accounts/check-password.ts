@@ -25,7 +25,7 @@ export async function checkPassword(site: Site, attempt: Attempt, password: stri
   const { limits, right } = memoryOf(site)
   const asked = hashOf(`${attempt.name}\n${password}`)
   const account = await accountByName(site.store, attempt.name)
-  const passwordHash = account && !isFalseOwner(account) ? account.passwordHash : null
+  const passwordHash = account && !(await isFalseOwner(site, account)) ? account.passwordHash : null
   const known = right.get(asked)
   if (account && passwordHash !== null && known?.passwordHash === passwordHash && known.untilMs > site.now())
     return { account: { ...account, passwordHash } }

@@ -1,9 +1,11 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { type Context, Hono } from 'hono'
+import { z } from 'zod'
 import { AppError } from '../../model/errors.ts'
 import { accountByIdentity, addAccountOfIdentity, addIdentity, type Identity } from '../../store/account-identities.ts'
 import { linkByHash, spendLink } from '../../store/account-links.ts'
 import { originOf } from '../feeds/origin.ts'
+import { checkForm } from '../owner.ts'
 import type { SignInSecrets, SignInService, Site } from '../site.ts'
 import { accountName, nearestName } from './account-name.ts'
 import { goOn, logAccount } from './form-fields.ts'
@@ -17,9 +19,15 @@ const TRY_BYTES = 24
 /** How long somebody may take at the service: a password, a second factor, a call to the help desk. */
 const TRY_SECONDS = 900
 const BACK = '/sign-in/service/back'
+/** What the token of an account's page is for, which lets the account in by a service from now on. */
+export const LINK_PURPOSE = 'link-service'
 
-/** What a browser remembers while it is away: which try this is, where to go afterwards, and the invitation that it brought. */
-type Away = { id: string; next: string; invite: string }
+/**
+ * What a browser remembers while it is away: which try this is, where to go afterwards, the invitation that it brought, and the session whose
+ * account is to be let in this way from now on. That is asked for by a token of the account's own page: else whoever is signed in at the
+ * service in somebody's browser could be led to open his account.
+ */
+type Away = { id: string; next: string; invite: string; links: string }
 
 /**
  * Signing in by the owner's sign-in service: there by redirect, back by redirect. It is no form, since browsers hold a form's redirects to the
@@ -35,6 +43,7 @@ export function serviceRoutes(site: Site): Hono {
       id: randomBytes(TRY_BYTES).toString('base64url'),
       next: nextPath(c.req.query('next')),
       invite: (c.req.query('invite') ?? '').slice(0, 100),
+      links: sessionToLink(c, site),
     }
     const url = await service.begin(`${originOf(c, site.brand.baseUrl)}${BACK}`, secretsOf(site, away.id))
     keepHostCookie(c, site, COOKIE, { value: JSON.stringify(away), seconds: TRY_SECONDS })
@@ -57,23 +66,23 @@ async function comeBack(c: Context, site: Site, service: SignInService, away: Aw
     return null
   })
   if (who === null) return goOn(c, '/sign-in?service=wrong')
-  const id = await accountOfService(c, site, who, away.invite)
+  const id = await accountOfService(c, site, who, away)
   await beginSession(c, site, id)
   return goOn(c, nextPath(away.next))
 }
 
-/** Whose account it is: known by it, signed in here already, invited, or new where the owner lets everybody in whom the service knows. */
+/** Whose account it is: known by it, one whose page asked to be let in this way, invited, or new where the owner lets everybody in whom the service knows. */
 async function accountOfService(
   c: Context,
   site: Site,
   { issuer, subject, called }: Identity & { called: string },
-  invite: string,
+  { invite, links }: Away,
 ): Promise<number> {
   const identity = { issuer, subject }
   const known = await accountByIdentity(site.store, identity)
   if (known) return known.id
   const here = signedIn(c)
-  if (here) {
+  if (here && here.session.hash === links) {
     await addIdentity(site.store, here.account.id, identity)
     return here.account.id
   }
@@ -90,18 +99,26 @@ async function accountOfService(
   return id
 }
 
+/** The session whose account's page leads here, to be let in this way from now on; empty for everybody else. */
+function sessionToLink(c: Context, site: Site): string {
+  const token = c.req.query('link')
+  const here = signedIn(c)
+  if (token === undefined || !here) return ''
+  checkForm(c, site, LINK_PURPOSE, token)
+  return here.session.hash
+}
+
 /** Everything secret of a try, each for itself: who sees one in an address cannot tell the others. */
 function secretsOf(site: Site, id: string): SignInSecrets {
   const derive = (what: string) => createHmac('sha256', site.secret).update(`service:${what}:${id}`).digest('base64url')
   return { state: derive('state'), nonce: derive('nonce'), verifier: derive('verifier') }
 }
 
+const Kept = z.object({ id: z.string(), next: z.string(), invite: z.string(), links: z.string() })
+
 function awayOf(cookie: string | null): Away | null {
   try {
-    const { id, next, invite } = JSON.parse(cookie ?? '') as Record<string, unknown> // checked on the next line
-    return typeof id === 'string' && typeof next === 'string' && typeof invite === 'string'
-      ? { id, next, invite }
-      : null
+    return Kept.safeParse(JSON.parse(cookie ?? '')).data ?? null
   } catch {
     return null
   }

@@ -36,7 +36,7 @@ export async function bearerOf(
   token: string,
 ): Promise<{ account: Account; scope: Scope; hash: string } | null> {
   const found = await accountByToken(site.store, hashOf(token))
-  if (!found || isFalseOwner(found.account)) return null
+  if (!found || (await isFalseOwner(site, found.account))) return null
   const { hash, scopes, usedDay } = found.token
   if (usedDay !== dayOf(site))
     void noteTokenUse(site.store, hash, dayOf(site)).catch((cause) =>
@@ -45,9 +45,9 @@ export async function bearerOf(
   return { account: found.account, scope: scopes.at(-1) ?? 'read', hash }
 }
 
-/** An account that only bears the name under which the owner's key keeps things: such were made before that name was refused. */
-export function isFalseOwner({ name, role }: Account): boolean {
-  return name === KEY_ACCOUNT && role !== 'owner'
+/** True for an account that only bears the name under which the owner's key keeps things: such were made before that name was refused. */
+export async function isFalseOwner(site: Site, { name, role }: Account): Promise<boolean> {
+  return name === KEY_ACCOUNT && role !== 'owner' && (await firstOwner(site.store)) === null
 }
 
 /** Under which name the owner's key keeps marks and watches. One query. */

@@ -4,6 +4,7 @@ import { identitiesOf } from '../../store/account-identities.ts'
 import { type KeptToken, SCOPES, tokensOf } from '../../store/account-tokens.ts'
 import type { Account } from '../../store/accounts.ts'
 import { type Session, sessionsOf } from '../../store/sessions.ts'
+import { LINK_PURPOSE } from '../accounts/service-routes.ts'
 import { signedIn } from '../accounts/session.ts'
 import { mayMake } from '../accounts/tokens.ts'
 import { formToken } from '../owner.ts'
@@ -45,7 +46,7 @@ export const accountRoute: PageRoute = {
 ${passwordSection(site, account)}
 ${sessionSection(site, sessions, session)}
 ${tokenSection(site, tokens, account)}
-${identities.length === 0 && site.signInService ? html`<section><h2>${say('accountService')}</h2><p class="soft ui">${say('accountServiceNote', { service: site.signInService.name })}</p>${serviceLink(site, '/account')}</section>` : ''}
+${identities.length === 0 && site.signInService ? html`<section><h2>${say('accountService')}</h2><p class="soft ui">${say('accountServiceNote', { service: site.signInService.name })}</p>${serviceLink(site, '/account', { link: formToken(site, LINK_PURPOSE) })}</section>` : ''}
 <section><h2>${say('accountDelete')}</h2><p class="soft ui">${say('accountDeleteNote')}</p>
 <form class="big stack ui" method="post" action="/account/delete">${hiddenFields({ token: formToken(site, 'account-delete') })}<label for="sure">${say('accountDeleteSure', { name: account.name })}</label><input id="sure" name="name" required autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="40"><button>${say('accountDelete')}</button></form></section>`
     return { parts: { title, path: '/account', main, noIndex: true } }

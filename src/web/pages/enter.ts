@@ -48,7 +48,7 @@ export function enterPage(
 ${problem === null ? '' : html`<p class="ui reason" role="alert">${problem}</p>`}
 <form class="big stack ui" method="post" action="/enter/${token}">${hiddenFields({ token: formToken(site, 'enter') })}
 ${isInvite ? nameField() : ''}${passwordField(mustChoose)}<button>${title}</button></form>
-${isInvite ? serviceLink(site, '/account', token) : ''}`
+${isInvite ? serviceLink(site, '/account', { invite: token }) : ''}`
   return { title, path: '/enter', main, noIndex: true }
 }
 

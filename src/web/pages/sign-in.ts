@@ -36,9 +36,9 @@ ${serviceLink(site, next)}
   return { title: say('signIn'), path: '/sign-in', main, noIndex: true }
 }
 
-/** The way to the owner's sign-in service, where there is one; `invite` is the link that a newcomer brings. */
-export function serviceLink(site: Site, next: string, invite?: string): Html {
+/** The way to the owner's sign-in service, where there is one. `invite` is the link that a newcomer brings, `link` the token of an account's page. */
+export function serviceLink(site: Site, next: string, brought: { invite?: string; link?: string } = {}): Html {
   if (!site.signInService) return html``
-  const asked = new URLSearchParams({ next, ...(invite === undefined ? {} : { invite }) })
+  const asked = new URLSearchParams({ next, ...brought })
   return html`<p class="ui"><a href="/sign-in/service?${asked.toString()}">${say('signInService', { service: site.signInService.name })}</a></p>`
 }
