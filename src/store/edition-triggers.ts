@@ -32,23 +32,35 @@ const COUNTED_OF_TAG = ['id', 'article_count', 'last_seen_ms']
  */
 export function editionTriggers(engine: Engine, edition: Edition): string[] {
   const own = (table: string) => `edition_${edition.number}_${table}`
-  const triggers = [...articleTriggers(edition, engine), ...tagTriggers(edition), ...rowTriggers(edition, engine)]
+  const triggers = [
+    ...articleTriggers(edition, engine),
+    feedTrigger(edition, engine),
+    ...tagTriggers(edition),
+    ...rowTriggers(edition, engine),
+  ]
   return triggers.flatMap(({ name, event, table, when, body }) => {
     const condition = when === undefined ? '' : ` when (${when})`
     const statements = body.map((statement) => `${statement};`).join(' ')
     if (engine === 'sqlite')
       return [`create trigger ${own(name)} after ${event} on ${table}${condition} begin ${statements} end`]
+    const quote = quoteAround(statements)
     return [
-      `create function ${own(name)}() returns trigger language plpgsql as $$ begin ${statements} return null; end $$`,
+      `create function ${own(name)}() returns trigger language plpgsql as ${quote} begin ${statements} return null; end ${quote}`,
       `create trigger ${own(name)} after ${event} on ${table} for each row${condition} execute function ${own(name)}()`,
     ]
   })
 }
 
-/** What an article's coming, moving and going does. */
-function articleTriggers({ number, inEdition, columns }: Edition, engine: Engine): Trigger[] {
+/** A quote of PostgreSQL's that a text does not hold: an owner may call a folder `$$`. */
+function quoteAround(text: string): string {
+  let quote = '$body$'
+  while (text.includes(quote)) quote = quote.replace('body', 'body_')
+  return quote
+}
+
+/** What several triggers do, in SQL. `which` is a condition on an article of the edition. */
+function acts({ number, inEdition, columns }: Edition) {
   const own = (table: string) => `edition_${number}_${table}`
-  const is = engine === 'sqlite' ? 'is not' : 'is distinct from'
   const list = columns.article.join(', ')
   const enter = (which: string) =>
     `insert into ${own('article')} (${list}) select ${list} from article a where ${which} and ${inEdition}`
@@ -60,8 +72,15 @@ function articleTriggers({ number, inEdition, columns }: Edition, engine: Engine
   const emptied = (story: string) => `delete from ${own('story')} where id = ${story} and merged_into is null
       and not exists (select 1 from ${own('article')} where story_id = ${story} and hidden = 0)`
   const dueOld = `insert into edition_due (story_id) select id from ${own('story')} where id = old.story_id on conflict do nothing`
+  return { own, enter, enterTags, due, emptied, dueOld }
+}
+
+/** What an article's coming, moving and going does. */
+function articleTriggers(edition: Edition, engine: Engine): Trigger[] {
+  const { own, enter, enterTags, due, emptied, dueOld } = acts(edition)
+  const is = engine === 'sqlite' ? 'is not' : 'is distinct from'
   const places = ['feed_id', 'host', 'owner', 'language']
-  const copied = columns.article.filter((column) => column !== 'id')
+  const copied = edition.columns.article.filter((column) => column !== 'id')
   return [
     { name: 'article_in', event: 'insert', table: 'article', body: [enter('a.id = new.id'), due('id = new.id')] },
     {
@@ -101,23 +120,29 @@ function articleTriggers({ number, inEdition, columns }: Edition, engine: Engine
       table: 'article',
       body: [`delete from ${own('article')} where id = old.id`, emptied('old.story_id'), dueOld],
     },
-    {
-      name: 'feed_moved',
-      event: 'update of folder, url',
-      table: 'feed',
-      when: `old.folder ${is} new.folder or old.url ${is} new.url`,
-      body: [
-        due('feed_id = new.id'),
-        `delete from ${own('article_tag')} where article_id in (select id from ${own('article')} where feed_id = new.id)`,
-        `delete from ${own('article')} where feed_id = new.id`,
-        enter('a.feed_id = new.id'),
-        enterTags('feed_id = new.id'),
-        due('feed_id = new.id'),
-        `delete from ${own('story')} where merged_into is null
-          and not exists (select 1 from ${own('article')} a where a.story_id = ${own('story')}.id and a.hidden = 0)`,
-      ],
-    },
   ]
+}
+
+/** A source that is moved takes its articles with it. */
+function feedTrigger(edition: Edition, engine: Engine): Trigger {
+  const { own, enter, enterTags, due } = acts(edition)
+  const is = engine === 'sqlite' ? 'is not' : 'is distinct from'
+  return {
+    name: 'feed_moved',
+    event: 'update of folder, url',
+    table: 'feed',
+    when: `old.folder ${is} new.folder or old.url ${is} new.url`,
+    body: [
+      due('feed_id = new.id'),
+      `delete from ${own('article_tag')} where article_id in (select id from ${own('article')} where feed_id = new.id)`,
+      `delete from ${own('article')} where feed_id = new.id`,
+      enter('a.feed_id = new.id'),
+      enterTags('feed_id = new.id'),
+      due('feed_id = new.id'),
+      `delete from ${own('story')} where merged_into is null
+        and not exists (select 1 from ${own('article')} a where a.story_id = ${own('story')}.id and a.hidden = 0)`,
+    ],
+  }
 }
 
 /** Tags of the edition's articles, and how many of them have each. */

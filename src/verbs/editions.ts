@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Config } from '../config.ts'
 import { fillEditions, type NumberedEdition } from '../ingest/fill-editions.ts'
 import { lookThrough } from '../store/edition-lens.ts'
@@ -54,16 +55,11 @@ async function keepFilled(store: Store, editions: readonly NumberedEdition[], si
   let steps = 0
   while (!stopping.aborted) {
     try {
-      const done = await fillEditions(store, editions, { stopping, onStep: site.touch })
-      steps += done
+      steps += await fillEditions(store, editions, { stopping, onStep: site.touch })
     } catch (error) {
       site.log('editions-failed', { error: error instanceof Error ? error.message : String(error) })
     }
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, LOOK_MS)
-      stopping.addEventListener('abort', () => resolve(), { once: true })
-      timer.unref()
-    })
+    await pause(LOOK_MS, undefined, { signal: stopping, ref: false }).catch(() => {}) // called off at a stop
   }
   return steps
 }
@@ -83,10 +79,9 @@ function siteOfEdition(site: Site, config: Config, entry: EditionEntry, seen: St
     ...(sources === null ? {} : { edition: { key, whole: site.store } }),
     ...(sections === null ? {} : { sections }),
     reactions: reactions ?? site.reactions,
-    languages:
-      language === null && languages === null
-        ? site.languages!
-        : spokenLanguages(languages ?? config.languages, language ?? config.language),
+    ...(language === null && languages === null
+      ? {}
+      : { languages: spokenLanguages(languages ?? config.languages, language ?? config.language) }),
     brand: {
       name,
       tagline: tagline ?? site.brand.tagline,

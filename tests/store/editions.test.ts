@@ -18,13 +18,13 @@ import { newArticle } from '../articles.ts'
 import { onBothEngines } from '../engines.ts'
 
 const NOW = Date.UTC(2026, 5, 10, 12)
-const FOLDERS = ["Harbour's", "Harbour's / North", 'Harbours', 'Hills']
+const FOLDERS = ["Harbour's $$ $body$ 100%_", "Harbour's $$ $body$ 100%_ / North", 'Harbours', 'Hills']
 const HOSTS = ['tarn.example', 'news.tarn.example', 'notarn.example', 'selva.example']
 const LANGUAGES = ['en', 'en-GB', 'fi', 'enm']
 const TAGS = ['Tarn', 'Port Selva', 'Karelin']
 
 const EDITIONS: Record<string, EditionSources> = {
-  harbour: { include: { folders: ["Harbour's"] } },
+  harbour: { include: { folders: ["Harbour's $$ $body$ 100%_"] } },
   english: { include: { languages: ['en'] }, exclude: { hosts: ['selva.example'] } },
   tarn: { include: { hosts: ['tarn.example'], feeds: ['https://feeds.example/4'] }, exclude: { languages: ['fi'] } },
 }
