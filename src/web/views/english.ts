@@ -788,6 +788,7 @@ export const ENGLISH = {
   sourcesAbout: 'What is read, how each source does, and a look at an address before it is added.',
   importAbout: 'Subscriptions from another reader in, and yours out.',
   choicesAbout: 'What you shaped by hand: tags and stories.',
+  notesAbout: 'What you write yourself, beside what others tell.',
   peopleAbout: 'Who has an account here, and what they may do.',
   jobsAbout: 'What was asked for and is done beside the pages.',
   doctorAbout: 'What fails, why, and what to do; what is stored and on how much room.',

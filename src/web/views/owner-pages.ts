@@ -13,6 +13,7 @@ export const OWNER_PAGES: readonly OwnerPage[] = [
   { path: '/owner/import', name: 'importTitle', about: 'importAbout', needs: 'editor' },
   { path: '/owner/choices', name: 'choicesTitle', about: 'choicesAbout', needs: 'editor' },
   { path: '/owner/rules', name: 'rulesTitle', about: 'rulesAbout', needs: 'editor' },
+  { path: '/owner/notes', name: 'notesTitle', about: 'notesAbout', needs: 'editor' },
   { path: '/owner/people', name: 'peopleTitle', about: 'peopleAbout', needs: 'owner' },
   { path: '/owner/jobs', name: 'jobsTitle', about: 'jobsAbout', needs: 'editor' },
   { path: '/owner/doctor', name: 'doctorTitle', about: 'doctorAbout', needs: 'owner' },
