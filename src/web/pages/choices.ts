@@ -3,9 +3,10 @@ import { type StoryChoice, storyChoices } from '../../store/story-choices.ts'
 import { type TagRule, tagRules } from '../../store/tag-rules.ts'
 import { formToken } from '../owner.ts'
 import type { Site } from '../site.ts'
-import { breadcrumb, type Html } from '../views/layout.ts'
+import type { Html } from '../views/layout.ts'
 import { storyPath, tagPath } from '../views/links.ts'
 import { say } from '../views/messages.ts'
+import { ownerNav } from '../views/owner-pages.ts'
 import { phrase } from '../views/phrases.ts'
 import { hiddenFields } from '../views/shape.ts'
 import { timeTag } from '../views/times.ts'
@@ -17,11 +18,11 @@ export const choicesRoute: PageRoute = {
   asks: [],
   keepMs: 0,
   needs: 'editor',
-  make: async (site) => {
+  make: async (site, _c, viewer) => {
     const [tags, stories] = await Promise.all([tagRules(site.store), storyChoices(site.store)])
     const list = (items: readonly Html[]) =>
       items.length === 0 ? html`<p class="empty">${say('choicesNone')}</p>` : html`<ul class="sources ui">${items}</ul>`
-    const main = html`${breadcrumb([{ name: say('home'), path: '/' }])}<h1>${say('choicesTitle')}</h1><p class="soft ui lede">${say('choicesLead')}</p>
+    const main = html`<h1>${say('choicesTitle')}</h1>${ownerNav(viewer, '/owner/choices')}<p class="soft ui lede">${say('choicesLead')}</p>
 <section><h2>${say('choicesTags')}</h2>${list(tags.map((rule) => row(site, { about: 'tags', id: rule.id, madeMs: rule.madeMs, told: tagRuleView(rule) })))}</section>
 <section><h2>${say('choicesStories')}</h2>${list(stories.map((choice) => row(site, { about: 'stories', id: choice.id, madeMs: choice.madeMs, told: storyChoiceView(choice) })))}</section>`
     return { parts: { title: say('choicesTitle'), path: '/owner/choices', main, noIndex: true } }

@@ -9,6 +9,7 @@ import { bodyView } from '../views/blocks.ts'
 import { breadcrumb, type Html } from '../views/layout.ts'
 import { articlePath, notePath } from '../views/links.ts'
 import { say, sectionName } from '../views/messages.ts'
+import { ownerNav } from '../views/owner-pages.ts'
 import { timeTag } from '../views/times.ts'
 import { notFound, type PageRoute } from './page.ts'
 
@@ -21,13 +22,13 @@ export const notesRoute: PageRoute = {
   asks: [],
   keepMs: 0,
   needs: 'editor',
-  make: async (site) => {
+  make: async (site, _c, viewer) => {
     const notes = await listNotes(site.store, SHOWN)
     const list =
       notes.length === 0
         ? html`<p class="empty">${say('notesNone')}</p>`
         : html`<ul class="sources ui">${notes.map((note) => row(note, site.now()))}</ul>`
-    const main = html`${breadcrumb([{ name: say('home'), path: '/' }])}<h1>${say('notesTitle')}</h1><p class="soft ui lede">${say('notesLead')}</p>
+    const main = html`<h1>${say('notesTitle')}</h1>${ownerNav(viewer, '/owner/notes')}<p class="soft ui lede">${say('notesLead')}</p>
 <section><h2>${say('noteNew')}</h2>${noteForm(site, null)}</section><section><h2>${say('notesWritten')}</h2>${list}</section>`
     return { parts: { title: say('notesTitle'), path: '/owner/notes', main, noIndex: true } }
   },
