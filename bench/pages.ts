@@ -1,200 +1,149 @@
 /**
- * What a page costs: `sh scripts/node.sh bench/pages.ts FOLDER [ARTICLES]` fills a store of invented words in FOLDER (once) and
- * asks every kind of page, made anew and kept. Prints milliseconds to the whole answer, and its bytes compressed.
+ * What a page costs, asked of a server of its own over loopback: `sh scripts/node.sh bench/pages.ts FOLDER [ARTICLES] [--postgres ADDRESS]`
+ * fills a store of invented words (once), then asks every kind of page, made anew and kept, by one client and by eight. Prints milliseconds
+ * to the first byte, processor time of the server a page made anew, and bytes compressed.
  */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { Agent, get } from 'node:http'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { SECTIONS } from '../src/model/tag.ts'
-import { HOUR_MS } from '../src/model/time.ts'
-import { newestArticles } from '../src/store/articles.ts'
-import { writePulseTick } from '../src/store/bursts.ts'
+import { DAY_MS, HOUR_MS } from '../src/model/time.ts'
 import { storeCounts } from '../src/store/counts.ts'
-import { insertArticle, writeAlone } from '../src/store/insert-article.ts'
-import { openStore, type Store } from '../src/store/store.ts'
+import { openStore } from '../src/store/store.ts'
 import { newestStories } from '../src/store/stories.ts'
-import { insertStory, refreshStory } from '../src/store/story-rows.ts'
-import { tagPage } from '../src/store/tag-pages.ts'
-import { createApp } from '../src/web/app.ts'
-import { newArticle } from '../tests/articles.ts'
-import { siteOver } from '../tests/flow/site-world.ts'
+import { FILLED_NOW_MS, fillStore, VOCABULARY } from './filled-store.ts'
 
-const { positionals } = parseArgs({ allowPositionals: true })
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { postgres: { type: 'string' }, only: { type: 'string' } },
+})
 const [folder = '/tmp/bench-pages', asked = '100000'] = positionals
-const NOW = Date.UTC(2026, 5, 10, 14, 20)
-/** Articles of one story, and words of one text: as a common day has them. */
-const STORY_ARTICLES = 8
-const TEXT_WORDS = 180
-const WORDS = 30_000
-const TAGS = 4_000
-const BATCH = 500
+/** Requests of a kind, made anew and kept; pages of the past, which are made one at a time, a tenth. */
+const READS = { anew: 200, kept: 2_000 }
+const WARMING = 20
+const CLIENTS = 8
+/** A clock tick of /proc. */
+const TICK_MS = 10
 
-const store = await openStore({ path: join(folder, 'trendpulse.db') })
-const stored = (await storeCounts(store)).articles
-if (stored < Number(asked)) await fill(store, stored, Number(asked))
-await measure(store)
+mkdirSync(folder, { recursive: true })
+const where = values.postgres ?? join(folder, 'trendpulse.db')
+const store = await openStore(values.postgres ? { databaseUrl: values.postgres } : { path: where })
+if ((await storeCounts(store)).articles === 0) await fillStore(store, { articles: Number(asked), days: 365 })
+const { articles } = await storeCounts(store)
+const stories = await newestStories(store, 200)
 await store.close()
 
-async function fill(store: Store, from: number, articles: number): Promise<void> {
-  const random = seeded(7)
-  const pick = (n: number) => Math.floor(n * random() ** 3) // few are common, most are rare
-  const text = (words: number) => Array.from({ length: words }, () => `w${pick(WORDS)}`).join(' ')
-  const spanMs = 30 * 24 * HOUR_MS
-  for (let done = Math.ceil(from / BATCH) * BATCH; done < articles; done += BATCH) {
-    await writeAlone(store, async (write) => {
-      for (let at = done; at < Math.min(articles, done + BATCH); at += STORY_ARTICLES) {
-        const endMs = NOW - spanMs + (spanMs * at) / articles
-        const section = SECTIONS[Math.floor(random() * SECTIONS.length)]!
-        const key = `bench${at}`
-        const title = text(9)
-        const id = await insertStory(write, { key, title, section, language: 'en', atMs: endMs, demo: false })
-        let lead = 0
-        for (let nth = 0; nth < STORY_ARTICLES; nth++) {
-          const publishedMs = endMs - nth * HOUR_MS
-          const isCopy = nth > 4
-          lead = await insertArticle(
-            write,
-            newArticle({
-              key: `${key}-${nth}`,
-              title: text(9),
-              text: text(TEXT_WORDS),
-              storyId: id,
-              section,
-              owner: `owner${pick(400)}.example`,
-              publishedMs,
-              firstSeenMs: publishedMs,
-              tagNames: [...new Set(Array.from({ length: 5 }, () => `Tag ${pick(TAGS)}`))],
-              ...(isCopy
-                ? {
-                    copy: {
-                      copyOf: lead,
-                      kind: 'near',
-                      containment: 0.9,
-                      family: lead,
-                      redatedDays: null,
-                      injectedCount: 0,
-                    },
-                  }
-                : {}),
-            }),
-          )
-        }
-        const rankKey = endMs / (8 * HOUR_MS)
-        await refreshStory(write, {
-          id,
-          title,
-          leadArticleId: lead,
-          section,
-          language: 'en',
-          firstSeenMs: endMs - 8 * HOUR_MS,
-          lastSeenMs: endMs,
-          rankKey,
-        })
-      }
-    })
+const server = spawn(
+  process.execPath,
+  [...process.execArgv, fileURLToPath(new URL('pages-server.ts', import.meta.url)), where],
+  {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  },
+)
+const [port] = (await once(createInterface(server.stdout), 'line')) as [string] // the server's first line is its port
+const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS })
+try {
+  console.log(`${articles} articles; ms to the first byte: middle, p99\n`)
+  console.log(
+    '| page | anew, one client | CPU | anew, eight | kept, one | kept, eight | kB |\n|---|---|---|---|---|---|---|',
+  )
+  for (const [name, path] of Object.entries(paths())) if (name.includes(values.only ?? '')) await measure(name, path)
+} finally {
+  agent.destroy()
+  server.kill('SIGTERM')
+}
+
+function paths(): Record<string, (nth: number) => string> {
+  const storyAt = (nth: number) => stories[nth % stories.length]!.key
+  const past = `at=${new Date(FILLED_NOW_MS - 10 * DAY_MS).toISOString()}`
+  const hour = `at=${new Date(FILLED_NOW_MS - HOUR_MS / 2).toISOString()}`
+  return {
+    'home': () => '/',
+    'section': (nth) => `/section/${SECTIONS[nth % SECTIONS.length]}`,
+    'story': (nth) => `/story/${storyAt(nth)}`,
+    'article': (nth) => `/article/a${articles - (nth % 400)}`,
+    'old article': (nth) => `/article/a${1 + ((nth * 7919) % articles)}`,
+    'tag of twenty': (nth) => `/tag/t${1_001 + nth}`,
+    'tag of a thousandth': (nth) => `/tag/t${2 + nth}`,
+    'commonest tag': () => '/tag/t1',
+    'source': (nth) => `/source/${1 + nth}`,
+    'sources': () => '/sources',
+    'pulse': () => '/pulse',
+    'ranking': () => '/ranking',
+    'ranking, week': () => '/ranking?window=week',
+    'history of a tag': (nth) => `/tag/t${1 + nth}/history?days=90`,
+    'search': (nth) => `/search?q=${VOCABULARY[1 + nth * 13]}`,
+    'search, commonest word': () => `/search?q=${VOCABULARY[0]}`,
+    'explain': (nth) => `/explain/story/${storyAt(nth)}`,
+    'API, stories': () => '/api/v1/stories',
+    'feed': () => '/index.rss',
+    'past: home, ten days ago': () => `/?${past}`,
+    'past: ranking, ten days ago': () => `/ranking?${past}`,
+    'past: pulse, this hour': () => `/pulse?${hour}`,
+    'past: story, this hour': (nth) => `/story/${storyAt(nth)}?${hour}`,
   }
-  const rising = await newestStories(store, 40)
-  const tickMs = Math.floor(NOW / HOUR_MS) * HOUR_MS
-  await writePulseTick(store, {
-    tickMs,
-    hours: rising.flatMap((story) =>
-      Array.from({ length: 24 }, (_, ago) => ({
-        key: `story:${story.key}`,
-        hourMs: tickMs - ago * HOUR_MS,
-        seen: 24 - ago,
-        expected: 2,
-        score: 3,
-      })),
-    ),
-    bursts: rising.map((story) => ({
-      key: `story:${story.key}`,
-      score: 9,
-      seen: 14,
-      expected: 2,
-      windowHours: 3,
-      falseRate: 0.1,
-    })),
-    leads: new Map(rising.map((story) => [`story:${story.key}`, []])),
-    storyBursts: new Map(rising.map((story) => [story.id, 9])),
-    state: new Uint8Array([1]),
-    stateTickMs: tickMs,
-    shown: { shownMs: tickMs, isNow: true },
+} // biome-ignore format: a table reads better in rows
+
+async function measure(name: string, path: (nth: number) => string): Promise<void> {
+  const anew = name.startsWith('past') ? READS.anew / 10 : READS.anew
+  const headers = { 'x-anew': '1' }
+  await ask({ path, headers, requests: WARMING, clients: 1 })
+  const cpuMs = serverCpuMs()
+  const one = await ask({ path, headers, requests: anew, clients: 1 })
+  const cpu = ((serverCpuMs() - cpuMs) / anew).toFixed(1)
+  const eight = await ask({ path, headers, requests: anew, clients: CLIENTS })
+  await ask({ path: () => path(0), headers: {}, requests: WARMING, clients: 1 })
+  const keptOne = await ask({ path: () => path(0), headers: {}, requests: READS.kept, clients: 1 })
+  const keptEight = await ask({ path: () => path(0), headers: {}, requests: READS.kept, clients: CLIENTS })
+  const cells = [quantiles(one), cpu, quantiles(eight), quantiles(keptOne, 2), quantiles(keptEight, 2)]
+  console.log(`| ${name} | ${cells.join(' | ')} | ${(Math.max(...one.bytes) / 1_000).toFixed(1)} |`)
+}
+
+type Asked = { path: (nth: number) => string; headers: Record<string, string>; requests: number; clients: number }
+type Timed = { firstByteMs: number[]; bytes: number[] }
+
+async function ask({ path, headers, requests, clients }: Asked): Promise<Timed> {
+  const timed: Timed = { firstByteMs: [], bytes: [] }
+  let next = 0
+  const client = async () => {
+    while (next < requests) await askOnce(path(next++), headers, timed)
+  }
+  await Promise.all(Array.from({ length: clients }, client))
+  return timed
+}
+
+function askOnce(path: string, headers: Record<string, string>, timed: Timed): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const startMs = performance.now()
+    get({ port, host: '127.0.0.1', path, agent, headers: { ...headers, 'accept-encoding': 'br' } }, (response) => {
+      timed.firstByteMs.push(performance.now() - startMs)
+      if (response.statusCode !== 200) reject(new Error(`${path} answers ${response.statusCode}`))
+      let bytes = 0
+      response.on('data', (part: Buffer) => {
+        bytes += part.length
+      })
+      response.on('end', () => {
+        timed.bytes.push(bytes)
+        resolve()
+      })
+    }).on('error', reject)
   })
 }
 
-async function measure(store: Store): Promise<void> {
-  const site = siteOver(store)
-  site.setNow(NOW)
-  const app = createApp(site)
-  const articles = await newestArticles(store, { limit: 400 })
-  const stories = await newestStories(store, 200)
-  const tags = await tagPage(store, { limit: 200 })
-  const common = tags.toSorted((a, b) => b.articleCount - a.articleCount)
-  const past = `at=${new Date(NOW - 10 * 24 * HOUR_MS).toISOString()}`
-  const then = stories.at(-1)!.key
-  const paths: Record<string, (nth: number) => string> = {
-    home: () => '/',
-    section: (nth) => `/section/${SECTIONS[nth % SECTIONS.length]}`,
-    story: (nth) => `/story/${stories[nth % stories.length]!.key}`,
-    article: (nth) => `/article/${articles[nth % articles.length]!.key}`,
-    tag: (nth) => `/tag/${tags[nth % tags.length]!.slug}`,
-    'commonest tag': () => `/tag/${common[0]!.slug}`,
-    pulse: () => '/pulse',
-    ranking: () => '/ranking',
-    'ranking, week': () => '/ranking?window=week',
-    history: (nth) => `/tag/${tags[nth % tags.length]!.slug}/history?days=90`,
-    'home, ten days ago': () => `/?${past}`,
-    'ranking, ten days ago': () => `/ranking?${past}`,
-    'pulse, this hour': () => `/pulse?at=${new Date(NOW).toISOString()}`,
-    'story, this hour': () => `/story/${then}?at=${new Date(NOW).toISOString()}`,
-    search: (nth) => `/search?q=w${nth * 13}`,
-    'search, commonest word': () => '/search?q=w0',
-    explain: (nth) => `/explain/story/${stories[nth % stories.length]!.key}`,
-  }
-  console.log(
-    `${(await storeCounts(store)).articles} articles; milliseconds made anew: middle, p99; of CPU: middle; kept: middle; kB in brotli`,
-  )
-  for (const [name, path] of Object.entries(paths)) {
-    const anew: number[] = []
-    const cpu: number[] = []
-    let bytes = 0
-    for (let nth = 0; nth < 150; nth++) {
-      site.touch()
-      const startMs = performance.now()
-      const startCpu = process.cpuUsage()
-      const answer = await app.request(path(nth), { headers: { 'accept-encoding': 'br' } })
-      bytes = Math.max(bytes, (await answer.arrayBuffer()).byteLength)
-      if (answer.status !== 200) throw new Error(`${path(nth)} answers ${answer.status}`)
-      const used = process.cpuUsage(startCpu)
-      if (nth >= 20) {
-        anew.push(performance.now() - startMs)
-        cpu.push((used.user + used.system) / 1_000)
-      }
-    }
-    const kept: number[] = []
-    for (let nth = 0; nth < 2_000; nth++) {
-      const startMs = performance.now()
-      await app.request(path(0), { headers: { 'accept-encoding': 'br' } })
-      kept.push(performance.now() - startMs)
-    }
-    console.log(
-      `${name.padEnd(24)} ${quantile(anew, 0.5)} ${quantile(anew, 0.99)}  ${quantile(cpu, 0.5)}  ${quantile(kept, 0.5, 3)}  ${(bytes / 1000).toFixed(1)}`,
-    )
-  }
+/** Processor time of the server so far, all its threads. **Source:** proc(5), fields 14 and 15 of stat. */
+function serverCpuMs(): number {
+  const fields = readFileSync(`/proc/${server.pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
+  return (Number(fields[11]) + Number(fields[12])) * TICK_MS
 }
 
-function quantile(values: readonly number[], share: number, digits = 1): string {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!.toFixed(digits).padStart(7)
-}
-
-/** A generator of numbers in [0, 1) that a seed makes. **Source:** Mulberry32, public domain. */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
+function quantiles({ firstByteMs }: Timed, digits = 1): string {
+  const sorted = firstByteMs.toSorted((a, b) => a - b)
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!.toFixed(digits)
+  return `${at(0.5)}, ${at(0.99)}`
 }

@@ -21,8 +21,9 @@ import { accounts } from './migrations/0016-accounts.ts'
 import { editions } from './migrations/0017-editions.ts'
 import { rules } from './migrations/0018-rules.ts'
 import { ownerPages } from './migrations/0019-owner-pages.ts'
-import { moveInMarks } from './migrations/0023-move-in.ts'
 import { notes } from './migrations/0020-notes.ts'
+import { mergedStories } from './migrations/0021-merged-stories.ts'
+import { moveInMarks } from './migrations/0023-move-in.ts'
 import type { Database } from './schema.ts'
 
 export type Engine = 'sqlite' | 'postgres'
@@ -117,6 +118,7 @@ async function migrate(db: Kysely<Database>, engine: Engine): Promise<void> {
     '0017-editions': up(editions),
     '0018-rules': up(rules),
     '0019-owner-pages': up(ownerPages),
+    '0021-merged-stories': up(mergedStories),
     '0023-move-in': up(moveInMarks),
     '0020-notes': up(notes),
   }

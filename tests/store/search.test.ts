@@ -123,6 +123,40 @@ onBothEngines((engine, open) => {
       }
     })
 
+    it('gives each find of a common word beside rarer filters once, in order, over all pages', async () => {
+      const all: Told[] = Array.from({ length: 1_200 }, (_, place) => ({
+        text: place % 3 === 0 ? 'harbour storm' : 'harbour ferry',
+        tagNames: place % 4 === 0 ? ['tarn'] : [],
+        section: 'society',
+        language: 'en',
+        owner: place % 7 === 0 ? 'courier.example' : 'quay.example',
+      }))
+      const store = await open()
+      try {
+        const ids = await fill(store, all)
+        for (const text of [
+          'harbour tag:tarn',
+          'storm tag:tarn',
+          'harbour tag:tarn source:courier.example',
+          'harbour tag:tarn -storm',
+          'harbour after:2027-01-01 before:2027-12-01',
+          'harbour after:2027-01-01 tag:tarn',
+          'harbour before:1999',
+          'harbour source:courier.example section:sports',
+        ]) {
+          const places: number[] = []
+          for (let beforeId: number | null = Number.MAX_SAFE_INTEGER; beforeId !== null; ) {
+            const page = await searchPage(store, parseQuery(text), { limit: 20, beforeId })
+            places.push(...page.ids.map((id) => ids.indexOf(id)))
+            beforeId = page.nextBeforeId
+          }
+          assert.deepEqual(places, found(all, text), text)
+        }
+      } finally {
+        await store.close()
+      }
+    })
+
     it('takes any text for a query', async () => {
       const store = await open()
       try {
