@@ -3,7 +3,7 @@
  * edition of 40 of its 2,000 sources is made, and every list is asked of both in turn, as the site asks it. Prints what filling the edition
  * took, milliseconds at the median and p99 of each list, and how many times the whole site's median the edition's is.
  *
- * `editions [ARTICLES] [--folder FOLDER] [--postgres ADDRESS]`; without a folder or an address an SQLite file that is removed afterwards.
+ * `editions [ARTICLES] [--folder FOLDER] [--postgres ADDRESS] [--only NAME]`; without a folder or an address an SQLite file that is removed afterwards.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -31,7 +31,7 @@ import { FILLED_NOW_MS, fillStore, VOCABULARY } from './filled-store.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { postgres: { type: 'string' }, folder: { type: 'string' } },
+  options: { postgres: { type: 'string' }, folder: { type: 'string' }, only: { type: 'string' } },
 })
 const ARTICLES = Number(positionals[0] ?? 100_000)
 const DAYS = 365
@@ -79,7 +79,7 @@ try {
     edition: { ...rest, now, store: seen, edition: { key: 'some', whole } },
   }
   console.log(`\n| list | whole: median, p99 ms | edition: median, p99 ms | times |\n|---|---|---|---|`)
-  for (const [name, ask] of Object.entries(LISTS)) await measure(name, ask, sites)
+  for (const [name, ask] of Object.entries(LISTS)) if (name.includes(values.only ?? '')) await measure(name, ask, sites)
 } finally {
   await store.close()
   if (passing !== null) rmSync(passing, { recursive: true, force: true })

@@ -17,5 +17,5 @@ export function picturesOf(config: Config, engine: Engine): (PictureSource & { c
     maxBytes: config.pictureCacheMb * MB,
     now: engine.now,
   })
-  return { ...createPictures({ fetch: engine.fetch, maker, cache, log: engine.log }), close: maker.close }
+  return { ...createPictures({ fetch: engine.fetch, maker, cache, log: engine.log }), close: () => maker.close() }
 }

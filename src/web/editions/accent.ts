@@ -23,7 +23,7 @@ export function accentOf(given: string): { ok: true; value: Accent } | { ok: fal
 function readable(colour: string, theme: keyof typeof GROUNDS): string | null {
   const ratio = lowestContrast(colour, theme)
   if (ratio >= LEAST_CONTRAST) return null
-  const shown = Math.floor(ratio * 10) / 10
+  const shown = (Math.floor(ratio * 10) / 10).toFixed(1)
   return `${colour} on ${theme} paper has a contrast of ${shown}, and text needs ${LEAST_CONTRAST}; ${nearest(colour, theme)} would do`
 }
 
