@@ -14,7 +14,8 @@ const latin1 = new TextDecoder('latin1')
 
 /**
  * Pages of a WARC archive in order: `response` records with their HTTP head taken off (chunks joined, content decoded through `decompress`)
- * and `resource` records as they are. Other records, failed answers and records over MAX_RECORD_BYTES are passed over;
+ * and `resource` records as they are. `conversion` records (texts that were made of pages, as in Common Crawl's WET files) are given where no
+ * page came before them. Other records, failed answers and records over MAX_RECORD_BYTES are passed over;
  * what lies between records is skipped to the next `WARC/`. Holds one record at a time. Never throws for what the archive holds.
  *
  * `chunks` is the plain archive: a `.warc.gz` must be gunzipped member by member before.
@@ -26,6 +27,7 @@ export async function* readWarc(
   decompress: Decompress = () => null,
 ): AsyncGenerator<WarcPage> {
   const input = new ByteQueue(chunks)
+  let hasPages = false
   while (await input.skipTo('WARC/')) {
     const head = await input.takeHead(MAX_HEAD_BYTES)
     if (!head) {
@@ -36,11 +38,13 @@ export async function* readWarc(
     const length = Number(fields.get('content-length') ?? Number.NaN)
     if (!Number.isSafeInteger(length) || length < 0) continue
     const kind = fields.get('warc-type')
-    if ((kind !== 'response' && kind !== 'resource') || length > MAX_RECORD_BYTES) {
+    const isPage = kind === 'response' || kind === 'resource'
+    if ((!isPage && (kind !== 'conversion' || hasPages)) || length > MAX_RECORD_BYTES) {
       await input.skip(length)
       continue
     }
     const page = pageOf(fields, await input.take(length), kind, decompress)
+    hasPages ||= isPage && page !== null
     if (page) yield page
   }
 }
@@ -48,14 +52,14 @@ export async function* readWarc(
 function pageOf(
   fields: ReadonlyMap<string, string>,
   block: Uint8Array,
-  kind: 'response' | 'resource',
+  kind: 'response' | 'resource' | 'conversion',
   decompress: Decompress,
 ): WarcPage | null {
   const url = (fields.get('warc-target-uri') ?? '').replace(/^<|>$/gu, '')
   if (!/^https?:/iu.test(url)) return null
   const dateMs = parseFeedDate(fields.get('warc-date') ?? '')?.atMs ?? null
   const recordType = fields.get('content-type') ?? null
-  if (kind === 'resource' || !/^application\/http/iu.test(recordType ?? 'application/http'))
+  if (kind !== 'response' || !/^application\/http/iu.test(recordType ?? 'application/http'))
     return { url, dateMs, contentType: recordType, body: block }
   const answer = httpAnswer(block, decompress)
   return answer && { url, dateMs, ...answer }

@@ -150,6 +150,36 @@ export async function articlePages(store: Store, ids: readonly number[]): Promis
   return new Map(rows.map((row) => [row.article_id, unpackPage(row.data)]))
 }
 
+const WHOLE_COLUMNS = [...CARD_COLUMNS, 'byline', 'version', 'hidden', 'data'] as const
+
+type WholeRow = Parameters<typeof cardOf>[0] & { byline: string; version: number; hidden: number; data: Uint8Array }
+
+/** An article as it leaves the store in bulk: without why it stands in its section. */
+function detailOf(row: WholeRow): ArticleDetail {
+  return {
+    ...cardOf(row),
+    byline: JSON.parse(row.byline) as string[], // written by insertArticle alone
+    version: row.version,
+    hidden: row.hidden === 1,
+    sectionReason: null,
+    movedFrom: null,
+    page: unpackPage(row.data),
+  }
+}
+
+/** Articles whole, in the order of their ids as given; ids that are none are left out. One query. */
+export async function articlesByIds(store: Store, ids: readonly number[]): Promise<ArticleDetail[]> {
+  if (ids.length === 0) return []
+  const rows = await store.read
+    .selectFrom('article')
+    .innerJoin('article_body', 'article_body.article_id', 'article.id')
+    .select(WHOLE_COLUMNS)
+    .where('id', 'in', ids)
+    .execute()
+  const byId = new Map(rows.map((row) => [row.id, detailOf(row)]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
 /** Walks all articles by rising id in constant memory, a batch at a time; for export, rebuilds and backups. */
 export async function* allArticles(store: Store, batch = 200): AsyncGenerator<ArticleDetail> {
   let after = 0
@@ -157,22 +187,13 @@ export async function* allArticles(store: Store, batch = 200): AsyncGenerator<Ar
     const rows = await store.read
       .selectFrom('article')
       .innerJoin('article_body', 'article_body.article_id', 'article.id')
-      .select([...CARD_COLUMNS, 'byline', 'version', 'hidden', 'data'])
+      .select(WHOLE_COLUMNS)
       .where('id', '>', after)
       .orderBy('id')
       .limit(batch)
       .execute()
     for (const row of rows) {
-      const byline = JSON.parse(row.byline) as string[]
-      yield {
-        ...cardOf(row),
-        byline,
-        version: row.version,
-        hidden: row.hidden === 1,
-        sectionReason: null,
-        movedFrom: null,
-        page: unpackPage(row.data),
-      }
+      yield detailOf(row)
       after = row.id
     }
     if (rows.length < batch) return

@@ -52,7 +52,12 @@ export function openInputs(paths: readonly string[]): Readable[] {
 
 /** Writes one JSON line and waits while the reader is slower than we are. */
 export async function writeLine(output: Writable, value: unknown): Promise<void> {
-  if (!output.write(`${JSON.stringify(value)}\n`)) await new Promise((resolve) => output.once('drain', resolve))
+  await writePart(output, `${JSON.stringify(value)}\n`)
+}
+
+/** Writes text or bytes and waits while the reader is slower than we are. */
+export async function writePart(output: Writable, part: string | Uint8Array): Promise<void> {
+  if (!output.write(part)) await new Promise((resolve) => output.once('drain', resolve))
 }
 
 /** Reads one line as a JSON object. @throws AppError invalid with what is wrong, too_large for a line over the limit. */
