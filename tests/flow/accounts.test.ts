@@ -379,3 +379,24 @@ describe('owners', () => {
     )
   })
 })
+
+describe('a site that is reached by https', () => {
+  let secure: Running
+  before(async () => {
+    secure = await startSite({ brand: { name: 'TrendPulse', tagline: '', baseUrl: 'https://news.example' } })
+    await addAccount(secure.store, { name: 'mira', role: 'owner', passwordHash: await hashPassword(PASSWORD) }, 1)
+  })
+  after(() => secure?.close())
+
+  it('binds its cookies to the host and to https, and believes none without that', async () => {
+    const mira = createClient(secure.url)
+    const got = await mira.signIn('mira', PASSWORD)
+    const line = got.headers.getSetCookie().find((one) => one.startsWith('__Host-trendpulse='))
+    for (const part of [/; Secure/, /; HttpOnly/, /; Path=\/(?:;|$)/, /; SameSite=Lax/]) assert.match(line ?? '', part)
+    assert.doesNotMatch(line ?? '', /Domain/i)
+    assert.equal((await mira.get('/account')).status, 200)
+    const planted = createClient(secure.url)
+    planted.cookies.set('trendpulse', mira.cookies.get('__Host-trendpulse')!)
+    assert.equal((await planted.get('/account')).status, 403)
+  })
+})
