@@ -1,15 +1,22 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { readConfig } from '../../src/config.ts'
 import { importFile } from '../../src/ingest/import-file.ts'
+import { readReaderExport } from '../../src/reader/reader-export.ts'
 import { listFeeds } from '../../src/store/feeds.ts'
+import { keepMovedMarks } from '../../src/store/moved-marks.ts'
 import { numberReaderItems, readerItems } from '../../src/store/reader-state.ts'
-import type { Store } from '../../src/store/store.ts'
+import { openStore, type Store } from '../../src/store/store.ts'
 import { type Engine, engineOver } from '../../src/verbs/engine.ts'
+import { exportRoutes } from '../../src/web/export/routes.ts'
 import { onBothEngines, throwAwayFolder } from '../engines.ts'
+import { runVerb } from '../run-verb.ts'
 import { zipOf } from '../zip-file.ts'
+import { fillEdition } from './api-edition.ts'
+import { OWNER_KEY, startDoors } from './api-server.ts'
 
 const OPML = `<?xml version="1.0"?><opml version="2.0"><body><outline text="Papers"><outline text="Coast">
 <outline text="Tidewick Post" xmlUrl="https://post.example/feed" htmlUrl="https://post.example/"/></outline></outline></body></opml>`
@@ -146,3 +153,91 @@ onBothEngines((engineName, open) =>
     })
   }),
 )
+
+describe('moving out', () => {
+  it('gives what a search finds, as lines and as an archive that reads back, and marks that move in elsewhere', async () => {
+    const data = throwAwayFolder()
+    const store = await openStore({ path: join(data, 'trendpulse.db') })
+    await fillEdition(store)
+    await store.close()
+    const run = async (...args: string[]) => runVerb(['export', '--data', data, ...args])
+
+    const found = await run('--query', 'harbour')
+    assert.deepEqual(idsOf(found.out), ['a3', 'a1'])
+    assert.deepEqual(idsOf((await run()).out).toSorted(), ['a1', 'a2', 'a3', 'a4', 'a5'])
+    assert.deepEqual(
+      [(await run('--query', 'before:soon')).code, (await run('--format', 'opml', '--query', 'x')).code],
+      [2, 2],
+    )
+
+    const archive = await runVerb(['export', '--data', data, '--format', 'warc', '--query', 'harbour'])
+    const records = warcRecords(archive.out)
+    assert.deepEqual(
+      records.map((record) => record.head.get('warc-type')),
+      ['warcinfo', 'conversion', 'conversion'],
+    )
+    for (const { head, block } of records) {
+      assert.equal(head.get('warc-block-digest'), `sha256:${createHash('sha256').update(block).digest('hex')}`)
+      assert.match(head.get('warc-record-id') ?? '', /^<urn:uuid:[0-9a-f-]{36}>$/)
+    }
+    const path = join(data, 'archive.warc')
+    writeFileSync(path, archive.out)
+    const again = throwAwayFolder()
+    const back = await runVerb(['import', path, '--json', '--data', again])
+    assert.deepEqual([JSON.parse(back.out).stored, back.code], [2, 0], back.err)
+  })
+  it('streams over HTTP to accounts alone, and says what is wrong before anything is sent', async () => {
+    const server = await startDoors((site) => [exportRoutes(site)])
+    const get = (path: string, key: string | null = OWNER_KEY) =>
+      fetch(`${server.url}/api/v1/export${path}`, { headers: key === null ? {} : { authorization: `Bearer ${key}` } })
+    try {
+      assert.equal((await get('', null)).status, 403)
+      assert.deepEqual(idsOf(await (await get('?q=choir')).text()), ['a4'])
+      assert.deepEqual(idsOf(await (await get('?q=nothingatall')).text()), [])
+      const wrong = await get('?q=before:soon')
+      assert.deepEqual(
+        [wrong.status, ((await wrong.json()) as { error: { code: string } }).error.code],
+        [400, 'invalid'],
+      )
+      assert.equal((await get('?format=pdf')).status, 400)
+      for (let nth = 0; nth < 5; nth++) await (await get('')).body?.cancel()
+      assert.equal((await get('')).status, 200, 'an export that was given up leaves its place')
+      const { site } = server
+      await keepMovedMarks(site.store, 'owner', [{ key: 'a1', read: true, starred: true }], site.now())
+      const marks = await (await get('/marks')).text()
+      const [only] = readReaderExport(marks)?.items ?? []
+      assert.deepEqual(
+        [only?.read, only?.starred, only?.feedUrl, only?.entry.url],
+        [true, true, 'https://north.example/feed.xml', 'https://north.example/news/a1?a=1&b=2'],
+      )
+    } finally {
+      await server.close()
+    }
+  })
+})
+
+const idsOf = (lines: string): string[] =>
+  lines
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => (JSON.parse(line) as { id: string }).id)
+
+/** Records of an archive by their own lengths. */
+function warcRecords(text: string): { head: Map<string, string>; block: Buffer }[] {
+  const bytes = Buffer.from(text)
+  const records = []
+  for (let at = 0; at < bytes.length; ) {
+    const headEnd = bytes.indexOf('\r\n\r\n', at)
+    const lines = bytes.subarray(at, headEnd).toString().split('\r\n')
+    assert.equal(lines[0], 'WARC/1.1')
+    const head = new Map(
+      lines.slice(1).map((line) => [line.split(': ')[0]!.toLowerCase(), line.slice(line.indexOf(': ') + 2)]),
+    )
+    const start = headEnd + 4
+    const end = start + Number(head.get('content-length'))
+    assert.equal(bytes.subarray(end, end + 4).toString(), '\r\n\r\n')
+    records.push({ head, block: bytes.subarray(start, end) })
+    at = end + 4
+  }
+  return records
+}
