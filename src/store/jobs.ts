@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import { AppError } from '../model/errors.ts'
 import { DAY_MS, type EpochMs } from '../model/time.ts'
 import type { JobTable } from './schema.ts'
 import type { Store } from './store.ts'
@@ -9,7 +10,14 @@ export type JobState = 'queued' | 'running' | 'done' | 'failed'
 export type Job = { id: number; kind: JobKind; payload: unknown; tries: number }
 export type JobRow = Job & { state: JobState; reason: string | null; createdMs: EpochMs }
 
-/** Puts work into the queue; `data` is what it needs beside its payload, too much for a list of jobs. Gives the job's id. */
+/** Jobs that may wait before more of these kinds are refused: they would not be done for hours. What the site owes itself always gets in. */
+const MAX_WAITING = 500
+const BOUNDED: ReadonlySet<JobKind> = new Set<JobKind>(['add-url', 'preview', 'import-feeds', 'backup'])
+
+/**
+ * Puts work into the queue; `data` is what it needs beside its payload, too much for a list of jobs. Gives the job's id.
+ * @throws AppError too_often for what somebody asks for while too many wait already
+ */
 export async function enqueue(
   store: Store,
   kind: JobKind,
@@ -18,6 +26,9 @@ export async function enqueue(
   data?: unknown,
 ): Promise<number> {
   return store.write.transaction().execute(async (trx) => {
+    const waiting = await trx.selectFrom('job').select('id').where('state', '=', 'queued').limit(MAX_WAITING).execute()
+    if (waiting.length >= MAX_WAITING && BOUNDED.has(kind))
+      throw new AppError('too_often', `${MAX_WAITING} jobs wait already: try again later`)
     const row = await trx
       .insertInto('job')
       .values({

@@ -49,6 +49,16 @@ onBothEngines((engine, open) => {
       await store.close()
     })
 
+    it('wait in a bounded number', async () => {
+      const store = await open()
+      for (let nth = 0; nth < 500; nth++) await enqueue(store, 'preview', { url: `${nth}` }, NOW)
+      await assert.rejects(enqueue(store, 'preview', { url: 'x' }, NOW), { code: 'too_often' })
+      assert.ok((await enqueue(store, 'shape-tags', {}, NOW)) > 0, 'what the site owes itself')
+      await claimJob(store, NOW)
+      assert.ok((await enqueue(store, 'preview', { url: 'x' }, NOW)) > 0)
+      await store.close()
+    })
+
     it('keep what they were given until they found something out, and take it with them', async () => {
       const store = await open()
       const id = await enqueue(store, 'import-feeds', { name: 'mine.opml' }, NOW, { bytes: 'PG9wbWw+' })

@@ -68,7 +68,7 @@ function demoBanner({ owner }: Chrome): Html {
   const remove = owner
     ? html`<form method="post" action="/owner/remove-demo"><input type="hidden" name="token" value="${owner.demoToken}"><button>${say('demoRemove')}</button></form>`
     : html`<a href="/owner">${say('demoRemove')}</a>`
-  return html`<aside class="demo ui" aria-label="${say('demo')}"><span>${say('demoBanner')}</span> <a href="/sources#add">${say('demoOwn')}</a> ${remove}</aside>`
+  return html`<aside class="demo ui" aria-label="${say('demo')}"><span>${say('demoBanner')}</span> <a href="${owner ? '/welcome' : '/sources#add'}">${say('demoOwn')}</a> ${remove}</aside>`
 }
 
 /** What is shown is the past: nobody must take it for now. */
