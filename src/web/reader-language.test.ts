@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { Hono } from 'hono'
 import { AppError } from '../model/errors.ts'
-import { negotiated, spokenLanguages } from './reader-language.ts'
+import { negotiated, readerLanguage, type SpokenLanguages, spokenLanguages } from './reader-language.ts'
+import type { Site } from './site.ts'
 
 const OFFERED = ['en', 'de', 'pt', 'uk', 'zh-Hans']
 
@@ -56,5 +58,20 @@ describe('spokenLanguages', () => {
       () => spokenLanguages(['tlh'], 'en'),
       (error) => error instanceof AppError && error.code === 'invalid' && /“tlh”.*: en\b/.test(error.message),
     )
+  })
+})
+
+describe('readerLanguage', () => {
+  const answer = async (languages: SpokenLanguages, headers: Record<string, string>) => {
+    const site = { languages } as Site // the one part of it that is asked
+    return (await new Hono().get('/', (c) => c.text(readerLanguage(c, site))).request('/', { headers })).text()
+  }
+  const offered = { offered: ['de', 'fr'], fallback: 'de' }
+
+  it('is one that the site offers, whatever browser or cookie ask for', async () => {
+    assert.equal(await answer(offered, {}), 'de')
+    assert.equal(await answer(offered, { 'accept-language': 'pl, fr;q=0.2' }), 'fr')
+    assert.equal(await answer(offered, { 'accept-language': 'fr', cookie: 'trendpulse_language=pl' }), 'fr')
+    assert.equal(await answer(offered, { 'accept-language': 'pl', cookie: 'trendpulse_language=fr' }), 'fr')
   })
 })

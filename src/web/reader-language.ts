@@ -5,7 +5,7 @@ import { AppError } from '../model/errors.ts'
 import { DAY_MS } from '../model/time.ts'
 import { checkForm } from './owner.ts'
 import type { Site } from './site.ts'
-import { LANGUAGES, SOURCE_LANGUAGE } from './views/languages.ts'
+import { LANGUAGE_TAGS, SOURCE_LANGUAGE } from './views/languages.ts'
 
 /** What the token of the form in the foot of a page is for. */
 export const LANGUAGE_FORM = 'language'
@@ -24,7 +24,7 @@ export type SpokenLanguages = { offered: readonly string[]; fallback: string }
  * @throws AppError invalid for one that is not spoken here, naming those that are
  */
 export function spokenLanguages(offered: readonly string[], fallback: string): SpokenLanguages {
-  const known = [...LANGUAGES.keys()]
+  const known = LANGUAGE_TAGS
   for (const tag of [...offered, fallback])
     if (!known.includes(tag))
       throw new AppError('invalid', `“${tag}” is no language of the interface: ${known.join(', ')}`)
@@ -33,7 +33,7 @@ export function spokenLanguages(offered: readonly string[], fallback: string): S
 
 /** The languages of a site; all, and English first, where nothing is set. */
 export function languagesOf(site: Site): SpokenLanguages {
-  return site.languages ?? { offered: [...LANGUAGES.keys()], fallback: SOURCE_LANGUAGE }
+  return site.languages ?? { offered: LANGUAGE_TAGS, fallback: SOURCE_LANGUAGE }
 }
 
 /** The language of a request's answer: the reader's choice, else what the browser asks for, else the site's. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { after, before, describe, it } from 'node:test'
 import { type Browser, chromium } from 'playwright-core'
-import { LANGUAGES } from '../../src/web/views/languages.ts'
+import { LANGUAGE_TAGS } from '../../src/web/views/languages.ts'
 import { PAGES, startSite } from './site-world.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -54,9 +54,9 @@ describe('pages in other languages', () => {
   }
 
   it('fit 320 px in every language: nothing scrolls sideways, and the masthead leaves room for the news', async () => {
-    for (const tag of LANGUAGES.keys()) {
+    for (const tag of LANGUAGE_TAGS) {
       const { page, close } = await open(tag, 320)
-      for (const path of ['/', '/article/tampered', '/story/varga', '/settings', '/search?q=harbour', '/pulse']) {
+      for (const path of ['/', '/article/tampered', '/pulse']) {
         await page.goto(path)
         const [scroll, inner, mast] = (await page.evaluate(
           `[document.documentElement.scrollWidth, innerWidth, document.querySelector('.mast').offsetHeight]`,

@@ -12,7 +12,8 @@ after(() => site?.close())
 const get = (path: string, headers: Record<string, string> = {}) =>
   fetch(`${site.url}${path}`, { headers, redirect: 'manual' })
 const langOf = (page: string) => /<html lang="([^"]+)" dir="([^"]+)"/.exec(page)?.slice(1).join(' ')
-const tokenOf = (page: string) => /action="\/language"><input type="hidden" name="token" value="([^"]+)"/.exec(page)?.[1]
+const tokenOf = (page: string) =>
+  /action="\/language"><input type="hidden" name="token" value="([^"]+)"/.exec(page)?.[1]
 
 describe('the language of a page', () => {
   it('is what the browser asks for first of what is offered, and is told to caches', async () => {
@@ -32,7 +33,11 @@ describe('the language of a page', () => {
     for (const path of PAGES.filter((one) => !one.startsWith('/watch'))) {
       const answers = await Promise.all(tags.map((tag) => get(path, { 'accept-language': tag })))
       const pages = await Promise.all(answers.map((answer) => answer.text()))
-      pages.forEach((page, at) => assert.equal(langOf(page)?.split(' ')[0], tags[at], `${path} in ${tags[at]}`))
+      assert.deepEqual(
+        pages.map((page) => langOf(page)?.split(' ')[0]),
+        tags,
+        path,
+      )
       assert.equal(new Set(answers.slice(0, 5).map((answer) => answer.headers.get('etag'))).size, 5, path)
     }
     const first = await get('/ranking', { 'accept-language': 'fr' })

@@ -11,18 +11,19 @@ export const SOURCE_LANGUAGE = 'en'
 
 const FOLDER = new URL('../languages/', import.meta.url)
 
-/** Every language that the interface speaks, by its BCP 47 tag, English first: one file each. Read once at the start. */
-export const LANGUAGES: ReadonlyMap<string, MessageTable> = new Map<string, MessageTable>([
-  [SOURCE_LANGUAGE, ENGLISH],
+/** BCP 47 tags of every language that the interface speaks, English first: one file each. */
+export const LANGUAGE_TAGS: readonly string[] = [
+  SOURCE_LANGUAGE,
   ...readdirSync(FOLDER)
     .filter((name) => name.endsWith('.json'))
-    .sort()
-    .map((name): [string, MessageTable] => [name.slice(0, -'.json'.length), readTable(name)]),
-])
+    .map((name) => name.slice(0, -'.json'.length))
+    .sort(),
+]
 
-/** A file without its remarks for translators, whose keys begin with `@`. */
-function readTable(name: string): MessageTable {
+/** The sentences of one of LANGUAGE_TAGS, without remarks for translators, whose keys begin with `@`. Read anew at each call: who speaks it keeps it. */
+export function messageTable(tag: string): MessageTable {
+  if (tag === SOURCE_LANGUAGE) return ENGLISH
   // Written by us and held to this shape by a test: every value is a text or an object of texts.
-  const file = JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8')) as Record<string, MessageForms>
+  const file = JSON.parse(readFileSync(new URL(`${tag}.json`, FOLDER), 'utf8')) as Record<string, MessageForms>
   return Object.fromEntries(Object.entries(file).filter(([key]) => !key.startsWith('@')))
 }

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { LANGUAGES, type MessageTable, SOURCE_LANGUAGE } from './languages.ts'
+import { LANGUAGE_TAGS, type MessageTable, messageTable, SOURCE_LANGUAGE } from './languages.ts'
 import { languageOf } from './links.ts'
 
 /** How one language of the interface is spoken: its sentences, and how it counts, joins and writes numbers and dates. */
@@ -43,10 +43,10 @@ export function ownName(tag: string): string {
 }
 
 function speechOf(tag: string): Speech {
-  const spokenTag = LANGUAGES.has(tag) ? tag : SOURCE_LANGUAGE
+  const spokenTag = LANGUAGE_TAGS.includes(tag) ? tag : SOURCE_LANGUAGE
   const made = known.get(spokenTag)
   if (made) return made
-  const speech = createSpeech(spokenTag, LANGUAGES.get(spokenTag)!) // English is always there
+  const speech = createSpeech(spokenTag, messageTable(spokenTag))
   known.set(spokenTag, speech)
   return speech
 }
@@ -54,12 +54,12 @@ function speechOf(tag: string): Speech {
 function createSpeech(tag: string, messages: MessageTable): Speech {
   // Digits as in the charts and times beside them: news sites in Arabic write these too.
   const locale = `${tag}-u-nu-latn`
-  // Days before months, as in every other language here.
-  const dateLocale = tag === SOURCE_LANGUAGE ? 'en-GB' : locale
+  // Days before months, and no comma before the last of a list, as programs are told.
+  const proseLocale = tag === SOURCE_LANGUAGE ? 'en-GB' : locale
   const numbers = new Map<number, Intl.NumberFormat>()
   const dates = new Map<string, Intl.DateTimeFormat>()
   const names = new Intl.DisplayNames([tag], { type: 'language', fallback: 'none' })
-  const lists = new Intl.ListFormat(tag)
+  const lists = new Intl.ListFormat(proseLocale)
   return {
     tag,
     dir: languageOf(tag).dir === 'rtl' ? 'rtl' : 'ltr',
@@ -74,7 +74,7 @@ function createSpeech(tag: string, messages: MessageTable): Speech {
     },
     date: (atMs, options) => {
       const key = JSON.stringify(options)
-      const format = dates.get(key) ?? new Intl.DateTimeFormat(dateLocale, { ...options, timeZone: 'UTC' })
+      const format = dates.get(key) ?? new Intl.DateTimeFormat(proseLocale, { ...options, timeZone: 'UTC' })
       dates.set(key, format)
       return format.format(atMs)
     },
