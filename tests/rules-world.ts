@@ -87,10 +87,11 @@ export async function shownIn(store: Store) {
   }))
 }
 
+/** Stories that are shown. Which of two headlines of about equal worth leads, and with it the section, hangs on what came when: stories keep the one they have. */
 export async function storiesIn(store: Store) {
   return store.read
     .selectFrom('story')
-    .select(['key', 'section', 'article_count', 'independent_count', 'owner_count', 'copy_count'])
+    .select(['key', 'article_count', 'independent_count', 'owner_count', 'copy_count'])
     .select(['rank_key', 'rank_hour', 'rank_week', 'first_seen_ms', 'last_seen_ms', 'views'])
     .where('article_count', '>', 0)
     .orderBy('key')
