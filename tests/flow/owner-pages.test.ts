@@ -1,48 +1,14 @@
 import assert from 'node:assert/strict'
-import { join } from 'node:path'
-import { after, before, beforeEach, describe, it } from 'node:test'
+import { beforeEach, describe, it } from 'node:test'
 import type { FeedImport } from '../../src/model/feed-import.ts'
-import type { Preview } from '../../src/model/preview.ts'
-import { DAY_MS, HOUR_MS } from '../../src/model/time.ts'
+import { HOUR_MS } from '../../src/model/time.ts'
 import { addFeed, feedById, feedByUrl, recordPoll } from '../../src/store/feeds.ts'
-import { claimJob, enqueue, finishJob, jobById, jobData, keepJobData, recentJobs } from '../../src/store/jobs.ts'
-import { createBackupFolder } from '../../src/verbs/kept-backups.ts'
+import { enqueue, finishJob, jobById, jobData, keepJobData, recentJobs } from '../../src/store/jobs.ts'
 import { createApp } from '../../src/web/app.ts'
-import { formToken } from '../../src/web/owner.ts'
-import { throwAwayFolder } from '../engines.ts'
-import { HOSTILE, HOSTILE_URLS } from './site-hostile.ts'
-import { NOW, OWNER_KEY, startSite } from './site-world.ts'
+import { OWNER, ownerWorld } from './owner-world.ts'
+import { NOW } from './site-world.ts'
 
-let world: Awaited<ReturnType<typeof startSite>>
-const owner = { authorization: `Bearer ${OWNER_KEY}` }
-const folder = join(throwAwayFolder(), 'backups')
-const backups = createBackupFolder(folder)
-
-before(async () => {
-  world = await startSite()
-  world.site.housekeeping = {
-    version: '1.2.3',
-    backups,
-    machine: async () => ({ diskFreeBytes: 5e9, diskBytes: 2e11, storeBytes: 12_345_678 }),
-    starter: [
-      { url: 'https://near.example/feed', title: 'Near', language: 'en', topic: 'world' },
-      { url: 'https://far.example/feed', title: 'Far', language: 'de', topic: 'sports' },
-    ],
-  }
-})
-after(() => world.close())
-
-const get = (path: string, headers: Record<string, string> = owner) =>
-  fetch(`${world.url}${path}`, { headers, redirect: 'manual' })
-const text = async (path: string) => (await get(path)).text()
-/** Posts a form with the token of its purpose. */
-function post(path: string, purpose: string, fields: Record<string, string | string[] | Blob>, headers = owner) {
-  const form = new FormData()
-  form.set('token', formToken(world.site, purpose))
-  for (const [name, values] of Object.entries(fields))
-    for (const value of [values].flat()) form.append(name, value as string)
-  return fetch(`${world.url}${path}`, { method: 'POST', body: form, headers, redirect: 'manual' })
-}
+const { world, backups, get, text, post } = ownerWorld()
 const OWNER_ONLY = ['/owner/doctor', '/owner/backup', '/owner/jobs', '/owner/import', '/welcome', '/welcome/filling']
 
 describe('the owner’s pages', () => {
@@ -62,8 +28,7 @@ describe('the owner’s pages', () => {
       ['/welcome', 'welcome'],
     ]
     const fields = { url: 'x.example', do: 'forget', source: '1', minutes: '0', title: 'x', list: new File(['x'], 'x') }
-    for (const [path, purpose] of posts)
-      assert.equal((await post(path, purpose, fields, {} as typeof owner)).status, 403, path)
+    for (const [path, purpose] of posts) assert.equal((await post(path, purpose, fields, {})).status, 403, path)
   })
 
   it('are kept by no cache, and each is reached from every other', async () => {
@@ -81,7 +46,7 @@ describe('the owner’s pages', () => {
 
 describe('the list of sources', () => {
   it('sifts, orders and goes on page by page', async () => {
-    const { store } = world
+    const { store } = world()
     for (let nth = 0; nth < 40; nth++) {
       const url = `https://many${nth}.example/feed`
       const { id } = await addFeed(
@@ -109,40 +74,40 @@ describe('the list of sources', () => {
 
   it('changes several at once, and nothing without one that is ticked', async () => {
     const ids = await Promise.all(
-      [1, 3].map(async (nth) => (await feedByUrl(world.store, `https://many${nth}.example/feed`))!.id),
+      [1, 3].map(async (nth) => (await feedByUrl(world().store, `https://many${nth}.example/feed`))!.id),
     )
     const chosen = { source: ids.map(String) }
     assert.equal((await post('/sources/several', 'several', { ...chosen, do: 'move', folder: ' A/ B //' })).status, 303)
-    assert.deepEqual(await Promise.all(ids.map(async (id) => (await feedById(world.store, id))?.folder)), [
+    assert.deepEqual(await Promise.all(ids.map(async (id) => (await feedById(world().store, id))?.folder)), [
       'A / B',
       'A / B',
     ])
     await post('/sources/several', 'several', { ...chosen, do: 'pause' })
-    assert.equal((await feedById(world.store, ids[0]!))?.state, 'paused')
+    assert.equal((await feedById(world().store, ids[0]!))?.state, 'paused')
     await post('/sources/several', 'several', { ...chosen, do: 'remove' })
-    assert.equal(await feedById(world.store, ids[1]!), null)
+    assert.equal(await feedById(world().store, ids[1]!), null)
     assert.equal((await post('/sources/several', 'several', { do: 'remove' })).status, 400)
   })
 
   it('gives a source a name, folder and rhythm, and its own name again where the field is empty', async () => {
-    const feed = (await feedByUrl(world.store, 'https://many5.example/feed'))!
+    const feed = (await feedByUrl(world().store, 'https://many5.example/feed'))!
     const edit = (fields: Record<string, string>) => post(`/source/${feed.id}/edit`, `edit-source:${feed.id}`, fields)
     assert.equal((await edit({ title: 'Five', folder: '', minutes: '180' })).status, 303)
     const page = await text(`/source/${feed.id}`)
     assert.match(page, /<h1 dir="auto">Five<\/h1>/)
     assert.match(page, /every 3 hours, as you chose/)
     await edit({ title: 'Five', folder: 'X', minutes: '0' })
-    assert.equal((await feedById(world.store, feed.id))?.title, 'Five', 'a name that stood there stays')
+    assert.equal((await feedById(world().store, feed.id))?.title, 'Five', 'a name that stood there stays')
     await edit({ title: '', folder: 'X', minutes: '0' })
     assert.deepEqual(
-      [(await feedById(world.store, feed.id))?.title, (await feedById(world.store, feed.id))?.folder],
+      [(await feedById(world().store, feed.id))?.title, (await feedById(world().store, feed.id))?.folder],
       ['Many 5', 'X'],
     )
     assert.equal((await edit({ title: '', folder: '', minutes: '7' })).status, 400)
   })
 
   it('goes out as OPML with folders inside of folders', async () => {
-    const feed = (await feedByUrl(world.store, 'https://many9.example/feed'))!
+    const feed = (await feedByUrl(world().store, 'https://many9.example/feed'))!
     await post(`/source/${feed.id}/edit`, `edit-source:${feed.id}`, {
       title: 'Nine & more',
       folder: 'Deep / Deeper',
@@ -157,172 +122,18 @@ describe('the list of sources', () => {
   })
 })
 
-const PREVIEW: Preview = {
-  url: 'https://tarn.example/',
-  took: 'feed',
-  reason: null,
-  address: 'https://tarn.example/feed',
-  title: 'Tarn Courier',
-  siteUrl: 'https://tarn.example/',
-  language: 'en',
-  feeds: [
-    { url: 'https://tarn.example/feed', title: 'All' },
-    { url: 'https://tarn.example/sport', title: null },
-  ],
-  entryCount: 12,
-  entries: [
-    {
-      title: 'Ferry crews count the cost',
-      url: 'https://tarn.example/1',
-      published: '2026-06-09',
-      summary: 'Crews in Tarn say…',
-      wordCount: 12,
-      from: 'page',
-      language: 'en',
-      section: 'society',
-      tags: ['Tarn'],
-      reason: null,
-    },
-    {
-      title: 'Lake falls',
-      url: null,
-      published: null,
-      summary: '',
-      wordCount: 0,
-      from: 'none',
-      language: 'und',
-      section: 'other',
-      tags: [],
-      reason: 'its page is gone',
-    },
-  ],
-  perWeek: 3,
-  issues: [{ reason: 'bad-date', detail: 'yesterday' }],
-  robots: 'refused',
-}
-
-describe('a look at an address', () => {
-  const asked = async (url: string) => {
-    const answer = await post('/sources/preview', 'add', { url })
-    return { status: answer.status, path: answer.headers.get('location') ?? '' }
-  }
-  const finished = async (preview: Preview) => {
-    const { path } = await asked(preview.url)
-    const id = Number(path.split('/').at(-1))
-    while ((await claimJob(world.store, NOW))?.id !== id) {} // the newest is the last to be taken
-    await keepJobData(world.store, id, preview, NOW)
-    await finishJob(world.store, id, 'done', null)
-    return { id, path }
-  }
-
-  it('answers at once, looks again without a script until it is there, and stops when it is told to', async () => {
-    assert.equal((await asked('javascript:alert(1)')).status, 400)
-    const { status, path } = await asked('tarn.example')
-    assert.equal(status, 303)
-    const [job] = await recentJobs(world.store, 1)
-    assert.deepEqual([job?.kind, job?.payload], ['preview', { url: 'https://tarn.example/' }])
-    const waiting = await get(path)
-    assert.equal(waiting.headers.get('refresh'), '2')
-    assert.match(await waiting.text(), /The address is being read/)
-    assert.equal((await get(`${path}?still=1`)).headers.get('refresh'), null)
-  })
-
-  it('shows what it was taken for, its feeds and its newest entries, and adds it to a folder', async () => {
-    const { id, path } = await finished(PREVIEW)
-    const answer = await get(path)
-    assert.equal(answer.headers.get('refresh'), null)
-    const page = await answer.text()
-    for (const part of [
-      'a feed: read again and again',
-      'Tarn Courier',
-      '12 entries',
-      'about 3 entries a week',
-      'not to be read by programs',
-      '2 feeds are named here',
-      'Ferry crews count the cost',
-      'its page gives 12 words: a short note, or a text behind a wall',
-      'its page is gone',
-      'bad date: <bdi>yesterday</bdi>',
-    ])
-      assert.ok(page.includes(part), part)
-    const added = await post(`/sources/preview/${id}/add`, `preview:${id}`, { folder: 'News/Tarn' })
-    const feed = await feedByUrl(world.store, 'https://tarn.example/feed')
-    assert.equal(added.headers.get('location'), `/source/${feed?.id}`)
-    assert.deepEqual(
-      [feed?.kind, feed?.title, feed?.folder, feed?.nextPollMs],
-      ['feed', 'Tarn Courier', 'News / Tarn', NOW],
-    )
-    assert.match(await text(path), /This is read already/)
-  })
-
-  it('asks for a page or a list of feeds to be read, and refuses to add nothing', async () => {
-    const page = await finished({
-      ...PREVIEW,
-      took: 'page',
-      address: 'https://tarn.example/1',
-      url: 'https://tarn.example/1',
-    })
-    await post(`/sources/preview/${page.id}/add`, `preview:${page.id}`, { folder: '' })
-    assert.deepEqual((await recentJobs(world.store, 1))[0]?.payload, { url: 'https://tarn.example/1' })
-    const none = await finished({
-      ...PREVIEW,
-      took: 'nothing',
-      reason: 'the host is not public',
-      address: 'https://b.example/',
-    })
-    assert.match(await text(none.path), /the host is not public/)
-    assert.equal((await post(`/sources/preview/${none.id}/add`, `preview:${none.id}`, {})).status, 409)
-  })
-
-  it('runs nothing of what strangers write, and leads to no address but those of the web', async () => {
-    for (const [at, payload] of HOSTILE.entries()) {
-      const url = HOSTILE_URLS[at % HOSTILE_URLS.length]!
-      const entry = {
-        ...PREVIEW.entries[0]!,
-        title: payload,
-        summary: payload,
-        url,
-        tags: [payload],
-        published: payload,
-        reason: payload,
-      }
-      const { path } = await finished({
-        ...PREVIEW,
-        title: payload,
-        siteUrl: url,
-        address: 'https://odd.example/',
-        language: payload,
-        feeds: [
-          { url, title: payload },
-          { url: 'https://b.example/', title: payload },
-        ],
-        entries: [entry],
-        issues: [{ reason: payload, detail: payload }],
-      })
-      const page = await text(path)
-      assert.ok(!page.includes(payload) || !/[<>"]/.test(payload), payload)
-      assert.doesNotMatch(page, /href="(?!\/|https?:|#)/, payload)
-    }
-  })
-
-  it('is gone after a day', async () => {
-    const id = await enqueue(world.store, 'preview', { url: 'https://old.example/' }, NOW - DAY_MS - 1)
-    assert.equal((await get(`/sources/preview/${id}`)).status, 404)
-  })
-})
-
 describe('lists, jobs, doctor and backup', () => {
   it('takes a list as a file, and tells what became of each feed of it', async () => {
     assert.equal((await post('/owner/import', 'import', { list: new File([], 'x.opml') })).status, 400)
     const large = new FormData()
     large.set('list', new File([new Uint8Array(4_100_000)], 'x.opml'))
-    const request = { method: 'POST', body: large, headers: owner }
-    assert.equal((await createApp(world.site).request('/owner/import', request)).status, 413) // a socket would close while it is sent
+    const request = { method: 'POST', body: large, headers: OWNER }
+    assert.equal((await createApp(world().site).request('/owner/import', request)).status, 413) // a socket would close while it is sent
     const path = (await post('/owner/import', 'import', { list: new File(['<opml/>'], '<b>.opml') })).headers.get(
       'location',
     )!
     const id = Number(path.split('/').at(-1))
-    assert.deepEqual(await jobData(world.store, id), { bytes: Buffer.from('<opml/>').toString('base64') })
+    assert.deepEqual(await jobData(world().store, id), { bytes: Buffer.from('<opml/>').toString('base64') })
     assert.equal((await get(path)).headers.get('refresh'), '2')
     const told: FeedImport = {
       feeds: [
@@ -331,24 +142,24 @@ describe('lists, jobs, doctor and backup', () => {
       ],
       left: 0,
     }
-    await keepJobData(world.store, id, told, NOW)
-    await finishJob(world.store, id, 'done', null)
+    await keepJobData(world().store, id, told, NOW)
+    await finishJob(world().store, id, 'done', null)
     const page = await text(path)
     for (const part of ['&lt;b&gt;.opml', '1 source was added.', '1 was refused.', 'F / G', 'no http or https address'])
       assert.ok(page.includes(part), part)
   })
 
   it('shows why a job failed, tries it again or forgets it', async () => {
-    const id = await enqueue(world.store, 'add-url', { url: 'https://gone.example/' }, NOW)
-    await finishJob(world.store, id, 'failed', 'gone.example is gone')
+    const id = await enqueue(world().store, 'add-url', { url: 'https://gone.example/' }, NOW)
+    await finishJob(world().store, id, 'failed', 'gone.example is gone')
     assert.match(await text('/owner/jobs'), /gone\.example is gone/)
     const act = (what: string) => post(`/owner/jobs/${id}`, `job:${id}`, { do: what })
     assert.equal((await act('retry')).status, 303)
-    assert.equal((await jobById(world.store, id))?.state, 'queued')
+    assert.equal((await jobById(world().store, id))?.state, 'queued')
     assert.equal((await act('forget')).status, 409, 'one that waits is not forgotten')
-    await finishJob(world.store, id, 'failed', 'still')
+    await finishJob(world().store, id, 'failed', 'still')
     await act('forget')
-    assert.equal(await jobById(world.store, id), null)
+    assert.equal(await jobById(world().store, id), null)
   })
 
   it('tells on one page what fails with what to do, and what is stored', async () => {
@@ -367,8 +178,8 @@ describe('lists, jobs, doctor and backup', () => {
 
   it('asks for a backup, keeps the newest three, and gives them byte by byte to the owner alone', async () => {
     assert.equal((await post('/owner/backup', 'backup', {})).status, 303)
-    assert.equal((await recentJobs(world.store, 1))[0]?.kind, 'backup')
-    for (let nth = 0; nth < 4; nth++) await backups.make(world.store, NOW + nth * 1_000)
+    assert.equal((await recentJobs(world().store, 1))[0]?.kind, 'backup')
+    for (let nth = 0; nth < 4; nth++) await backups.make(world().store, NOW + nth * 1_000)
     const kept = await backups.list()
     assert.deepEqual(
       kept.map(({ name }) => name),
@@ -385,7 +196,7 @@ describe('lists, jobs, doctor and backup', () => {
 
 describe('the first edition', () => {
   beforeEach(async () => {
-    for (const { id } of await recentJobs(world.store, 500)) await finishJob(world.store, id, 'done', null)
+    for (const { id } of await recentJobs(world().store, 500)) await finishJob(world().store, id, 'done', null)
   })
 
   it('lists what fits a choice first where that is wished', async () => {
@@ -399,11 +210,11 @@ describe('the first edition', () => {
     assert.equal((await post('/welcome', 'welcome', {})).status, 400)
     const answer = await post('/welcome', 'welcome', { topic: ['world'], language: ['en', 'de'], demo: 'remove' })
     assert.equal(answer.headers.get('location'), '/welcome/filling')
-    assert.equal((await feedByUrl(world.store, 'https://near.example/feed'))?.title, 'Near')
-    assert.equal(await feedByUrl(world.store, 'https://far.example/feed'), null)
-    assert.equal((await recentJobs(world.store, 1))[0]?.kind, 'remove-demo')
+    assert.equal((await feedByUrl(world().store, 'https://near.example/feed'))?.title, 'Near')
+    assert.equal(await feedByUrl(world().store, 'https://far.example/feed'), null)
+    assert.equal((await recentJobs(world().store, 1))[0]?.kind, 'remove-demo')
     await post('/welcome', 'welcome', { feed: ['https://far.example/feed', 'https://stranger.example/feed'] })
-    assert.notEqual(await feedByUrl(world.store, 'https://far.example/feed'), null)
-    assert.equal(await feedByUrl(world.store, 'https://stranger.example/feed'), null, 'only what was offered')
+    assert.notEqual(await feedByUrl(world().store, 'https://far.example/feed'), null)
+    assert.equal(await feedByUrl(world().store, 'https://stranger.example/feed'), null, 'only what was offered')
   })
 })

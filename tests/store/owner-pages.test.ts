@@ -54,7 +54,7 @@ onBothEngines((engine, open) => {
       for (let nth = 0; nth < 500; nth++) await enqueue(store, 'preview', { url: `${nth}` }, NOW)
       await assert.rejects(enqueue(store, 'preview', { url: 'x' }, NOW), { code: 'too_often' })
       assert.ok((await enqueue(store, 'shape-tags', {}, NOW)) > 0, 'what the site owes itself')
-      await claimJob(store, NOW)
+      for (let nth = 0; nth < 2; nth++) await claimJob(store, NOW)
       assert.ok((await enqueue(store, 'preview', { url: 'x' }, NOW)) > 0)
       await store.close()
     })
