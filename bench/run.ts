@@ -31,6 +31,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   rules: { file: 'rules.ts', asks: 'what do a hundred rules of the owner cost an article, and a look with one?', use: '[ARTICLES]' },
   editions: { file: 'editions.ts', asks: 'what does a list of an edition of a fiftieth of the sources cost beside the whole site\'s?', use: '[ARTICLES] [--folder FOLDER] [--postgres ADDRESS]' },
   pictures: { file: 'pictures.ts', asks: 'what does one foreign picture cost, and would AVIF pay?', use: '' },
+  accounts: { file: 'accounts.ts', asks: 'what do signing in, being signed in and a crowd that signs in cost?', use: '' },
   sources: { file: 'sources.ts', asks: 'what does the list of sources cost with thousands of them?', use: '[SOURCES] [ARTICLES]' },
   watching: { file: 'watching.ts', asks: 'what does looking at watches cost, and into how many messages do bursts fall?', use: '' },
   recommend: { file: 'recommend.ts', asks: 'how often is the next item of a visit among what is recommended, beside plain methods?', use: '[FOLDER]', parts: { alone: 'invented readers, not news', within: { on: 'shop clicks, not news', args: (folder) => [join(folder, 'recs')] } } },
