@@ -1,21 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { HOUR_MS } from '../../src/model/time.ts'
 import { insertArticle, type Write, writeAlone } from '../../src/store/insert-article.ts'
 import { insertStory, refreshStory } from '../../src/store/story-rows.ts'
 import { newArticle } from '../articles.ts'
+import { launchBrowser, openPage } from './browser.ts'
 import { NOW, startSite } from './site-world.ts'
-
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-]
 
 let browser: Browser
 let site: Awaited<ReturnType<typeof startSite>>
@@ -26,7 +17,7 @@ before(async () => {
     for (let nth = 0; nth < 30; nth++) await tell(write, nth)
   })
   site.site.touch()
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGUMENTS })
+  browser = await launchBrowser()
 })
 after(async () => {
   await browser?.close()
@@ -46,11 +37,7 @@ async function tell(write: Write, nth: number): Promise<void> {
   await refreshStory(write, { id: storyId, title, leadArticleId, ...kept })
 }
 
-const open = async (options: Parameters<Browser['newContext']>[0] = {}) => {
-  const context = await browser.newContext({ baseURL: site.url, ...options })
-  const page = await context.newPage()
-  return { page, close: () => context.close() }
-}
+const open = (options: Parameters<Browser['newContext']>[0] = {}) => openPage(browser, site.url, options)
 const listOf = (page: Page) => page.locator('[data-for-you] li').allTextContents()
 const read = async (page: Page, ...numbers: number[]) => {
   for (const nth of numbers) await page.goto(`/article/tale${nth}`)

@@ -2,41 +2,26 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { after, before, describe, it } from 'node:test'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
+import { ask, launchBrowser, openPage } from './browser.ts'
 import { HOSTILE } from './site-hostile.ts'
 import { OWNER_KEY, PAGES, startSite } from './site-world.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-/** A browser that can reach nothing but this machine. */
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-]
 
 let browser: Browser
 let site: Awaited<ReturnType<typeof startSite>>
 
 before(async () => {
   site = await startSite()
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGUMENTS })
+  browser = await launchBrowser()
 })
 after(async () => {
   await browser?.close()
   await site?.close()
 })
 
-const open = async (options: Parameters<Browser['newContext']>[0] = {}) => {
-  const context = await browser.newContext({ baseURL: site.url, ...options })
-  const page = await context.newPage()
-  return { page, close: () => context.close() }
-}
-/** Runs an expression in the page; its type is what the expression gives. */
-const ask = <Value>(page: Page, expression: string): Promise<Value> => page.evaluate(expression) as Promise<Value>
+const open = (options: Parameters<Browser['newContext']>[0] = {}) => openPage(browser, site.url, options)
 
 describe('a reader', () => {
   it('walks from the front page to a story, its origin and back, without JavaScript', async () => {
