@@ -118,9 +118,9 @@ async function migrate(db: Kysely<Database>, engine: Engine): Promise<void> {
     '0017-editions': up(editions),
     '0018-rules': up(rules),
     '0019-owner-pages': up(ownerPages),
+    '0020-notes': up(notes),
     '0021-merged-stories': up(mergedStories),
     '0023-move-in': up(moveInMarks),
-    '0020-notes': up(notes),
   }
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
   const toLatest = async () => {
