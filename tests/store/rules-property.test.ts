@@ -182,7 +182,7 @@ onBothEngines((engine, open) => {
       for (const store of stores) await store.close()
     }
   }
-  const RUNS = { numRuns: engine === 'sqlite' ? 15 : 3 }
+  const RUNS = { numRuns: engine === 'sqlite' ? 10 : 2 }
 
   describe(`${engine}: an owner's rules over articles`, () => {
     it('come to what asking every rule of every article anew comes to, whatever was done in whatever order', async () => {
