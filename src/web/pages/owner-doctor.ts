@@ -8,6 +8,7 @@ import { sourcePath } from '../views/links.ts'
 import { type MessageKey, say } from '../views/messages.ts'
 import { ownerNav } from '../views/owner-pages.ts'
 import { phrase } from '../views/phrases.ts'
+import { programText } from '../views/program-text.ts'
 import { timeTag } from '../views/times.ts'
 import type { PageRoute } from './page.ts'
 
@@ -48,7 +49,7 @@ function findingView(one: Finding, now: EpochMs): Html {
     one.nextMs === null
       ? ''
       : html` <span class="soft">${phrase('nextRead', { time: timeTag(one.nextMs, now) })}</span>`
-  return html`<li><h3>${what}</h3><p class="reason ui">${one.reason}${tries}</p><p class="ui">${adviceText(one.advice)}${next}</p></li>`
+  return html`<li><h3>${what}</h3><p class="reason ui">${programText(one.reason)}${tries}</p><p class="ui">${adviceText(one.advice)}${next}</p></li>`
 }
 
 function factsView({ engine, version, counts, machine, lastBackupMs, editions }: DoctorFacts, now: EpochMs): Html {

@@ -7,6 +7,7 @@ import type { Site } from '../site.ts'
 import { breadcrumb, type Html } from '../views/layout.ts'
 import { say } from '../views/messages.ts'
 import { ownerNav } from '../views/owner-pages.ts'
+import { programText } from '../views/program-text.ts'
 import { notFound, type PageRoute } from './page.ts'
 
 /** Subscriptions of a list whose outcome is shown, refused ones first. */
@@ -57,7 +58,7 @@ export const importedRoute: PageRoute = {
 }
 
 async function outcome(site: Site, job: JobRow): Promise<Html> {
-  if (job.state === 'failed') return html`<p class="reason">${job.reason}</p>${importForm(site)}`
+  if (job.state === 'failed') return html`<p class="reason">${programText(job.reason ?? '')}</p>${importForm(site)}`
   const told = (await jobData(site.store, job.id)) as FeedImport | null // our own job wrote it
   if (!told?.feeds) return html`<p class="empty">${say('previewLost')}</p>`
   const of = (which: ImportedFeed['outcome']) => told.feeds.filter((feed) => feed.outcome === which)
@@ -70,5 +71,5 @@ ${told.left > 0 ? html`<p class="reason">${say('importLeft', { n: told.left })}<
 }
 
 function feedLine({ url, title, folder, outcome, reason }: ImportedFeed): Html {
-  return html`<li class="${outcome === 'refused' ? 'reason' : ''}"><b>${say(`imported${outcome}`)}</b> ${title === null ? '' : html`<bdi>${title}</bdi> `}<span class="soft"><bdi>${url}</bdi>${folder === null ? '' : html` · <bdi>${folder}</bdi>`}</span>${reason === null ? '' : html` ${reason}`}</li>`
+  return html`<li class="${outcome === 'refused' ? 'reason' : ''}"><b>${say(`imported${outcome}`)}</b> ${title === null ? '' : html`<bdi>${title}</bdi> `}<span class="soft"><bdi>${url}</bdi>${folder === null ? '' : html` · <bdi>${folder}</bdi>`}</span>${reason === null ? '' : html` ${programText(reason)}`}</li>`
 }

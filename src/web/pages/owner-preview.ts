@@ -7,6 +7,7 @@ import type { Site } from '../site.ts'
 import { breadcrumb, type Html } from '../views/layout.ts'
 import { safeUrl, sourcePath } from '../views/links.ts'
 import { decimal, languageName, type MessageKey, say, sectionName } from '../views/messages.ts'
+import { programText } from '../views/program-text.ts'
 import { languageAttributes } from '../views/rows.ts'
 import { claimText } from '../views/times.ts'
 import { notFound, type PageRoute } from './page.ts'
@@ -29,7 +30,7 @@ export const previewRoute: PageRoute = {
     const body = waits
       ? html`<p role="status">${say('previewReading')}</p>${lookAgain(c, job.createdMs, site.now())}`
       : preview === null
-        ? html`<p class="reason">${job.reason ?? say('previewLost')}</p>${againForm(site, page.asked)}`
+        ? html`<p class="reason">${job.reason === null ? say('previewLost') : programText(job.reason)}</p>${againForm(site, page.asked)}`
         : previewView(site, page, preview)
     const crumbs = [
       { name: say('home'), path: '/' },
@@ -54,10 +55,10 @@ function againForm(site: Site, url: string): Html {
 
 function previewView(site: Site, page: PreviewPage, preview: Preview): Html {
   if (preview.took === 'nothing')
-    return html`<p><strong>${say('tooknothing')}</strong></p><p class="reason">${preview.reason}</p>${feedChoice(site, preview)}${againForm(site, page.asked)}`
+    return html`<p><strong>${say('tooknothing')}</strong></p><p class="reason">${programText(preview.reason ?? '')}</p>${feedChoice(site, preview)}${againForm(site, page.asked)}`
   return html`${facts(preview)}${addView(site, page, preview)}${feedChoice(site, preview)}
 ${preview.entries.length === 0 ? '' : html`<section><h2>${say('previewEntries')}</h2><div class="list">${preview.entries.map((entry) => entryView(entry, preview))}</div></section>`}
-${preview.issues.length === 0 ? '' : html`<section><h2>${say('previewIssues')}</h2><p class="soft ui">${say('previewIssuesNote')}</p><ul class="ui">${preview.issues.map(({ reason, detail }) => html`<li>${reason.replaceAll('-', ' ')}: <bdi>${detail}</bdi></li>`)}</ul></section>`}`
+${preview.issues.length === 0 ? '' : html`<section><h2>${say('previewIssues')}</h2><p class="soft ui">${say('previewIssuesNote')}</p><ul class="ui">${preview.issues.map(({ reason, detail }) => html`<li>${programText(`${reason.replaceAll('-', ' ')}: ${detail}`)}</li>`)}</ul></section>`}`
 }
 
 function facts(preview: Preview): Html {
@@ -115,7 +116,7 @@ function entryView(entry: PreviewEntry, preview: Preview): Html {
     entry.language === 'und' || entry.language === preview.language ? '' : html` · ${languageName(entry.language)}`
   return html`<article class="hit"><h3>${href ? html`<a href="${href}" rel="noopener nofollow">${title}</a>` : title}</h3>
 <p class="meta">${date}${section}${language} · ${textNote(entry)}</p>${entry.summary === '' ? '' : html`<p${languageAttributes(entry.language)}>${entry.summary}</p>`}
-${entry.tags.length === 0 ? '' : html`<p class="meta">${say('previewIn')} ${entry.tags.map((tag, at) => html`${at === 0 ? '' : ' · '}<bdi>${tag}</bdi>`)}</p>`}${entry.reason === null ? '' : html`<p class="meta reason">${entry.reason}</p>`}</article>`
+${entry.tags.length === 0 ? '' : html`<p class="meta">${say('previewIn')} ${entry.tags.map((tag, at) => html`${at === 0 ? '' : ' · '}<bdi>${tag}</bdi>`)}</p>`}${entry.reason === null ? '' : html`<p class="meta reason">${programText(entry.reason)}</p>`}</article>`
 }
 
 /** How much of a text there is, and where it is from: a page that gives a few words only is a note, or stands behind a wall. */

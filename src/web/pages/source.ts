@@ -12,6 +12,7 @@ import { breadcrumb, type Html } from '../views/layout.ts'
 import { articlePath, hostOf, safeUrl, sourcePath } from '../views/links.ts'
 import { type MessageKey, say } from '../views/messages.ts'
 import { phrase } from '../views/phrases.ts'
+import { programText } from '../views/program-text.ts'
 import { hideButton, languageAttributes, marksView } from '../views/rows.ts'
 import { daysLine, isPolled, perWeek, sourceForms, sourceName } from '../views/sources.ts'
 import { timeTag } from '../views/times.ts'
@@ -52,7 +53,7 @@ function factsView(site: Site, { feed, health, polls, hub }: SourcePage): Html {
 ${fact('factAddress', linkView(feed.url))}
 ${feed.siteUrl === null ? '' : fact('factSite', linkView(feed.siteUrl))}
 ${fact('factState', feed.kind === 'demo' ? html`${say('kinddemo')}` : html`<span class="state">${stateWord(feed)}</span>`)}
-${feed.reason === null ? '' : fact('factReason', html`<span class="reason">${feed.reason}</span>${feed.failures > 1 ? html` ${say('failures', { n: feed.failures })}` : ''}`)}
+${feed.reason === null ? '' : fact('factReason', html`<span class="reason">${programText(feed.reason)}</span>${feed.failures > 1 ? html` ${say('failures', { n: feed.failures })}` : ''}`)}
 ${fact('factItems', html`${say('items', { n: feed.items })}${read ? html` · ${say('entriesLast', { n: read.entries })}` : ''}`)}
 ${feed.lastPolledMs === null ? '' : fact('factLast', timeTag(feed.lastPolledMs, now))}
 ${isPolled(feed) && feed.state !== 'paused' ? html`${fact('factNext', timeTag(feed.nextPollMs, now))}${fact('factRhythm', html`${say(feed.givenIntervalMs === null ? 'every' : 'everyGiven', { time: lengthOfTime(feed.givenIntervalMs ?? feed.intervalMs) })}`)}` : ''}
@@ -82,7 +83,7 @@ function hubView(site: Site, hub: Subscription): Html {
     ? phrase('hubTells', { host: html`<bdi>${host}</bdi>`, time: timeTag(hub.leaseEndMs ?? now, now) })
     : html`${say(hub.state === 'refused' ? 'hubRefuses' : 'hubAsked', { host })}`
   const rang = hub.pingedMs === null ? '' : html` ${phrase('hubRang', { time: timeTag(hub.pingedMs, now) })}`
-  return html`${said}${rang}${hub.reason === null ? '' : html` <span class="reason">${hub.reason}</span>`}`
+  return html`${said}${rang}${hub.reason === null ? '' : html` <span class="reason">${programText(hub.reason)}</span>`}`
 }
 
 /** What it brought in the last days, how fast, and how much of that was its own and rightly dated. */

@@ -20,6 +20,7 @@ import { sourcePath } from '../views/links.ts'
 import { type MessageKey, say } from '../views/messages.ts'
 import { ownerNav } from '../views/owner-pages.ts'
 import { phrase } from '../views/phrases.ts'
+import { programText } from '../views/program-text.ts'
 import { daysLine, isPolled, perWeek, sourceName } from '../views/sources.ts'
 import { timeTag } from '../views/times.ts'
 import { KEEP_LIST_MS, type PageRoute } from './page.ts'
@@ -105,7 +106,7 @@ function row(feed: FeedRow, health: FeedHealth | undefined, now: EpochMs, mayEdi
     ? html`<td class="box"><input type="checkbox" name="source" value="${feed.id}" aria-label="${name}"></td>`
     : ''
   const folder = feed.folder === null ? '' : html`<span class="soft"><bdi>${feed.folder}</bdi></span>`
-  return html`<tr class="state-${feed.state}">${box}<th scope="row"><a href="${sourcePath(feed.id)}" dir="auto">${name}</a> ${stateView(feed)} ${folder}${feed.reason ? html`<span class="reason">${feed.reason}</span>` : ''}</th>
+  return html`<tr class="state-${feed.state}">${box}<th scope="row"><a href="${sourcePath(feed.id)}" dir="auto">${name}</a> ${stateView(feed)} ${folder}${feed.reason ? html`<span class="reason">${programText(feed.reason)}</span>` : ''}</th>
 <td class="num">${health ? perWeek(health.days) : ''}</td><td class="mid">${health ? daysLine(health.days) : ''}</td><td class="mid">${health?.lastNewMs ? timeTag(health.lastNewMs, now) : '–'}</td>
 <td class="wide num">${health?.delayMs == null ? '–' : lengthOfTime(health.delayMs)}</td><td class="wide num">${shareText(health?.copies)}</td><td class="wide num">${shareText(health?.doubted)}</td>
 <td class="wide">${readView(feed, now)}</td></tr>`

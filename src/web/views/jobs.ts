@@ -3,6 +3,7 @@ import type { EpochMs } from '../../model/time.ts'
 import type { JobRow } from '../../store/jobs.ts'
 import type { Html } from './layout.ts'
 import { say } from './messages.ts'
+import { programText } from './program-text.ts'
 import { timeTag } from './times.ts'
 
 /** Pages that show what a job found out; others have nothing to show. */
@@ -15,7 +16,7 @@ const RESULT_PATHS: Readonly<Partial<Record<JobRow['kind'], string>>> = {
 export function jobLine(job: JobRow, nowMs: EpochMs): Html {
   const path = RESULT_PATHS[job.kind]
   const about = jobAbout(job)
-  return html`<b>${say(`job${job.state}`)}</b> ${path === undefined ? about : html`<a href="${path}${job.id}">${about}</a>`} <span class="soft">${timeTag(job.createdMs, nowMs)}</span>${job.reason ? html` <span class="reason">${job.reason}</span>` : ''}`
+  return html`<b>${say(`job${job.state}`)}</b> ${path === undefined ? about : html`<a href="${path}${job.id}">${about}</a>`} <span class="soft">${timeTag(job.createdMs, nowMs)}</span>${job.reason ? html` <span class="reason">${programText(job.reason)}</span>` : ''}`
 }
 
 /** What a job is about: its kind, and the address or file that it was given. */
