@@ -68,7 +68,7 @@ describe('a reader', () => {
     await page.getByRole('alert').waitFor()
     await page.getByLabel('Key', { exact: true }).fill(OWNER_KEY)
     await page.getByRole('button', { name: 'Enter' }).click()
-    await page.getByRole('link', { name: 'Sources' }).first().click()
+    await page.getByRole('link', { name: 'Sources', exact: true }).first().click()
     await page.getByLabel('Address of a feed').fill('https://tarn.example/feed')
     await page.getByRole('button', { name: 'Add', exact: true }).click()
     await page.getByText('https://tarn.example/feed').waitFor()
