@@ -5,6 +5,12 @@ import { ErrorAnswer } from './schemas.ts'
 
 type JsonSchema = Record<string, unknown>
 
+const FOR_WHOM = {
+  reader: 'For any account, by a token of scope `reader` or above.',
+  editor: 'For editors and owners, by a token of scope `edit` or above.',
+  owner: 'For owners, by a token of scope `admin`.',
+} as const satisfies Record<Exclude<Endpoint['needs'], 'nobody'>, string>
+
 /** The description of some endpoints in OpenAPI 3.1, made from the schemas that check their requests and hold their answers. **Source:** OpenAPI 3.1.1 */
 export function openApiOf(endpoints: readonly Endpoint[], origin: string): JsonSchema {
   const components: Record<string, JsonSchema> = {}
@@ -15,7 +21,9 @@ export function openApiOf(endpoints: readonly Endpoint[], origin: string): JsonS
     methods[one.method] = {
       operationId: one.operationId,
       summary: one.summary,
-      ...(one.needs === 'nobody' ? {} : { security: [{ ownerKey: [] }, { accountToken: [] }] }),
+      ...(one.needs === 'nobody'
+        ? {}
+        : { description: FOR_WHOM[one.needs], security: [{ ownerKey: [] }, { accountToken: [] }] }),
       parameters: [
         ...parametersOf(schema(one.params, 'output'), 'path'),
         ...parametersOf(schema(one.query, 'input'), 'query'),
