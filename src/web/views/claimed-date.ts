@@ -16,11 +16,11 @@ export function claimedDate(article: ArticleDetail, nowMs: EpochMs): Html {
   const claim = page.dates.find((date) => date.role === 'published' && date.iso === page.published)
   const shown = claimText(claim?.found ?? page.published)
   const doubted = page.doubts.length > 0
-  return html`<p class="meta">${phrase('claimSays', { time: html`<time datetime="${page.published}"${doubted ? html` class="claim"` : ''}>${shown}</time>` })}${
+  return html`<p class="meta">${phrase('claimSays', { time: html`<time dir="ltr" datetime="${page.published}"${doubted ? html` class="claim"` : ''}>${shown}</time>` })}${
     doubted
       ? html` – <strong>${say('doubtful')}</strong> ${page.doubts.map(doubtText).reduce((first, second) => say('joinClauses', { first, second }))}`
       : ''
-  }${page.modified === null ? '' : html` · ${say('modified', { time: claimText(page.modified) })}`} <span class="soft">· ${phrase('firstSeen', { time: seen })}</span></p>`
+  }${page.modified === null ? '' : html` · ${phrase('modified', { time: html`<bdi dir="ltr">${claimText(page.modified)}</bdi>` })}`} <span class="soft">· ${phrase('firstSeen', { time: seen })}</span></p>`
 }
 
 /** What contradicts a date. Its details are stored in English; readers of other languages are told the kind of doubt. */
