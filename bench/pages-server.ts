@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
 import { openStore } from '../src/store/store.ts'
 import { createApp } from '../src/web/app.ts'
+import { createFrontDoor } from '../src/web/front-door.ts'
 import { siteOver } from '../tests/flow/site-world.ts'
 import { FILLED_NOW_MS } from './filled-store.ts'
 
@@ -14,10 +14,10 @@ const where = process.argv[2] ?? ''
 const store = await openStore(where.startsWith('postgres') ? { databaseUrl: where } : { path: where })
 const site = siteOver(store)
 site.setNow(FILLED_NOW_MS)
-const answer = getRequestListener(createApp(site).fetch)
+const answer = createFrontDoor(site, createApp(site).fetch)
 const server = createServer((request, response) => {
   if (request.headers['x-anew'] !== undefined) site.touch()
-  void answer(request, response)
+  answer(request, response)
 })
 server.listen(0, '127.0.0.1', () => console.log((server.address() as AddressInfo).port)) // it listens on a port, not a pipe
 process.on('SIGTERM', () => {

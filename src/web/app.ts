@@ -17,6 +17,7 @@ import { loggedPath, tell } from './errors.ts'
 import { exportRoutes } from './export/routes.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { countsShown, createFreshCounts } from './fresh-counts.ts'
+import { countsItsReaders } from './front-door.ts'
 import { healthRoutes } from './health.ts'
 import { liveRoutes } from './live.ts'
 import { mcpRoutes } from './mcp/routes.ts'
@@ -209,7 +210,10 @@ export function createApp(site: Site): Hono {
     app.get(route.path, async (c) => {
       const page = await pageOf(c, { site, cache, chrome, inTurn, route })
       if (page instanceof Response) return page
-      if (page.voted !== null) votes.see(c, page.voted)
+      if (page.voted !== null) {
+        countsItsReaders(c)
+        votes.see(c, page.voted)
+      }
       return sendPage(c, page, route.isPrivate === true || viewerOf(c).role !== null)
     })
   }

@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Server } from 'node:http'
-import { serve as listen } from '@hono/node-server'
 import type { Config } from '../../config.ts'
 import { DEMO_ARTICLES, fillWithDemo } from '../../ingest/demo.ts'
 import { fillFacts } from '../../ingest/fill-facts.ts'
@@ -11,6 +10,7 @@ import { HOUR_MS } from '../../model/time.ts'
 import { storeCounts } from '../../store/counts.ts'
 import { forgetOldJobs, type Job } from '../../store/jobs.ts'
 import { removeSetting, setting, settingOnce } from '../../store/settings.ts'
+import { serverOver } from '../../web/front-door.ts'
 import { tellLeading } from '../../web/lists/story-telling.ts'
 import { doJob } from '../do-job.ts'
 import { openEditions } from '../editions.ts'
@@ -61,7 +61,7 @@ export const serveVerb: Verb = {
         notes: notesOver(context.config, engine),
       })
       const editions = await openEditions(context.config, engine.store, site)
-      const server = await start(context.config, editions.app.fetch)
+      const server = await start(context.config, serverOver(site, editions.app.fetch))
       announce(context, ownerKey.fresh)
       engine.line.onStored((ids) => {
         site.touch()
@@ -117,17 +117,15 @@ async function firstOwnerKey(engine: Engine): Promise<{ hash: string; fresh: str
   return { hash, fresh: hash === madeHash ? made : null }
 }
 
-async function start(config: Config, fetch: (request: Request) => Response | Promise<Response>): Promise<Server> {
+async function start(config: Config, server: Server): Promise<Server> {
   const cut = config.listen.lastIndexOf(':')
   const hostname = config.listen.slice(0, cut).replace(/^\[|\]$/g, '')
   return new Promise((resolve, reject) => {
-    const server = listen({ fetch, hostname, port: Number(config.listen.slice(cut + 1)) }, () =>
-      resolve(server as Server),
-    ) as Server // HTTP/1.1 unless asked otherwise
     server.once('error', (cause: NodeJS.ErrnoException) => {
       const why = cause.code === 'EADDRINUSE' ? 'something listens there already' : cause.message
       reject(new AppError('internal', `cannot listen on ${config.listen}: ${why}`, { cause }))
     })
+    server.listen(Number(config.listen.slice(cut + 1)), hostname, () => resolve(server))
   })
 }
 

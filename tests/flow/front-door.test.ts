@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict'
+import type { AddressInfo } from 'node:net'
+import { after, beforeEach, describe, it } from 'node:test'
+import { Hono } from 'hono'
+import { countsItsReaders, serverOver } from '../../src/web/front-door.ts'
+
+const PAGE = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'public, max-age=0, s-maxage=2',
+  vary: 'accept-encoding, accept-language, cookie',
+  etag: 'W/"a-page"',
+}
+
+describe('the front door', async () => {
+  let [made, version, now] = [0, 1, 0]
+  const app = new Hono()
+  app.all('/page', (c) => c.body(`page ${++made}`, 200, PAGE))
+  app.get('/counted', (c) => {
+    countsItsReaders(c)
+    return c.body(`page ${++made}`, 200, PAGE)
+  })
+  app.get('/cookie', (c) => c.body(`page ${++made}`, 200, { ...PAGE, 'set-cookie': 'who=you' }))
+  app.get('/private', (c) => c.body(`page ${++made}`, 200, { ...PAGE, 'cache-control': 'private, no-store' }))
+  app.get('/other', (c) => c.body(`page ${++made}`, 200, { ...PAGE, vary: 'origin' }))
+  app.get('/gone', (c) => c.body(`page ${++made}`, 410, PAGE))
+  const server = serverOver({ changed: () => version, now: () => now }, app.fetch)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo // it listens on a port, not a pipe
+  after(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  beforeEach(() => {
+    version++
+    made = 0
+  })
+  const ask = async (path: string, headers: Record<string, string> = {}, method = 'GET') => {
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method, headers })
+    return { status: answer.status, text: await answer.text(), headers: answer.headers }
+  }
+
+  it('answers for a page that stands, with the same headers', async () => {
+    const first = await ask('/page')
+    const second = await ask('/page')
+    assert.equal(second.text, first.text)
+    assert.equal(made, 1)
+    for (const name of Object.keys(PAGE)) assert.equal(second.headers.get(name), first.headers.get(name), name)
+  })
+  it('lets a page be made anew when its content has changed, or a shared cache may keep it no longer', async () => {
+    await ask('/page')
+    version++
+    await ask('/page')
+    assert.equal(made, 2)
+    now += 1_999
+    await ask('/page')
+    assert.equal(made, 2)
+    now += 1
+    await ask('/page')
+    assert.equal(made, 3)
+  })
+  it('lets everybody in who is known, and keeps nothing of it', async () => {
+    await ask('/page', { cookie: 'session=x' })
+    await ask('/page', { authorization: 'Bearer x' })
+    await ask('/page')
+    await ask('/page', { cookie: 'session=x' })
+    assert.equal(made, 4)
+  })
+  it('keeps languages and encodings apart', async () => {
+    await ask('/page', { 'accept-language': 'de' })
+    await ask('/page', { 'accept-language': 'fr' })
+    await ask('/page', { 'accept-language': 'de', 'accept-encoding': 'gzip' })
+    await ask('/page', { 'accept-language': 'de' })
+    assert.equal(made, 3)
+  })
+  it('keeps no page whose readers are counted, that sets a cookie, is for one reader, differs by more, or is none', async () => {
+    for (const path of ['/counted', '/cookie', '/private', '/other', '/gone']) {
+      made = 0
+      await ask(path)
+      await ask(path)
+      assert.equal(made, 2, path)
+    }
+  })
+  it('forgets all when something is sent', async () => {
+    await ask('/page')
+    await ask('/page', {}, 'POST')
+    await ask('/page')
+    assert.equal(made, 3)
+  })
+  it('tells who knows the page that it stands', async () => {
+    await ask('/page')
+    const { status, text, headers } = await ask('/page', { 'if-none-match': '"other", W/"a-page"' })
+    assert.deepEqual([status, text, headers.get('etag')], [304, '', PAGE.etag])
+    assert.equal(made, 1)
+  })
+})
