@@ -1,3 +1,4 @@
+import { NOTES_OWNER } from '../model/note.ts'
 import type { EpochMs } from '../model/time.ts'
 import type { Store } from './store.ts'
 
@@ -39,5 +40,21 @@ export async function mappedTags(store: Store, afterId: number, untilId: number)
     .where('merged_into', 'is', null)
     .where('article_count', '>=', TAG_ARTICLES)
     .orderBy('id')
+    .execute()
+}
+
+/** An own note as a map names it: its article's key, title, language and when it was published. */
+export type MappedNote = { key: string; title: string; language: string; publishedMs: EpochMs }
+
+/** The newest of the site's own notes that are shown, newest first. Index: article_owner. */
+export async function mappedNotes(store: Store, limit: number): Promise<MappedNote[]> {
+  return store.read
+    .selectFrom('article')
+    .select(['key', 'title', 'language', 'published_ms as publishedMs'])
+    .where('owner', '=', NOTES_OWNER)
+    .where('hidden', '=', 0)
+    .orderBy('published_ms', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
     .execute()
 }

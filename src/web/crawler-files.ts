@@ -4,7 +4,7 @@ import { originOf } from './feeds/origin.ts'
 import { openSearch, webManifest } from './install-files.ts'
 import { readerLanguage } from './reader-language.ts'
 import type { Site } from './site.ts'
-import { type PartKind, siteMapIndex, siteMapPages, siteMapPart } from './site-map.ts'
+import { type PartKind, siteMapIndex, siteMapNotes, siteMapPages, siteMapPart } from './site-map.ts'
 import { ASSETS } from './static-files.ts'
 import { inLanguage } from './views/speech.ts'
 
@@ -36,6 +36,7 @@ export function crawlerRoutes(site: Site): Hono {
   app.get('/robots.txt', (c) => answer(c, 'text/plain; charset=utf-8', robots))
   app.get('/sitemap.xml', (c) => answer(c, XML, (origin) => siteMapIndex(site, origin)))
   app.get('/sitemap/pages.xml', (c) => answer(c, XML, (origin) => siteMapPages(site, origin)))
+  app.get('/sitemap/notes.xml', (c) => answer(c, XML, (origin) => siteMapNotes(site, origin)))
   app.get('/sitemap/:part{(?:stories|tags)-\\d{1,7}\\.xml}', (c) => {
     const [kind = '', part = ''] = c.req.param('part').replace('.xml', '').split('-')
     return answer(c, XML, (origin) => siteMapPart(site, origin, kind as PartKind, Number(part))) // the route names no other

@@ -50,6 +50,13 @@ describe('notes, without JavaScript', () => {
     const shown = await (await fetch(site.url + path)).text()
     assert.match(shown, /Written here by/)
     assert.doesNotMatch(shown, /This is a copy|nobody else/)
+    assert.doesNotMatch(shown, /<meta name="robots"/, 'an own text is for indexes')
+    assert.match(shown, /"@type":"NewsArticle","headline":"A lamp at the quay"/)
+    const map = await (await fetch(`${site.url}/sitemap/notes.xml`)).text()
+    assert.match(
+      map,
+      new RegExp(`<loc>${site.url}${path}</loc><news:news>.*<news:title>A lamp at the quay</news:title>`),
+    )
     assert.match(shown, /<a href="\/section\/science" aria-current="page">/)
     const source = /href="(\/source\/\d+)"/.exec(shown)?.[1]
     const feed = (await (await fetch(`${site.url}${source}.json`)).json()) as { items: { content_html: string }[] }

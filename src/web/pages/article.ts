@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { PageLink } from '../../model/article.ts'
 import type { ArticleDetail } from '../../model/card.ts'
+import { NOTES_OWNER } from '../../model/note.ts'
 import { IN_LINE } from '../../model/tag.ts'
 import { type ArticleRules, rulesOfArticle } from '../../store/rulings.ts'
 import { type ArticlePage, articlePage } from '../lists/article.ts'
@@ -46,7 +47,7 @@ export const articleRoute: PageRoute = {
           viewer.mayEdit,
           viewer.mayEdit ? await rulesOfArticle(site.store, article.id) : null,
         ),
-        noIndex: true, // somebody else's text: the publisher's page is the one to be found
+        noIndex: article.hidden || article.owner !== NOTES_OWNER, // of others the publisher's page is the one to be found
         openGraph: { 'og:type': 'article', 'og:description': article.summary, ...ogImage(site, article.image) },
         crumbs: crumbsOf(article),
         jsonLd: articleData(site, article, articlePath(article.key)),

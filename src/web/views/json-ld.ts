@@ -1,4 +1,5 @@
 import type { ArticleCard, ArticleDetail, StoryCard } from '../../model/card.ts'
+import { NOTES_OWNER } from '../../model/note.ts'
 import type { Site } from '../site.ts'
 import type { PageParts } from './layout.ts'
 import { articlePath, hostOf, safeUrl, storyPath } from './links.ts'
@@ -87,11 +88,29 @@ export function storyData({ brand }: Site, story: StoryCard, originals: readonly
   }
 }
 
+/** The site's own note: here this page is the article. **Source:** schema.org/NewsArticle */
+function noteData({ brand }: Site, note: ArticleDetail, path: string): unknown {
+  const url = `${brand.baseUrl ?? ''}${path}`
+  return {
+    '@context': CONTEXT,
+    '@type': 'NewsArticle',
+    headline: note.title,
+    url,
+    mainEntityOfPage: url,
+    datePublished: new Date(note.publishedMs).toISOString(),
+    ...(note.byline.length > 0 ? { author: note.byline.map((name) => ({ '@type': 'Person', name })) } : {}),
+    publisher: { '@type': 'Organization', name: brand.name, url: `${brand.baseUrl ?? ''}/` },
+    ...(note.language === 'und' ? {} : { inLanguage: note.language }),
+  }
+}
+
 /**
  * A page here about a text of somebody else: the article is the publisher's, at the publisher's address; this page is based on it. A date
  * that is doubted is not told. **Source:** schema.org/WebPage (mainEntity, isBasedOn), schema.org/NewsArticle
  */
-export function articleData({ brand }: Site, article: ArticleDetail, path: string): unknown {
+export function articleData(site: Site, article: ArticleDetail, path: string): unknown {
+  if (article.owner === NOTES_OWNER) return noteData(site, article, path)
+  const { brand } = site
   const { page } = article
   const url = safeUrl(article.url)
   const inLanguage = article.language === 'und' ? {} : { inLanguage: article.language }
