@@ -108,7 +108,7 @@ describe('the address of a foreign picture', () => {
     )
     assert.equal(unknown.match(/ \d+w/g)!.join(), ' 320w, 640w, 1280w')
     known = { width: 500, height: 1000 }
-    assert.match(await view(), /width="500" height="1000" alt="[^"]+" loading/)
+    assert.match(await view(), /width="360" height="720" alt="[^"]+" loading/)
     assert.equal((await view()).match(/ \d+w/g)!.join(), ' 320w, 640w')
     known = { refused: 'counter' }
     assert.equal(await pictureView(links, { address: ADDRESS, alt: '', sizes: '40rem' }), null)

@@ -12,6 +12,8 @@ const WIDTHS = [320, 640, 1280] as const
 /** The box of a picture whose size is not known yet: that of most press photographs. */
 const USUAL_BOX = { width: 3, height: 2 }
 const USUAL_WIDTH = 640
+/** Pixels down at most: an upright picture is made narrower, so that its caption stays on the screen. */
+const TALLEST = 720
 
 export type PictureShown = { address: string; alt: string; sizes: string; isFirst?: boolean }
 
@@ -21,7 +23,9 @@ export function pictureView(links: PictureLinks, { address, alt, sizes, isFirst 
   if (src === null) return null
   const known = links.size(address)
   const shape = known ?? USUAL_BOX
-  const width = Math.min(known?.width ?? USUAL_WIDTH, USUAL_WIDTH)
+  const width = Math.round(
+    Math.min(shape === known ? known.width : USUAL_WIDTH, USUAL_WIDTH, (TALLEST * shape.width) / shape.height),
+  )
   const height = Math.max(1, Math.round((width * shape.height) / shape.width))
   const useful = WIDTHS.filter((_, at) => known === null || at === 0 || WIDTHS[at - 1]! < known.width) // at > 0
   const srcset = useful.map((across) => `${links.path(address, `${across}.webp`)} ${across}w`).join(', ')
