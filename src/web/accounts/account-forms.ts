@@ -6,10 +6,10 @@ import { type Account, removeAccount, setPassword } from '../../store/accounts.t
 import { endSession, sessionsOf } from '../../store/sessions.ts'
 import { checkForm } from '../owner.ts'
 import type { ShowPage } from '../pages/page.ts'
-import { linkPage } from '../pages/people.ts'
 import { hashPassword } from '../password.ts'
 import type { Site } from '../site.ts'
 import { say } from '../views/messages.ts'
+import { shownOnce } from '../views/shown-once.ts'
 import { checkPassword } from './check-password.ts'
 import { formFields, formLimit, goOn, NewPassword, requireSession, TypedPassword } from './form-fields.ts'
 import { beginSession, leave } from './session.ts'
@@ -43,7 +43,7 @@ export function accountForms(site: Site, show: ShowPage): Hono {
       throw new AppError('forbidden', `an account that is ${account.role} has no token for ${form.scope}`)
     const { token, hash } = makeToken()
     await addToken(site.store, account.id, { hash, name: form.name, scopes: scopesUpTo(form.scope) }, site.now())
-    const parts = linkPage({ title: say('tokenMade'), note: say('tokenMadeNote'), link: token, back: '/account' })
+    const parts = shownOnce({ title: say('tokenMade'), note: say('tokenMadeNote'), secret: token, back: '/account' })
     return show(c, { parts, status: 200 })
   })
   app.post('/account/tokens/revoke', formLimit, async (c) => {

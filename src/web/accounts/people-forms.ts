@@ -7,11 +7,11 @@ import { originOf } from '../feeds/origin.ts'
 import { checkForm, formToken } from '../owner.ts'
 import { roleName } from '../pages/enter.ts'
 import { notFound, type ShowPage } from '../pages/page.ts'
-import { linkPage } from '../pages/people.ts'
 import type { Site } from '../site.ts'
 import { formKeyOf, requireOwner } from '../viewer.ts'
 import { say } from '../views/messages.ts'
 import { hiddenFields } from '../views/shape.ts'
+import { shownOnce } from '../views/shown-once.ts'
 import { formFields, formLimit, goOn, logAccount } from './form-fields.ts'
 import { INVITE_MS, makeLink, SIGN_IN_LINK_MS } from './links.ts'
 
@@ -87,6 +87,6 @@ async function showLink(
   show: ShowPage,
   made: { title: string; note: string; path: string },
 ): Promise<Response> {
-  const link = `${originOf(c, site.brand.baseUrl)}${made.path}`
-  return show(c, { parts: linkPage({ ...made, link, back: '/owner/people' }), status: 200 })
+  const secret = `${originOf(c, site.brand.baseUrl)}${made.path}`
+  return show(c, { parts: shownOnce({ ...made, secret, back: '/owner/people' }), status: 200 })
 }

@@ -44,10 +44,3 @@ function personRow(site: Site, person: Person): Html {
 function roleChoice(chosen: Person['role'], attributes: Html | string = ''): Html {
   return html`<select name="role"${attributes}>${ROLES.toReversed().map((role) => html`<option value="${role}"${role === chosen ? html` selected` : ''}>${roleName(role)}</option>`)}</select>`
 }
-
-/** A link that is shown once: what it is for, and the link itself to be handed on. */
-export function linkPage({ title, note, link, back }: { title: string; note: string; link: string; back: string }) {
-  const main = html`<h1>${title}</h1><p class="lede">${note}</p>
-<form class="big ui"><label for="once">${say('shownOnce')}</label><input id="once" readonly value="${link}"></form><p class="ui"><a href="${back}">${say('goOn')}</a></p>`
-  return { title, path: back, main, noIndex: true }
-}
