@@ -84,6 +84,16 @@ describe('the language of a page', () => {
     assert.match(page, /<span lang="en" dir="ltr">There is nothing at “\/nothing\/here”\.<\/span>/)
   })
 
+  it('marks its own words where they stand inside of a text in another language', async () => {
+    const page = await (await get('/article/tampered/compare', { 'accept-language': 'ar' })).text()
+    assert.match(
+      page,
+      /<div class="compare" lang="en" dir="ltr"[^>]*>\s*<div[^>]*><span role="columnheader" lang="ar" dir="rtl">/,
+    )
+    const claim = await (await get('/article/tampered', { 'accept-language': 'ar' })).text()
+    assert.match(claim, /<time dir="ltr" datetime="2026-04-10T04:23:55Z" class="claim">2026-04-10 04:23:55<\/time>/)
+  })
+
   it('does not reach what programs read', async () => {
     const answer = await get('/api/v1/ranking', { 'accept-language': 'de' })
     const { items } = (await answer.json()) as { items: { reason: { text: string } }[] }

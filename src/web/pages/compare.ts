@@ -9,6 +9,7 @@ import { say } from '../views/messages.ts'
 import { phrase } from '../views/phrases.ts'
 import { provenanceHead } from '../views/provenance.ts'
 import { languageAttributes } from '../views/rows.ts'
+import { pageLanguage } from '../views/speech.ts'
 import { KEEP_CONTENT_MS, notFound, type PageRoute } from './page.ts'
 
 /** Sentences on one page: a long report, and a bound on its size. */
@@ -56,7 +57,7 @@ function tableView(sentences: readonly AlignedSentence[], heads: { left: Html; r
   const kinds = (['kept', 'changed', 'injected', 'dropped'] as const).filter((kind) => tally(kind) > 0)
   return html`<p class="ui tallies">${kinds.map((kind) => html`<span class="k-${kind}"><b>${tally(kind)}</b> ${say(kind)}</span> `)}</p>
 <div class="compare"${languageAttributes(language)} role="table" aria-label="${say('compareTitle')}">
-<div class="ui heads" role="row"><span role="columnheader">${phrase('original', { source: heads.left })}</span><span role="columnheader">${phrase('thisText', { source: heads.right })}</span></div>
+<div class="ui heads" role="row"><span role="columnheader"${pageLanguage()}>${phrase('original', { source: heads.left })}</span><span role="columnheader"${pageLanguage()}>${phrase('thisText', { source: heads.right })}</span></div>
 ${sentences.slice(0, MAX_SENTENCES).map((sentence) => html`<div class="k-${sentence.kind}" role="row"><p role="cell">${sentence.runs.map(beforeRun)}</p><p role="cell">${sentence.runs.map(afterRun)}</p></div>`)}
 </div>`
 }

@@ -8,6 +8,7 @@ import { articlePath } from '../views/links.ts'
 import { say } from '../views/messages.ts'
 import { phrase } from '../views/phrases.ts'
 import { languageAttributes } from '../views/rows.ts'
+import { pageLanguage } from '../views/speech.ts'
 import { timeTag } from '../views/times.ts'
 import { KEEP_CONTENT_MS, notFound, type PageRoute } from './page.ts'
 
@@ -57,6 +58,6 @@ function changeView(change: TextChange, language: string, now: number): Html {
   const words = count.out + count.in > 0 ? html` · ${say('versionWords', count)}` : ''
   const parts = changedSentences(sentences, MAX_SENTENCES)
   return html`<li><span class="when ui">${phrase('versionChanged', { time: timeTag(change.seenMs, now) })}${words}${gap}</span>
-${headline === null ? '' : html`<p class="diff head"${attributes}><span class="ui soft">${say('versionHeadline')}</span> ${headline.map(changedSentence)}</p>`}
+${headline === null ? '' : html`<p class="diff head"${attributes}><span class="ui soft"${pageLanguage()}>${say('versionHeadline')}</span> ${headline.map(changedSentence)}</p>`}
 ${parts.length === 0 ? html`<p class="ui soft">${say('versionSame')}</p>` : html`<div class="diff"${attributes}>${parts}</div>`}</li>`
 }

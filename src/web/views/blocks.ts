@@ -6,6 +6,7 @@ import type { Html } from './layout.ts'
 import { hostOf, safeUrl } from './links.ts'
 import { say } from './messages.ts'
 import { PICTURE_SIZES, pictureView } from './picture.ts'
+import { pageLanguage } from './speech.ts'
 
 /** Repairs of one run of inlines: places count UTF-16 units into its text. */
 type Mend = { at: number; repair: Repair }
@@ -71,13 +72,13 @@ function shownFigure({ url, alt, caption }: Extract<Block, { kind: 'image' }>, p
   const view = pictureView(pictures, { address: url, alt: alt || caption, sizes: PICTURE_SIZES.body })
   if (view === null) return null
   const words = caption || alt
-  return html`<figure class="picture">${view}<figcaption class="ui">${words === '' ? '' : html`${words} `}<a class="soft" href="${url}" rel="noopener nofollow noreferrer">(${say('picture')}, ${hostOf(url)})</a></figcaption></figure>`
+  return html`<figure class="picture">${view}<figcaption class="ui">${words === '' ? '' : html`${words} `}<a class="soft"${pageLanguage()} href="${url}" rel="noopener nofollow noreferrer">(${say('picture')}, ${hostOf(url)})</a></figcaption></figure>`
 }
 
 function linkedFigure(url: string, caption: string, kind: string): Html {
   const href = safeUrl(url)
   const host = href === null ? null : hostOf(href)
-  const label = html`${caption}${host ? html` <span class="soft">(${kind}, ${host})</span>` : ''}`
+  const label = html`${caption}${host ? html` <span class="soft"${pageLanguage()}>(${kind}, ${host})</span>` : ''}`
   return html`<p class="figure ui">${href ? html`<a href="${href}" rel="noopener nofollow noreferrer">${label}</a>` : label}</p>`
 }
 

@@ -1,5 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { html, raw } from 'hono/html'
 import { LANGUAGE_TAGS, type MessageTable, messageTable, SOURCE_LANGUAGE } from './languages.ts'
+import type { Html } from './layout.ts'
 import { languageOf } from './links.ts'
 
 /** How one language of the interface is spoken: its sentences, and how it counts, joins and writes numbers and dates. */
@@ -34,6 +36,12 @@ export function speech(): Speech {
 /** True where the page that is being made is in English, as programs are told. */
 export function isSourceLanguage(): boolean {
   return speech().tag === SOURCE_LANGUAGE
+}
+
+/** `lang` and `dir` of the page, for words of ours inside of a foreign text. Both come from names of our own files: nothing in them needs escaping. */
+export function pageLanguage(): Html {
+  const { tag, dir } = speech()
+  return html`${raw(` lang="${tag}" dir="${dir}"`)}`
 }
 
 /** A language's name in itself: `Deutsch`, `العربية`. */

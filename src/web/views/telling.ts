@@ -9,6 +9,7 @@ import { articlePath, blockPath, tagPath } from './links.ts'
 import { say } from './messages.ts'
 import { phrase } from './phrases.ts'
 import { languageAttributes } from './rows.ts'
+import { pageLanguage } from './speech.ts'
 import { timeTag } from './times.ts'
 
 /** Quotes of one speaker that stand open; the others are folded away. */
@@ -80,7 +81,7 @@ function changeView({ headline, sentences, seenMs }: StoryChange, article: Artic
   const words = count.out + count.in > 0 ? html` · ${say('versionWords', count)}` : ''
   return html`<li><span class="when ui">${phrase('versionChanged', { time: timeTag(seenMs, now) })}${words} · <bdi>${article.sourceTitle ?? article.owner}</bdi></span>
 <h3><a href="${articlePath(article.key)}/versions"${attributes}>${article.title}</a></h3>
-${headline === null ? '' : html`<p class="diff head"${attributes}><span class="ui soft">${say('versionHeadline')}</span> ${headline.map(changedSentence)}</p>`}
+${headline === null ? '' : html`<p class="diff head"${attributes}><span class="ui soft"${pageLanguage()}>${say('versionHeadline')}</span> ${headline.map(changedSentence)}</p>`}
 <div class="diff"${attributes}>${changedSentences(sentences, SHOWN_SENTENCES)}</div></li>`
 }
 
