@@ -40,7 +40,7 @@ describe('foreign pictures', () => {
     const fetch = createFetchClient({
       userAgent: 'a test',
       allowPrivate: [host.host],
-      limits: { totalMs: 700, headersMs: 700 },
+      limits: { totalMs: 2_500, headersMs: 2_500 },
     })
     after(() => fetch.close())
     return createPictures({
