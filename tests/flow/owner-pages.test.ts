@@ -3,7 +3,16 @@ import { beforeEach, describe, it } from 'node:test'
 import type { FeedImport } from '../../src/model/feed-import.ts'
 import { HOUR_MS } from '../../src/model/time.ts'
 import { addFeed, feedById, feedByUrl, recordPoll } from '../../src/store/feeds.ts'
-import { enqueue, finishJob, jobById, jobData, keepJobData, recentJobs } from '../../src/store/jobs.ts'
+import {
+  enqueue,
+  finishJob,
+  forgetJob,
+  type JobKind,
+  jobById,
+  jobData,
+  keepJobData,
+  recentJobs,
+} from '../../src/store/jobs.ts'
 import { createApp } from '../../src/web/app.ts'
 import { OWNER, ownerWorld } from './owner-world.ts'
 import { NOW } from './site-world.ts'
@@ -147,6 +156,15 @@ describe('lists, jobs, doctor and backup', () => {
     const page = await text(path)
     for (const part of ['&lt;b&gt;.opml', '1 source was added.', '1 was refused.', 'F / G', 'no http or https address'])
       assert.ok(page.includes(part), part)
+  })
+
+  it('shows a job that another version has written down', async () => {
+    const id = await enqueue(world().store, 'of-another-version' as JobKind, {}, NOW)
+    await finishJob(world().store, id, 'failed', 'not known here')
+    assert.match(await text('/owner/jobs'), /of-another-version/)
+    assert.match(await text('/owner/doctor'), /of-another-version/)
+    assert.match(await text('/owner'), /something needs a look/)
+    await forgetJob(world().store, id)
   })
 
   it('shows why a job failed, tries it again or forgets it', async () => {

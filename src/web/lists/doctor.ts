@@ -3,7 +3,7 @@ import type { EpochMs } from '../../model/time.ts'
 import { type StoreCounts, storeCounts } from '../../store/counts.ts'
 import { type EditionState, editionStates } from '../../store/editions.ts'
 import { listFeeds } from '../../store/feeds.ts'
-import { type JobKind, jobsIn } from '../../store/jobs.ts'
+import { jobsIn } from '../../store/jobs.ts'
 import { lastBackup } from '../../store/settings.ts'
 import type { Engine, Store } from '../../store/store.ts'
 import { type TableSize, tableSizes } from '../../store/table-sizes.ts'
@@ -90,7 +90,7 @@ export async function findTroubles(store: Store): Promise<Finding[]> {
       (job): Finding => ({
         ...NOTHING,
         kind: 'job',
-        name: job.kind satisfies JobKind,
+        name: job.kind,
         id: job.id,
         reason: job.reason ?? 'unknown',
         tries: job.tries,

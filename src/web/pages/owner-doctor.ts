@@ -3,6 +3,7 @@ import type { EpochMs } from '../../model/time.ts'
 import { type DoctorFacts, doctorFacts, type Finding, findTroubles } from '../lists/doctor.ts'
 import { adviceText } from '../views/advice.ts'
 import { sizeText } from '../views/amounts.ts'
+import { jobName } from '../views/jobs.ts'
 import type { Html } from '../views/layout.ts'
 import { sourcePath } from '../views/links.ts'
 import { type MessageKey, say } from '../views/messages.ts'
@@ -42,7 +43,7 @@ function findingView(one: Finding, now: EpochMs): Html {
     one.kind === 'source' && one.id !== null
       ? html`<a href="${sourcePath(one.id)}">${name}</a>`
       : one.kind === 'job'
-        ? html`<a href="/owner/jobs">${say(`job-${one.name}` as MessageKey)}</a>`
+        ? html`<a href="/owner/jobs">${jobName(one.name)}</a>`
         : phrase(one.kind === 'hub' ? 'doctorHub' : 'doctorDelivery', { name, of })
   const tries = one.tries > 1 ? html` <span class="soft">${say('failures', { n: one.tries })}</span>` : ''
   const next =
