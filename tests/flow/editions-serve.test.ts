@@ -45,7 +45,7 @@ it('a site that serves editions answers by the Host header, fills them, and drop
   assert.match(page.text, /<title>Northern Light –/)
   assert.match(
     page.text,
-    /<img class="logo" src="(\/static\/logo-[\w-]+\.svg)" alt="" width="34" height="34">Northern Light</,
+    /<img class="logo" src="(\/static\/logo-[\w-]+\.svg)" alt="" width="34" height="34"><span>Northern Light</,
   )
   const logo = /\/static\/logo-[\w-]+\.svg/.exec(page.text)?.[0] ?? ''
   assert.equal((await asked(served.url, 'north.test', logo)).text, SVG)

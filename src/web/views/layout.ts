@@ -105,7 +105,7 @@ function brandMark({ brand }: Site): Html {
   if (!logo) return brandName(name)
   const picture = (alt: string) =>
     html`<img class="logo" src="${logo.path}" alt="${alt}" width="${Math.round(LOGO_HEIGHT * logo.ratio)}" height="${LOGO_HEIGHT}">`
-  return isWordMark(logo) ? picture(name) : html`${picture('')}${brandName(name)}`
+  return isWordMark(logo) ? picture(name) : html`${picture('')}<span>${brandName(name)}</span>`
 }
 
 /** Height of a logo in the head of a page, in pixels: a capital of the name and a little. */
