@@ -90,6 +90,7 @@ describe('what is refused', () => {
     ['TRENDPULSE_BASE_URL', 'ftp://news.example', /http or https address/],
     ['TRENDPULSE_WORKERS', '0', /auto or a whole number from 1 to 64/],
     ['TRENDPULSE_WORKERS', 'two', /auto/],
+    ['TRENDPULSE_LANGUAGES', 'de,klingon!', /language tag, such as de or zh-Hans/],
     ['TRENDPULSE_POLLS', '257', /<=256/],
     ['TRENDPULSE_DEMO', 'yes', /"auto"\|"off"/],
     ['TRENDPULSE_MAIL_FROM', 'news@a.example, all@b.example', /must be an address/],
