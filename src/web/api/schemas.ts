@@ -109,7 +109,8 @@ export const ArticleDetailAnswer = ArticleAnswer.extend({
   channel: z.string().nullable(),
   siteName: z.string().nullable(),
   claimedSection: z.array(z.string()),
-  sectionReason: SectionReasonAnswer.nullable(),
+  sectionReason: SectionReasonAnswer.nullable().describe('Null also where a rule of the site moved it'),
+  movedFrom: Section.nullable().describe('Where it stood before a rule of the site moved it'),
   dates: z.array(
     z.object({
       role: z.enum(['published', 'modified']),
