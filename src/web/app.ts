@@ -8,6 +8,7 @@ import { learnViewer } from './accounts/learn-viewer.ts'
 import { signInPath } from './accounts/next-path.ts'
 import { peopleForms } from './accounts/people-forms.ts'
 import { serviceRoutes } from './accounts/service-routes.ts'
+import { signedIn } from './accounts/session.ts'
 import { signInForms } from './accounts/sign-in-forms.ts'
 import { apiRoutes } from './api/routes.ts'
 import { crawlerRoutes } from './crawler-files.ts'
@@ -78,7 +79,7 @@ import { readingCountRoutes } from './reading-counts.ts'
 import type { Site } from './site.ts'
 import { ASSETS, SERVICE_WORKER, type StaticFile } from './static-files.ts'
 import { suggestionRoutes } from './suggestions.ts'
-import { formKeyOf, requireRole, type Viewer, viewerOf } from './viewer.ts'
+import { requireRole, type Viewer, viewerOf } from './viewer.ts'
 import { type Chrome, layout } from './views/layout.ts'
 import { inLanguage, speech } from './views/speech.ts'
 import { websubRoutes } from './websub.ts'
@@ -223,7 +224,7 @@ export function createApp(site: Site): Hono {
     const lacksAccount = told.code === 'forbidden' && viewerOf(c).role === null && c.req.method === 'GET'
     const signIn = lacksAccount ? signInPath(c.req.path) : null
     const parts = errorPage(told, signIn)
-    const body = String(await layout({ site, demo: false, owner: null }, parts))
+    const body = String(await layout({ site: siteFor(c, site), demo: false, owner: null }, parts))
     return sendPage(c, await packPage({ status: told.status, body }), true)
   }
   app.notFound((c) => refuse(c, new AppError('not_found', `there is nothing at “${c.req.path.slice(0, 100)}”`)))
@@ -266,7 +267,8 @@ async function pageOf(c: Context, making: Making): Promise<PackedPage | Response
 
 /** The site as pages for this viewer are made from: their forms fit the viewer's session alone. */
 function siteFor(c: Context, site: Site): Site {
-  return formKeyOf(c) === '' ? site : { ...site, formKey: formKeyOf(c) }
+  const found = signedIn(c)
+  return found ? { ...site, formKey: found.session.hash } : site
 }
 
 async function bodyOf(answer: Exclude<PageAnswer, { movedTo: string }>, site: Site, viewer: Viewer, demo: boolean) {

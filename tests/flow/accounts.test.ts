@@ -77,6 +77,21 @@ describe('signing in', () => {
     assert.equal((await planted.get('/account')).status, 403)
   })
 
+  it('goes on from the page that says what was wrong, which shows nobody as signed in', async () => {
+    const mira = client()
+    const wrong = await mira.signIn('mira', 'mistyped, alas')
+    assert.equal(wrong.status, 403)
+    assert.match(wrong.html, /value="mira"/)
+    assert.doesNotMatch(wrong.html, /href="\/account"/)
+    const spoken = await mira.post('/language', { ...hiddenFields(wrong.html, '/language'), language: 'de' })
+    assert.equal(spoken.status, 303)
+    const right = { ...hiddenFields(wrong.html, '/sign-in'), name: 'mira', password: PASSWORD }
+    assert.equal((await mira.post('/sign-in', right)).status, 303)
+    const lost = await mira.get('/nothing/here')
+    const again = await mira.post('/language', { ...hiddenFields(lost.html, '/language'), language: 'en' })
+    assert.equal(again.status, 303, 'pages of errors have forms that fit the session too')
+  })
+
   it('says the same of a wrong password and of a name that there is not', async () => {
     const known = await client().signIn('mira', 'wrong wrong wrong')
     const unknown = await client().signIn('nobody', 'wrong wrong wrong')

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Context } from 'hono'
 import type { Site } from '../site.ts'
-import { formKeyOf, rememberFormKey } from '../viewer.ts'
+import { rememberFormKey } from '../viewer.ts'
 import { hostCookie, keepHostCookie } from './host-cookie.ts'
 
 const COOKIE = 'trendpulse_form'
@@ -17,14 +17,14 @@ export function beforeSignIn(c: Context, site: Site): Site {
   const kept = hostCookie(c, site, COOKIE)
   const key = kept !== null && KEY.test(kept) ? kept : randomBytes(BYTES).toString('base64url')
   keepHostCookie(c, site, COOKIE, { value: key, seconds: SECONDS })
-  return { ...site, formKey: formKey(c, key) }
+  return { ...site, formKey: formKey(key) }
 }
 
 /** Binds the check of a form that signs in to that cookie; one without it fits no token. */
 export function bindBeforeSignIn(c: Context, site: Site): void {
-  rememberFormKey(c, formKey(c, hostCookie(c, site, COOKIE) ?? randomBytes(BYTES).toString('base64url')))
+  rememberFormKey(c, formKey(hostCookie(c, site, COOKIE) ?? randomBytes(BYTES).toString('base64url')))
 }
 
-function formKey(c: Context, key: string): string {
-  return `before:${key}:${formKeyOf(c)}`
+function formKey(key: string): string {
+  return `before:${key}`
 }
