@@ -18,7 +18,10 @@ export function provenanceBox(article: ArticleDetail, family: readonly ArticleCa
   const original = originalOf(article, family)
   const url = safeUrl(article.url)
   const host = url === null ? null : hostOf(url)
-  const link = url && host ? html`<p><a href="${url}" rel="noopener nofollow">${say('readAt', { host })}</a></p>` : ''
+  const link =
+    url && host
+      ? html`<p><a href="${url}" rel="noopener nofollow" data-original>${say('readAt', { host })}</a></p>`
+      : ''
   const stations = family.length > 1 ? stationsView(article, family, nowMs) : ''
   const chain = family.length >= MIN_CHAIN ? copyChain(family, article.id, nowMs) : ''
   return html`<section class="origin ui" id="provenance" aria-label="${say('stations')}">${original ? copyWords(article, original) : ownWords(article, family)}${chain}${stations}${link}</section>`
