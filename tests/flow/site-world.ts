@@ -328,6 +328,7 @@ export const PAGES = [
   '/explain/lists',
   '/about',
   '/owner',
+  '/sign-in',
   '/profile',
   '/settings',
   '/offline',
