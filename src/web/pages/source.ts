@@ -38,7 +38,7 @@ export const sourceRoute: PageRoute = {
     ])}
 <h1 dir="auto">${name}</h1>
 <div class="state-${feed.state}">${factsView(site, page)}</div>
-${viewer.mayEdit ? html`${sourceForms(site, feed, 'source')}${editForm(site, feed)}` : ''}
+${viewer.mayEdit ? html`${sourceForms(site, feed)}${editForm(site, feed)}` : ''}
 <div class="acts ui">${watchForm(site, 'source', String(feed.id))}${hideButton('sources', feed.id, name)}</div>
 ${page.polls.length === 0 ? '' : pollsView(page.polls, now)}
 <section><h2>${say('sourceArticles')}</h2>${articles.length === 0 ? html`<p class="empty">${say('empty')}</p>` : html`<div class="list">${articles.map((article) => articleRow(article, now))}</div>`}</section>`

@@ -16,11 +16,11 @@ export function sourceName(feed: FeedRow): string {
 /** Whether a source is polled again and again; the others came once. */
 export const isPolled = (feed: FeedRow): boolean => feed.kind === 'feed' || feed.kind === 'listing'
 
-/** What its owner can do with a source. `back` is the page on which the form stands, shown again afterwards. */
-export function sourceForms(site: Site, feed: FeedRow, back: 'list' | 'source'): Html {
+/** What can be done with a source on its own page, which is shown again afterwards. */
+export function sourceForms(site: Site, feed: FeedRow): Html {
   const isPaused = feed.state === 'paused'
   const polled = html`<button name="do" value="${isPaused ? 'resume' : 'pause'}">${isPaused ? say('resume') : say('pause')}</button> ${isPaused ? '' : html`<button name="do" value="poll">${say('pollNow')}</button> `}`
-  return html`<form class="ui" method="post" action="/sources/${feed.id}"><input type="hidden" name="token" value="${formToken(site, `source:${feed.id}`)}"><input type="hidden" name="back" value="${back}">${isPolled(feed) ? polled : ''}<button name="do" value="remove">${say('remove')}</button></form>`
+  return html`<form class="ui" method="post" action="/sources/${feed.id}"><input type="hidden" name="token" value="${formToken(site, `source:${feed.id}`)}"><input type="hidden" name="back" value="source">${isPolled(feed) ? polled : ''}<button name="do" value="remove">${say('remove')}</button></form>`
 }
 
 const LINE = { width: 84, height: 20 }
