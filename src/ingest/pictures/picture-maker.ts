@@ -143,12 +143,12 @@ class ProcessMaker implements PictureMaker {
  */
 function startProcess(entry: string): ChildProcess {
   const root = fileURLToPath(new URL('../../../', import.meta.url))
-  const readable = [dirname(entry), join(root, 'src'), join(root, 'node_modules'), join(root, 'package.json')]
+  const readable = new Set([dirname(entry), join(root, 'src'), join(root, 'node_modules'), join(root, 'package.json')])
   const node = [
     `--max-old-space-size=${HEAP_MB}`,
     '--permission',
     '--allow-addons',
-    ...readable.map((path) => `--allow-fs-read=${path}`),
+    ...Array.from(readable, (path) => `--allow-fs-read=${path}`),
     '--disable-warning=ExperimentalWarning',
     '--disable-warning=SecurityWarning',
     entry,
