@@ -451,7 +451,6 @@ export const ENGLISH = {
   statefailing: 'failing',
   statepaused: 'paused',
   items: { one: '{n} item', other: '{n} items' },
-  lastRead: 'last read {time}',
   neverRead: 'not read yet',
   nextRead: 'next {time}',
   factAddress: 'Address',
@@ -498,7 +497,6 @@ export const ENGLISH = {
   ownerLabel: 'Key',
   ownerEnter: 'Enter',
   ownerWrong: 'That is not the key of this site.',
-  ownerWelcome: 'This browser is the owner’s now.',
   ownerHasAccount:
     'This site has an owner with an account. The key still serves programs; people sign in by name and password.',
   ownerSetUp: 'Give yourself an account',
@@ -579,7 +577,6 @@ export const ENGLISH = {
   peopleRemoveDo: 'Remove with everything of it',
   peopleNotSignedIn: 'signed in nowhere',
   peopleTokens: { one: '{n} token', other: '{n} tokens' },
-  ownerSourcesLink: 'Go to your sources',
   shape: 'Shape by hand',
   shapeTag: 'Shape the tag “{name}”',
   shapeStory: 'Shape the story “{name}”',
