@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import { AppError } from '../model/errors.ts'
 import { unpackPage } from './articles.ts'
-import { dropEditions } from './editions.ts'
+import { emptyEditions } from './editions.ts'
 import { insertPostings } from './fingerprints.ts'
 import { putSearchRow, type Write, writeAlone } from './insert-article.ts'
 import { fillRankWindows } from './migrations/0012-rank-windows.ts'
@@ -140,7 +140,7 @@ async function* rowsOf(trx: Transaction<Database>, table: TableName): AsyncGener
 export async function restoreStore(store: Store, lines: AsyncIterable<string>): Promise<number> {
   return writeAlone(store, async (write) => {
     const { trx } = write
-    await dropEditions(write)
+    await emptyEditions(write)
     await sql`delete from search where rowid in (select id from article)`.execute(trx)
     for (const table of ['session', 'account_link'] as const) await trx.deleteFrom(table).execute()
     for (const table of dumpedTables.toReversed()) await trx.deleteFrom(table).execute()

@@ -79,5 +79,8 @@ export async function dropEditionTables(db: Kysely<Database>, engine: Engine, nu
     for (const { name } of rows)
       if (name.startsWith(`edition_${number}_`)) await sql.raw(`drop function ${name}() cascade`).execute(db)
   }
-  for (const table of EDITION_TABLES) await sql.raw(`drop table if exists ${editionTable(number, table)}`).execute(db)
+  // On PostgreSQL readers of another process may have views of them: those find nothing then, and say so.
+  const too = engine === 'postgres' ? ' cascade' : ''
+  for (const table of EDITION_TABLES)
+    await sql.raw(`drop table if exists ${editionTable(number, table)}${too}`).execute(db)
 }

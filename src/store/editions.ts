@@ -52,10 +52,12 @@ export async function applyEditions(store: Store, choices: readonly EditionChoic
   })
 }
 
-/** Drops every edition, with its tables: before a backup takes the place of all rows. They are made anew at the next start. */
-export async function dropEditions({ trx, engine }: Write): Promise<void> {
-  for (const { number } of await trx.selectFrom('edition').select('number').execute())
-    await dropEdition(trx, engine, number)
+/**
+ * Before a backup takes the place of all rows: triggers take each row out of editions and put each new one in, whole, so that a site that runs
+ * meanwhile goes on; its stories are counted when it next looks.
+ */
+export async function emptyEditions({ trx }: Write): Promise<void> {
+  await trx.updateTable('edition').set({ fill_below: 1 }).execute()
   await trx.deleteFrom('edition_due').execute()
 }
 

@@ -71,7 +71,7 @@ export async function openStore(location: StoreLocation): Promise<Store> {
       const read =
         'path' in location
           ? sqliteThrough(location.path, views, onQuery)
-          : postgresThrough(location.databaseUrl, { views, schema: await schemaOf(store) }, onQuery)
+          : postgresThrough(location.databaseUrl, { views, ...(await tablesOf(store)) }, onQuery)
       readers.push(read)
       return { ...store, read, close: async () => {} }
     },
@@ -90,9 +90,12 @@ export async function openStore(location: StoreLocation): Promise<Store> {
   return store
 }
 
-async function schemaOf(store: Store): Promise<string> {
-  const { rows } = await sql<{ name: string }>`select quote_ident(current_schema()) as name`.execute(store.read)
-  return rows[0]!.name // one row, always
+/** Where a PostgreSQL store's tables are, and which it has but for those of editions. */
+async function tablesOf(store: Store): Promise<{ schema: string; tables: string[] }> {
+  const { rows } = await sql<{ schema: string; name: string }>`
+    select quote_ident(schemaname) as schema, quote_ident(tablename) as name from pg_tables
+    where schemaname = current_schema() and tablename not like 'edition\\_%'`.execute(store.read)
+  return { schema: rows[0]?.schema ?? 'public', tables: rows.map((row) => row.name) }
 }
 
 async function migrate(db: Kysely<Database>, engine: Engine): Promise<void> {

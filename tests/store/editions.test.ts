@@ -6,6 +6,7 @@ import { refreshStories } from '../../src/ingest/refresh-stories.ts'
 import type { EditionSources } from '../../src/model/edition.ts'
 import { HOUR_MS } from '../../src/model/time.ts'
 import { newestArticles } from '../../src/store/articles.ts'
+import { dumpStore, restoreStore } from '../../src/store/dump.ts'
 import { lookThrough } from '../../src/store/edition-lens.ts'
 import { applyEditions, editionStates, fillEdition } from '../../src/store/editions.ts'
 import { insertArticle, type Write, writeAlone } from '../../src/store/insert-article.ts'
@@ -325,6 +326,55 @@ onBothEngines((engine, open) => {
         assert.ok(wanted.size < whole.length && found.length > wanted.size)
         const [mine, all] = [await tagBySlug(seen, 'tarn'), await tagBySlug(store, 'tarn')]
         assert.ok(mine!.articleCount < all!.articleCount)
+      } finally {
+        await store.close()
+      }
+    })
+
+    it('are those of a backup once it has taken the place of everything, while somebody looks through one', async () => {
+      const store = await open()
+      try {
+        await makeFeeds(store)
+        const roll = dice(5)
+        for (let n = 0; n < 40; n++) await writeAlone(store, (write) => tell(write, roll))
+        const lines: string[] = []
+        await dumpStore(store, async (line) => void lines.push(line))
+        const numbers = await applyEditions(store, CHOICES)
+        await fill(store, numbers)
+        const seen = await lookThrough(store, numbers.get('english')!)
+        const before = await newestArticles(seen, { limit: 100 })
+        for (let n = 0; n < 20; n++) await writeAlone(store, (write) => tell(write, roll))
+        async function* backup() {
+          yield* lines.map((line) => line.trimEnd())
+        }
+        await restoreStore(store, backup())
+        await fill(store, numbers)
+        assert.ok(before.length > 10)
+        assert.deepEqual(await newestArticles(seen, { limit: 100 }), before)
+        const { rows } = await sql<{ id: number; articles: number; voices: number; owners: number }>`
+          select id, article_count as articles, independent_count as voices, owner_count as owners
+          from story where merged_into is null order by id`.execute(seen.read)
+        assert.deepEqual(
+          rows.map((row) => ({ ...row })),
+          (await expected(store, EDITIONS.english!)).stories,
+        )
+      } finally {
+        await store.close()
+      }
+    })
+
+    it('that were dropped under somebody who looks show nothing rather than everything', async () => {
+      const store = await open()
+      try {
+        await makeFeeds(store)
+        const roll = dice(9)
+        for (let n = 0; n < 10; n++) await writeAlone(store, (write) => tell(write, roll))
+        const numbers = await applyEditions(store, CHOICES)
+        const seen = await lookThrough(store, numbers.get('tarn')!)
+        await newestArticles(seen, { limit: 10 })
+        await applyEditions(store, [])
+        await assert.rejects(newestArticles(seen, { limit: 10 }))
+        assert.ok((await newestArticles(store, { limit: 10 })).length > 0)
       } finally {
         await store.close()
       }

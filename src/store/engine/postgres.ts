@@ -25,17 +25,20 @@ export function openPostgres(
 const MAX_THROUGH = 4
 
 /**
- * A reader of the same database in which views stand for tables of their names; `$schema` in a view is where the tables are. Its connections
- * see nothing but views until all of them are made: one on which that fails finds no table at all, rather than the whole store's.
+ * A reader of the same database in which views stand for tables of their names; `$schema` in a view is where the tables are, and `tables` are
+ * those that it sees as they are. Its connections see views and nothing else, ever: one on which they could not be made, or from which one
+ * was taken since, finds no table rather than the whole store's.
  */
 export function postgresThrough(
   url: string,
-  { views, schema }: { views: Readonly<Record<string, string>>; schema: string },
+  { views, schema, tables }: { views: Readonly<Record<string, string>>; schema: string; tables: readonly string[] },
   onQuery: (event: LogEvent) => void,
 ): Kysely<Database> {
   const pool = new pg.Pool({ connectionString: url, max: MAX_THROUGH, connectionTimeoutMillis: 5_000 })
   pool.on('error', () => {})
-  const made = Object.entries(views).map(
+  pool.on('connect', compileNothing)
+  const selects = { ...Object.fromEntries(tables.map((table) => [table, `select * from $schema.${table}`])), ...views }
+  const made = Object.entries(selects).map(
     ([name, select]) => `create or replace temp view ${name} as ${select.replaceAll('$schema', schema)}`,
   )
   const ready = new WeakSet<DatabaseConnection>()
@@ -43,8 +46,7 @@ export function postgresThrough(
     if (ready.has(connection)) return
     await connection.executeQuery(CompiledQuery.raw('set search_path = pg_temp'))
     try {
-      for (const statement of [...made, `set search_path = pg_temp, ${schema}`])
-        await connection.executeQuery(CompiledQuery.raw(statement))
+      await connection.executeQuery(CompiledQuery.raw(made.join('; '))) // one message: all of them, or none
       ready.add(connection)
     } catch {
       // What is asked next finds no table and says so; the next one tries again.
