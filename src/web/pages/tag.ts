@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { tagList } from '../lists/tag.ts'
 import { hourChart } from '../views/charts.ts'
+import { storyCollection } from '../views/json-ld.ts'
 import { breadcrumb } from '../views/layout.ts'
 import { historyPath, tagPath } from '../views/links.ts'
 import { say } from '../views/messages.ts'
@@ -37,6 +38,12 @@ ${list.beside.length === 0 ? '' : html`<h2>${say('standsBeside')}</h2><p class="
         path,
         main,
         crumbs: [{ name: say('home'), path: '/' }],
+        jsonLd: storyCollection(
+          site,
+          tag.name,
+          path,
+          list.rows.map((row) => row.story),
+        ),
         feed: path,
         description: say('storiesWith', { name: tag.name }),
       },
