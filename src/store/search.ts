@@ -67,9 +67,7 @@ export async function searchPage(
   const few = fewest(conditions, hasWords ? FEW_ASKED : FEW_LISTED)
   if (conditions.length === 0) return pageOf(await idsOf(store, query, newestOf(asks, worded(asks, null))), limit, 0)
   if (few !== null)
-    return hasWords
-      ? fitting(asks, { ids: worded(asks, few.ids), floor: 0, isFew: true })
-      : fitting(asks, { ids: listed(asks, few.ids), floor: 0, isFew: false })
+    return fitting(asks, { ids: hasWords ? worded(asks, few.ids) : listed(asks, few.ids), floor: 0, isFew: true })
   const walked = hasWords ? await walkedFew(asks) : null
   if (walked !== null) return fitting(asks, { ids: worded(asks, walked.ids), floor: walked.floor, isFew: true })
   const most = asked.value.length === 0 ? LOOKED_THROUGH_FOR_OWN : LOOKED_THROUGH[store.engine]
@@ -86,7 +84,7 @@ type Asks = {
   conditions: readonly Condition[]
 }
 
-/** What is looked through: a select of `id`s, down to `floor`. `isFew`: each of some articles is asked for the words, by its own id. */
+/** What is looked through: a select of `id`s, down to `floor`. `isFew`: of some articles alone, each found by its own id. */
 type Candidates = { ids: RawBuilder<unknown>; floor: number; isFew: boolean }
 
 /** A page of the candidates that fit; the next one begins where this one is full, or at the floor. */
@@ -109,7 +107,7 @@ function newestOf({ limit }: Asks, candidates: RawBuilder<unknown>): RawBuilder<
 /** Newest articles with the words by which it is seen how common those are. */
 const PROBED = 1_000
 /** Articles of a filter that are asked for the words at once, each by itself: some 20 ms (bench/search.ts at a million). */
-const ASKED: Record<Engine, number> = { sqlite: 500, postgres: 1_000 }
+const ASKED: Record<Engine, number> = { sqlite: 500, postgres: 300 }
 /** What asking one costs in SQLite, in looks at the row of an article that is known to have the words. */
 const ASKING_COST = 2
 
@@ -185,9 +183,11 @@ function filtered({ store, query: { terms }, conditions, limit }: Asks, { ids, f
   // Made without an order first: asked backwards, SQLite's index of words walks to each article from the newest one.
   const few = isFew ? sql`with few as materialized (${ids}) ` : sql``
   const candidates = isFew ? sql`few` : sql`(${ids}) as candidate`
+  // A sum is in no index: PostgreSQL would walk all articles backwards to meet the few.
+  const newestFirst = isFew ? sql`looked.id + 0` : sql`looked.id`
   // SQLite never turns a cross join round: asking the words of each article in turn took half a second at a million.
   return sql`${few}select article.id from (select id from ${candidates} where id >= ${whole(floor)}) as looked
-    cross join article where article.id = looked.id and ${sql.join(holds, sql` and `)} order by looked.id desc limit ${limit + 1}`
+    cross join article where article.id = looked.id and ${sql.join(holds, sql` and `)} order by ${newestFirst} desc limit ${limit + 1}`
 }
 
 /** Phrases of a term from which on PostgreSQL takes it for commoner than it is, and tries them on every article. */
