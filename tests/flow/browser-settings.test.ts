@@ -98,6 +98,9 @@ describe('what a reader hides', () => {
     await page.getByRole('button', { name: 'Show', exact: true }).click()
     assert.equal(await page.getByRole('link', { name: 'Lake Mirrin falls' }).isVisible(), true)
     assert.equal(await ask(page, 'document.activeElement.textContent'), 'Lake Mirrin falls below the 1911 mark')
+    await page.keyboard.press('m') // what is shown stays shown
+    assert.equal(await page.getByRole('link', { name: 'Lake Mirrin falls' }).isVisible(), true)
+    await page.keyboard.press('m')
     await page.goto('/story/lake') // a story's own page is whole
     await page.getByRole('heading', { name: 'Lake Mirrin falls', level: 1 }).waitFor()
     await page.goto('/settings')

@@ -28,7 +28,8 @@ export function applyChoices() {
     const [, kind, key] = placeOf(row)
     const isRead = marks && kind === 'story' && isChosen(choices.read, decodeURIComponent(key))
     row.classList.toggle('read', isRead)
-    const isHidden = isHiddenRow(row, choices) || (isRead && skips && document.activeElement !== linkOf(row))
+    const isUnwanted = isHiddenRow(row, choices) || (isRead && skips && document.activeElement !== linkOf(row))
+    const isHidden = isUnwanted && row.dataset.shown === undefined
     const place = placeIn(row)
     place.hidden = isHidden
     if (isHidden) hidden.set(place.parentElement, [...(hidden.get(place.parentElement) ?? []), row])
@@ -48,7 +49,10 @@ function noteOf(rows) {
   const note = one('#hidden-by-you').content.firstElementChild.cloneNode(true)
   note.firstElementChild.textContent = note.dataset.said.replace('{n}', rows.length)
   one('button', note).addEventListener('click', () => {
-    for (const row of rows) placeIn(row).hidden = false
+    for (const row of rows) {
+      placeIn(row).hidden = false
+      row.dataset.shown = '' // until the page is left
+    }
     note.remove()
     linkOf(rows[0])?.focus()
   })
