@@ -29,9 +29,28 @@ const PARTS = [
   'start',
 ]
 
+/** Parts of the style sheet, in the order in which they stand on a page: later ones may say more of what earlier ones began. */
+const SHEETS = [
+  'base',
+  'masthead',
+  'rows',
+  'charts',
+  'article',
+  'story',
+  'shape',
+  'found',
+  'paper',
+  'script',
+  'owner',
+  'watching',
+  'settings',
+  'rules',
+  'accounts',
+]
+
 /** Everything that a page loads beside itself. Read once at the start. */
 export const ASSETS = {
-  style: packFile('style.css', 'text/css; charset=utf-8', encoded(read('style.css') + lookClasses())),
+  style: packFile('style.css', 'text/css; charset=utf-8', encoded(styleSheet())),
   icon: load('icon.svg', 'image/svg+xml'),
   icon192: load('icon-192.png', 'image/png'),
   icon512: load('icon-512.png', 'image/png'),
@@ -45,6 +64,10 @@ export const ASSETS = {
 export const SERVICE_WORKER: StaticFile = {
   ...packFile('sw.js', 'text/javascript; charset=utf-8', workerScript()),
   path: '/sw.js',
+}
+
+function styleSheet(): string {
+  return SHEETS.map((name) => read(`style/${name}.css`)).join('') + lookClasses()
 }
 
 /** The parts as one function: they are modules that name what they use, and share one scope here, so that a page asks for one file. */
