@@ -66,8 +66,10 @@ export const SERVICE_WORKER: StaticFile = {
   path: '/sw.js',
 }
 
+/** The parts without their comments, and the classes of looks. */
 function styleSheet(): string {
-  return SHEETS.map((name) => read(`style/${name}.css`)).join('') + lookClasses()
+  const parts = SHEETS.map((name) => read(`style/${name}.css`).replaceAll(/\/\*[^*]*\*\/\n?/g, ''))
+  return parts.join('') + lookClasses()
 }
 
 /** The parts as one function: they are modules that name what they use, and share one scope here, so that a page asks for one file. */
