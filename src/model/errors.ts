@@ -5,6 +5,7 @@ export type ErrorCode =
   | 'conflict'
   | 'too_large'
   | 'upstream'
+  | 'unauthorized'
   | 'forbidden'
   | 'too_often'
   | 'internal'

@@ -4,6 +4,7 @@ import { AppError, type ErrorCode } from '../model/errors.ts'
 /** HTTP status of every kind of failure. */
 const STATUS = {
   invalid: 400,
+  unauthorized: 401,
   forbidden: 403,
   not_found: 404,
   conflict: 409,

@@ -215,9 +215,9 @@ onBothEngines((engine, open) =>
     describe('what the owner does', () => {
       it('is refused to anybody else', async () => {
         const body = { url: 'https://new.example/feed' }
-        assert.equal((await call('addSource', { body })).status, 403)
-        assert.equal((await call('addSource', { body, headers: { authorization: 'Bearer wrong' } })).status, 403)
-        assert.equal((await call('removeSource', { path: { id: '1' } })).status, 403)
+        assert.equal((await call('addSource', { body })).status, 401)
+        assert.equal((await call('addSource', { body, headers: { authorization: 'Bearer wrong' } })).status, 401)
+        assert.equal((await call('removeSource', { path: { id: '1' } })).status, 401)
       })
       it('adds a source by a job, pauses one, hides and shows an article, removes a source', async () => {
         assert.equal((await call('addSource', { owner: true, body: { url: 'https://new.example/feed' } })).status, 202)
@@ -265,10 +265,10 @@ onBothEngines((engine, open) =>
         assert.deepEqual(await listed(ada), [])
       })
       it('is refused to nobody, to an account that is only named like the owner, and to what cannot be', async () => {
-        assert.equal((await call('listWatches')).status, 403)
+        assert.equal((await call('listWatches')).status, 401)
         const named = { headers: { authorization: 'Bearer tp_named' } }
-        assert.equal((await call('listWatches', named)).status, 403)
-        assert.equal((await call('removeSource', { ...named, path: { id: '1' } })).status, 403)
+        assert.equal((await call('listWatches', named)).status, 401)
+        assert.equal((await call('removeSource', { ...named, path: { id: '1' } })).status, 401)
         assert.equal(
           (await call('removeSource', { headers: { authorization: 'Bearer tp_ada' }, path: { id: '1' } })).status,
           403,
@@ -310,7 +310,7 @@ onBothEngines((engine, open) =>
           line: createLine(server.site.store),
           now: server.site.now,
         })
-        assert.equal((await call('writeNote', { body })).status, 403)
+        assert.equal((await call('writeNote', { body })).status, 401)
         const draft = (await call('writeNote', { owner: true, body: { ...body, publish: false } })).value as Told
         assert.deepEqual([draft.state, draft.article, draft.url], ['draft', null, null])
         const path = { id: String(draft.id) }
@@ -352,9 +352,9 @@ onBothEngines((engine, open) =>
       it('is refused to anybody else, and its list is kept nowhere', async () => {
         assert.equal(
           (await call('mergeTag', { path: { slug: 'ada-quill' }, body: { into: 'port-selva' } })).status,
-          403,
+          401,
         )
-        assert.equal((await call('listChoices')).status, 403)
+        assert.equal((await call('listChoices')).status, 401)
         assert.equal((await call('listChoices', { owner: true })).headers.get('cache-control'), 'no-store')
       })
       it('merges, renames, blocks and parts tags, and takes it all back', async () => {
@@ -406,7 +406,7 @@ onBothEngines((engine, open) =>
           ['lookWithRule', { body: choir }],
           ['addRule', { body: choir }],
         ] as const)
-          assert.equal((await call(name, more)).status, 403, name)
+          assert.equal((await call(name, more)).status, 401, name)
       })
       it('are looked at first, made, changed, moved and taken away, and leave everything as it was', async () => {
         const before = (await call('getArticle', { path: { key: 'a4' } })).value

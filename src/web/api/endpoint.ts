@@ -25,6 +25,12 @@ export type EndpointSpec<
   answer: Answer
   /** Status of a success. */
   status: 200 | 201 | 202
+  /** Another success: what was wished for is there already. */
+  known?: { status: 200; means: string; isKnown(answer: z.input<Answer>): boolean }
+  /** Newest change of what an answer holds, where it has one; null where nothing has a time. */
+  modifiedMs?(answer: z.input<Answer>): number | null
+  /** Bytes of a body, where it may have more than others. */
+  maxBodyBytes?: number
   handle: (
     site: Site,
     input: {
@@ -34,6 +40,8 @@ export type EndpointSpec<
       origin: string
       /** Whose call it is: `owner`, or an account's name. Empty for calls that anybody may make. */
       account: string
+      /** The request, for what depends on its device. */
+      c: Context
     },
   ) => Promise<z.input<Answer>>
 }
@@ -47,6 +55,13 @@ export type Endpoint = Omit<EndpointSpec<z.ZodType, z.ZodType, z.ZodType, z.ZodT
 export const MAX_BODY_BYTES = 200_000
 
 export const Nothing = z.object({})
+export const IdParam = z.object({
+  id: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .meta({ examples: [1] }),
+})
 
 /** Closes a route over its schemas: what comes in is checked before the handler sees it. */
 export function endpoint<
@@ -61,7 +76,7 @@ export function endpoint<
       const params = spec.params.parse(c.req.param())
       const query = spec.query.parse(c.req.query())
       const body = spec.body.parse(spec.method === 'post' || spec.method === 'put' ? await readJson(c) : {})
-      return spec.handle(site, { params, query, body, ...caller })
+      return spec.handle(site, { params, query, body, c, ...caller })
     },
   }
 }
