@@ -756,6 +756,7 @@ export const ENGLISH = {
   notFoundHelp: 'It may have been removed, or the address has a slip. Search for it, or go on from here:',
   errorTitle: 'That did not work',
   errorinvalid: 'Something in the address or in the form is not as it must be.',
+  errorunauthorized: 'This needs an account: sign in first.',
   errorforbidden: 'This may not be done from here.',
   errornot_found: 'There is nothing at this address.',
   errorconflict: 'That does not go together with what is here already.',
