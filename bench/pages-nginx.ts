@@ -19,6 +19,8 @@ const requests = Number(process.argv[2] ?? 20_000)
 /** Turns of each server: what else the machine does then meets both. */
 const TURNS = 10
 const CLIENTS = 8
+/** Requests before the first turn: Node compiles what it runs often. */
+const WARMING = 5_000
 const ARTICLES = 2_000
 const PAGES = ['/', '/section/science', '/story/s500']
 const LEAST_NGINX = 'nginx is not installed: apt install nginx-light (or its like), then run this again'
@@ -38,7 +40,7 @@ try {
   console.log(`| page, kB in gzip | ours, µs of CPU a request | nginx | times |\n|---|---|---|---|`)
   for (const path of PAGES) {
     const spent = { ours: 0, nginx: 0 }
-    for (const server of [ours, theirs]) await load(server.port, path, 500)
+    for (const server of [ours, theirs]) await load(server.port, path, WARMING)
     for (let turn = 0; turn < TURNS; turn++) {
       spent.ours += await cpuOf(ours, path)
       spent.nginx += await cpuOf(theirs, path)
