@@ -16,6 +16,8 @@ const TABLES = {
   feed: ['id'],
   feed_poll: ['feed_id', 'polled_ms'],
   websub: ['id'],
+  hub_topic: ['id'],
+  hub_subscription: ['id'],
   story: ['id'],
   article: ['id'],
   story_past: ['story_id', 'until_ms'],
@@ -80,6 +82,8 @@ const ROWS_A_PAGE = 500
 const COUNTED = [
   'feed',
   'websub',
+  'hub_topic',
+  'hub_subscription',
   'story',
   'article',
   'tag',
