@@ -13,6 +13,8 @@ export interface Database {
   /** The last polls of each feed, a bounded number. */
   feed_poll: { feed_id: number; polled_ms: EpochMs; outcome: string; entries: number; new_items: number }
   websub: WebsubTable
+  hub_topic: HubTopicTable
+  hub_subscription: HubSubscriptionTable
   article: ArticleTable
   /** Everything read from the page, compressed; apart from `article` so that lists stay small. */
   article_body: { article_id: number; data: Uint8Array }
@@ -177,6 +179,41 @@ export type WebsubTable = {
   pinged_ms: EpochMs | null
   /** When a poll found what the hub had not told. */
   missed_ms: EpochMs | null
+}
+
+/** A feed of this site that others listen to. */
+export type HubTopicTable = {
+  id: Generated<number>
+  topic: string
+  /** The site's address that the topic begins with. */
+  base: string
+  /** What the list held when it was last looked at; null before that. */
+  digest: string | null
+  version: number
+  changed_ms: EpochMs
+}
+
+/** An address that is told of a feed of this site. */
+export type HubSubscriptionTable = {
+  id: Generated<number>
+  topic_id: number
+  callback: string
+  /** The callback's host: no hub may be made to call one host without end. */
+  host: string
+  /** What is sent is signed with it. */
+  secret: string | null
+  /** Null until the callback has confirmed it. */
+  lease_end_ms: EpochMs | null
+  /** What is still to be confirmed, and since when; all null where nothing is. */
+  wish: 'subscribe' | 'unsubscribe' | null
+  wish_secret: string | null
+  wish_lease_ms: number | null
+  wish_ms: EpochMs | null
+  sent_version: number
+  failures: number
+  reason: string | null
+  /** When something is to be done about it; null where nothing is. */
+  act_ms: EpochMs | null
 }
 
 export type ArticleTable = {
