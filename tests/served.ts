@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { after } from 'node:test'
+import './described-answers.ts'
 import { freePort } from './engines.ts'
 import { runVerb, startVerb } from './run-verb.ts'
 
@@ -12,12 +13,13 @@ const START_MS = 30_000
 
 type Environment = Readonly<Record<string, string>>
 
-/** `serve` as a process of its own on a free port, without the demo edition; answers once this returns. */
+/** `serve` as a process of its own on a free port (or at the address given), without the demo edition; answers once this returns. */
 export async function startServe(
   data: string,
   env: Environment | ((url: string) => Environment) = {},
+  address?: string,
 ): Promise<Served> {
-  const listen = `127.0.0.1:${await freePort()}`
+  const listen = address ?? `127.0.0.1:${await freePort()}`
   const given = typeof env === 'function' ? env(`http://${listen}`) : env
   const child = startVerb(['serve', '--data', data, '--listen', listen], { TRENDPULSE_DEMO: 'off', ...given })
   after(() => child.kill('SIGKILL')) // where a test failed before it stopped it

@@ -7,6 +7,7 @@ import { createShaping } from '../../src/ingest/shaping.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import { learnViewer } from '../../src/web/accounts/learn-viewer.ts'
 import type { Site } from '../../src/web/site.ts'
+import '../described-answers.ts'
 import { EDITION_NOW, fillEdition } from './api-edition.ts'
 
 export const OWNER_KEY = 'a-key-that-only-the-tests-know'

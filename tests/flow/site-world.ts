@@ -18,6 +18,7 @@ import { alignTexts } from '../../src/story/align.ts'
 import { tellStory } from '../../src/story/story-telling.ts'
 import { createApp } from '../../src/web/app.ts'
 import type { Site } from '../../src/web/site.ts'
+import '../described-answers.ts'
 import { newArticle, pageOf } from '../articles.ts'
 import { HOSTILE, HOSTILE_URLS, hostilePage, hostileUrl } from './site-hostile.ts'
 
