@@ -34,6 +34,8 @@ export type SaidReason =
   | { is: 'background'; names: readonly string[]; atMs: EpochMs }
   | { is: 'follow-up'; names: readonly string[]; spanMs: number }
   | { is: 'rising' }
+  | { is: 'own-reads'; reads: number }
+  | { is: 'own-new' | 'own-uncounted' }
   | { is: 'section-first' | 'section-new' | 'section-newest'; section: string }
   | {
       is: 'ranked'

@@ -37,6 +37,8 @@ export type RelatedOptions = {
   leastShare?: number
   /** Makes room for one entry of each role (same story, other side, follow-up, background) that is among the next nearest. */
   everyRole?: boolean
+  /** Only articles whose id it is true of: those of one site. */
+  among?: (id: number) => boolean
 }
 
 /** Articles that belong with an article. Holds the newest `maxDocs` articles in memory, about 2 kB each. */
@@ -109,7 +111,7 @@ class Index implements RelatedIndex {
     const page = this.#pageOf(query)
     if (page === null || this.size === 0) return []
     const own = weightedTerms(this.#table, page.rows)
-    const isOpen = openTo(page, options.pastOnly === true)
+    const isOpen = openTo(page, options)
     const first = this.#search.best(own, isOpen, CANDIDATES)
     const widened = widenedTerms(this.#table, own, first)
     const best = this.#search.best(widened, isOpen, CANDIDATES)
@@ -205,10 +207,11 @@ function keptOf({ id, title, publishedMs, storyId, family, owner, language }: Re
   return { id, publishedMs, storyId, family, owner, language, titleHash: titleKey === '' ? 0 : hash32(titleKey) || 1 }
 }
 
-/** What may stand beside a page: not itself; with `pastOnly`, nothing published after it, or added after it at the same moment. */
-function openTo({ doc: page, slot: pageSlot }: Page, pastOnly: boolean): IsOpen {
+/** What may stand beside a page: not itself; with `among`, nothing of others; with `pastOnly`, nothing published after it, or added after it at the same moment. */
+function openTo({ doc: page, slot: pageSlot }: Page, { pastOnly, among }: RelatedOptions): IsOpen {
   return (doc, slot) => {
     if (slot === pageSlot || doc.id === page.id) return false
+    if (among && !among(doc.id)) return false
     if (!pastOnly) return true
     if (doc.publishedMs === null || page.publishedMs === null || doc.publishedMs === page.publishedMs)
       return slot < pageSlot

@@ -23,6 +23,7 @@ const TABLES = {
   story_past: ['story_id', 'until_ms'],
   article_past: ['article_id', 'until_ms'],
   article_body: ['article_id'],
+  article_read: ['article_id', 'hour_ms'],
   article_facts: ['article_id'],
   article_version: ['article_id', 'version'],
   article_alias: ['key'],

@@ -16,6 +16,8 @@ export interface Database {
   hub_topic: HubTopicTable
   hub_subscription: HubSubscriptionTable
   article: ArticleTable
+  /** How often its publisher says that an article was read in an hour. */
+  article_read: { article_id: number; hour_ms: EpochMs; count: number }
   /** Everything read from the page, compressed; apart from `article` so that lists stay small. */
   article_body: { article_id: number; data: Uint8Array }
   /** What an original gives to its story's page, compressed. */

@@ -25,6 +25,7 @@ import { notes } from './migrations/0020-notes.ts'
 import { mergedStories } from './migrations/0021-merged-stories.ts'
 import { moveInMarks } from './migrations/0023-move-in.ts'
 import { hub } from './migrations/0024-hub.ts'
+import { ownLists } from './migrations/0025-own-lists.ts'
 import type { Database } from './schema.ts'
 
 export type Engine = 'sqlite' | 'postgres'
@@ -125,6 +126,7 @@ async function migrate(db: Kysely<Database>, engine: Engine): Promise<void> {
     '0020-notes': up(notes),
     '0021-merged-stories': up(mergedStories),
     '0023-move-in': up(moveInMarks),
+    '0025-own-lists': up(ownLists),
     '0024-hub': up(hub),
   }
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })

@@ -1,10 +1,12 @@
 import type { ListEntry } from '../model/list.ts'
-import { createRelatedIndex, type RelatedDoc } from '../rank/related.ts'
+import { createRelatedIndex } from '../rank/related.ts'
 import { articleCards, articlePages, newestArticles } from '../store/articles.ts'
 import { articleIdsAfter, highestArticleId } from '../store/newer-articles.ts'
 import type { Store } from '../store/store.ts'
 import { tagsOfArticles } from '../store/tags.ts'
 import type { SiteLists } from '../web/site.ts'
+import { hostOf } from '../web/views/links.ts'
+import { createOwnIndexes, type PlacedDoc } from './own-indexes.ts'
 
 /** Newest articles that Related is found among. */
 const KEPT_ARTICLES = 20_000
@@ -26,19 +28,25 @@ export type LoadedLists = SiteLists & {
 
 export function createSiteLists(store: Store): LoadedLists {
   let index = createRelatedIndex({ maxDocs: KEPT_ARTICLES })
+  const ownIndexes = createOwnIndexes(store, (ids) => docsOf(store, ids))
+  const wanted = { leastShare: LEAST_SHARE, everyRole: true }
   /** Every id up to here was looked at; null until the store has been read once. */
   let lookedUpTo: number | null = null
   /** Ids beyond it that our own line has brought. */
   const own = new Set<number>()
   const take = async (ids: readonly number[]) => {
     for (let start = 0; start < ids.length; start += BATCH) {
-      for (const doc of await docsOf(store, ids.slice(start, start + BATCH))) index.add(doc)
+      for (const doc of await docsOf(store, ids.slice(start, start + BATCH))) {
+        index.add(doc)
+        ownIndexes.offer(doc)
+      }
       await new Promise((resolve) => setImmediate(resolve)) // requests come first
     }
   }
   return {
-    related: (articleId, limit): readonly ListEntry<number>[] =>
-      index.related(articleId, { limit, leastShare: LEAST_SHARE, everyRole: true }),
+    related: (articleId, limit): readonly ListEntry<number>[] => index.related(articleId, { ...wanted, limit }),
+    relatedWithin: (scope, articleId, limit) =>
+      ownIndexes.related(scope, articleId, { shared: index, options: { ...wanted, limit } }),
     add: async (ids) => {
       for (const id of ids) own.add(id)
       await take(ids)
@@ -53,6 +61,7 @@ export function createSiteLists(store: Store): LoadedLists {
       return foreign.length
     },
     clear: () => {
+      ownIndexes.clear()
       index = createRelatedIndex({ maxDocs: KEPT_ARTICLES })
     },
     load: async () => {
@@ -64,7 +73,7 @@ export function createSiteLists(store: Store): LoadedLists {
   }
 }
 
-async function docsOf(store: Store, ids: readonly number[]): Promise<RelatedDoc[]> {
+async function docsOf(store: Store, ids: readonly number[]): Promise<PlacedDoc[]> {
   const [cards, pages, tags] = await Promise.all([
     articleCards(store, ids),
     articlePages(store, ids),
@@ -81,5 +90,7 @@ async function docsOf(store: Store, ids: readonly number[]): Promise<RelatedDoc[
     family: card.family,
     owner: card.owner,
     language: card.language,
+    host: card.url === null ? null : hostOf(card.url),
+    feedId: card.feedId,
   }))
 }

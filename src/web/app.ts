@@ -131,6 +131,7 @@ const ROUTES: readonly PageRoute[] = [
   settingsRoute,
   offlineRoute,
   aboutRoute,
+  widgetsRoute,
 ]
 
 /** What programs read: each sets its own headers. */
@@ -161,6 +162,7 @@ const POLICY = {
   scriptSrc: ["'self'"],
   imgSrc: ["'self'"],
   connectSrc: ["'self'"],
+  frameSrc: ["'self'"],
   manifestSrc: ["'self'"],
   formAction: ["'self'"],
   baseUri: ["'none'"],

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { AppError } from '../model/errors.ts'
+import type { Store } from '../store/store.ts'
 
 /** Does work of the past in its turn. @throws AppError too_often where too many wait already */
 export type PastTurns = <Value>(work: () => Promise<Value>) => Promise<Value>
@@ -8,6 +9,15 @@ export type PastTurns = <Value>(work: () => Promise<Value>) => Promise<Value>
 const MAX_WAITING = 20
 /** Longest rest after a turn in milliseconds: a machine that stood still must not make the next one wait for as long again. */
 const MAX_REST_MS = 500
+
+const TURNS = new WeakMap<Store, PastTurns>()
+
+/** The turns in which the past of a store is looked at: one line for all doors that show it. */
+export function pastTurnsOf(store: Store): PastTurns {
+  const turns = TURNS.get(store) ?? createPastTurns()
+  TURNS.set(store, turns)
+  return turns
+}
 
 /**
  * Lets one page of the past be made at a time, and then others as much time as it took. Each looks through all stories of its moment (about

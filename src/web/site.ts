@@ -6,6 +6,7 @@ import type { NewRule, RuleLook } from '../model/rule.ts'
 import type { StoryTelling, ToldText } from '../model/telling.ts'
 import type { EpochMs } from '../model/time.ts'
 import type { Role } from '../store/accounts.ts'
+import type { SiteScope } from '../store/own-articles.ts'
 import type { Store } from '../store/store.ts'
 import type { NewTagRule, TagRule } from '../store/tag-rules.ts'
 import type { Logo } from './editions/brand-files.ts'
@@ -111,6 +112,8 @@ export type SignInSecrets = { state: string; nonce: string; verifier: string }
 export interface SiteLists {
   /** Articles that belong with one, best first, each with its reason; empty where nothing is known of it. */
   related(articleId: number, limit: number): readonly ListEntry<number>[]
+  /** The same among one publisher's own articles, however old; absent where nothing is wired. */
+  relatedWithin?(scope: SiteScope, articleId: number, limit: number): Promise<readonly ListEntry<number>[]>
 }
 
 /** Posts that are written here. What is published is an article from then on. */

@@ -26,6 +26,7 @@ const PARTS = [
   'pulse',
   'suggest',
   'keys',
+  'copy',
   'start',
 ]
 

@@ -120,7 +120,7 @@ function brandName(name: string): Html {
 function footer(site: Site, { feed, feedSearch: search = '', path }: PageParts): Html {
   return html`<footer class="ui">
 <p>${say('edition', { time: shortTime(site.now(), site.now()) })}</p>
-<p>${feed ? html`${say('feeds')} <a href="${feed}.atom${search}">Atom</a> <a href="${feed}.rss${search}">RSS</a> <a href="${feed}.json${search}">JSON</a> · ` : ''}<a href="/openapi.json">API</a> · <a href="/profile">${say('profileTitle')}</a> · <a href="/settings">${say('settingsTitle')}</a> · ${site.formKey === undefined ? html`<a href="/sign-in">${say('signIn')}</a>` : html`<a href="/account">${say('accountTitle')}</a>`} · <a href="/about">${say('about')}</a></p>
+<p>${feed ? html`${say('feeds')} <a href="${feed}.atom${search}">Atom</a> <a href="${feed}.rss${search}">RSS</a> <a href="${feed}.json${search}">JSON</a> · ` : ''}<a href="/openapi.json">API</a> · <a href="/widgets">${say('widgetsTitle')}</a> · <a href="/profile">${say('profileTitle')}</a> · <a href="/settings">${say('settingsTitle')}</a> · ${site.formKey === undefined ? html`<a href="/sign-in">${say('signIn')}</a>` : html`<a href="/account">${say('accountTitle')}</a>`} · <a href="/about">${say('about')}</a></p>
 <p>${say('footRights')} <a href="/about#judges">${say('footExplain')}</a></p>
 ${languageForm(site, path)}</footer>`
 }

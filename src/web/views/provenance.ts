@@ -49,6 +49,12 @@ function originalOf(article: ArticleCard, family: readonly ArticleCard[]): Artic
   return family.find((one) => one.id === article.copyOf) ?? family.find((one) => one.copyOf === null) ?? null
 }
 
+/** Where a text comes from in plain sentences: what it is, and what else is known of it. */
+export function originWords(article: ArticleDetail, family: readonly ArticleCard[]): { words: string; facts: string } {
+  const original = originalOf(article, family)
+  return original ? copyLead(article, original) : ownLead(article, family)
+}
+
 function copyWords(article: ArticleDetail, original: ArticleCard): Html {
   const { words, facts } = copyLead(article, original)
   return html`<strong>${words}</strong><p>${facts} <a href="${articlePath(article.key)}/compare">${say('compare')}</a></p>`
@@ -73,12 +79,15 @@ function copyLead(article: ArticleDetail, original: ArticleCard): { words: strin
 }
 
 function ownWords(article: ArticleDetail, family: readonly ArticleCard[]): Html {
+  const { words, facts } = ownLead(article, family)
+  return html`<strong>${words}</strong>${facts === '' ? '' : html`<p>${facts}</p>`}`
+}
+
+function ownLead(article: ArticleDetail, family: readonly ArticleCard[]): { words: string; facts: string } {
   const copies = article.copyOf === null ? family.length - 1 : 0
   const credit = article.credit ? say('creditLead', { agency: article.credit }) : ''
-  if (copies > 0)
-    return html`<strong>${say('originalLead', { n: copies })}</strong>${credit ? html`<p>${credit}</p>` : ''}`
-  if (credit !== '') return html`<strong>${credit}</strong><p>${say('creditNote')}</p>`
-  return html`<strong>${say('aloneLead')}</strong>`
+  if (copies > 0) return { words: say('originalLead', { n: copies }), facts: credit }
+  return credit === '' ? { words: say('aloneLead'), facts: '' } : { words: credit, facts: say('creditNote') }
 }
 
 function spanWords(ms: number): string {

@@ -36,6 +36,12 @@ function saidText(said: SaidReason): string {
       return said.names ? say('reasonWordsOf', { words: said.names.join(', ') }) : say('reasonWords')
     case 'rising':
       return say('listsRising')
+    case 'own-reads':
+      return say('reasonOwnReads', { n: said.reads })
+    case 'own-new':
+      return say('reasonOwnNew')
+    case 'own-uncounted':
+      return say('reasonOwnUncounted')
     case 'section-first':
       return say('reasonFirst', { section: sectionName(said.section) })
     case 'section-new':

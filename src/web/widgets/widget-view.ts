@@ -1,35 +1,34 @@
-import { createHash } from 'node:crypto'
-import { htmlText } from '../feeds/block-html.ts'
-import type { WidgetAsked, WidgetList } from './widget-lists.ts'
+import { html, raw } from 'hono/html'
+import { chainView } from '../views/copy-chain.ts'
+import type { Html } from '../views/layout.ts'
+import { languageOf } from '../views/links.ts'
+import { say } from '../views/messages.ts'
+import { speech } from '../views/speech.ts'
+import type { WidgetItem, WidgetList } from './widget-lists.ts'
 
-/** A finished widget: a document without a script, and the policy that lets its own style alone apply, in anybody's frame. */
-export type WidgetPage = { html: string; policy: string }
-
-/** A list as a document for a frame in another site. */
-export function widgetPage(list: WidgetList, asked: WidgetAsked, site: { name: string; url: string }): WidgetPage {
-  const style = styleOf(asked)
-  const hash = createHash('sha256').update(style).digest('base64')
-  const items = list.items.map(
-    (item) =>
-      `<li><a href="${htmlText(item.url)}" target="_top">${htmlText(item.title)}</a><p>${htmlText(item.reason)}</p></li>`,
-  )
-  const body = items.length === 0 ? '<p>Nothing now.</p>' : `<ol>${items.join('')}</ol>`
-  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${htmlText(list.title)}</title><style>${style}</style></head>
-<body><main><h1>${htmlText(list.title)}</h1>${body}<footer><a href="${htmlText(site.url)}" target="_top">${htmlText(site.name)}</a></footer></main></body></html>`
-  const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors *`
-  return { html, policy }
+/**
+ * A list as a document for a frame in another site: no script, nothing that loads, every link in the whole window and without a referrer.
+ * In the language that is spoken while it is made.
+ */
+export function widgetPage(list: WidgetList, style: string, site: { name: string; url: string }): string {
+  const { tag, dir } = speech()
+  const { title, lead, facts = [], chain, items, more } = list
+  const page = html`<!doctype html><html lang="${tag}" dir="${dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title><style>${raw(style)}</style></head>
+<body><main><h1>${title}</h1>${lead === undefined ? '' : html`<p class="lead">${lead}</p>`}${facts.map((fact) => html`<p>${fact}</p>`)}${chain ? chainView(chain) : ''}${entries(items, lead)}</main><footer>${more ? html`${link(more.url, more.text)} · ` : ''}${link(site.url, site.name)}</footer></body></html>`
+  return String(page)
 }
 
-/** Contrast of these colours with their backgrounds is 4.5 or more; an accent of the publisher's is the publisher's to choose. */
-const LIGHT = { scheme: 'light', text: '#1a1a1a', ground: '#fff', quiet: '#595959', accent: '#a3260f' }
-const DARK = { scheme: 'dark', text: '#e8e8e8', ground: '#161616', quiet: '#a6a6a6', accent: '#ff9b82' }
+function entries(items: readonly WidgetItem[], lead: string | undefined): Html | string {
+  if (items.length > 0) return html`<ol>${items.map(entry)}</ol>`
+  return lead === undefined ? html`<p>${say('empty')}</p>` : ''
+}
 
-function styleOf({ theme, accent }: WidgetAsked): string {
-  const colours = (one: typeof LIGHT) =>
-    `:root{color-scheme:${one.scheme};--t:${one.text};--g:${one.ground};--q:${one.quiet};--a:${accent === undefined ? one.accent : `#${accent}`}}`
-  const chosen =
-    theme === 'auto'
-      ? `${colours(LIGHT)}@media (prefers-color-scheme:dark){${colours(DARK)}}`
-      : colours(theme === 'dark' ? DARK : LIGHT)
-  return `${chosen}body{margin:0;padding:.75rem;font:15px/1.4 system-ui,sans-serif;color:var(--t);background:var(--g)}h1{font-size:1rem;margin:0 0 .5rem}ol{margin:0;padding:0;list-style:none}li{padding:.5rem 0;border-top:1px solid #8885}a{color:var(--a)}p{margin:.15rem 0 0;font-size:.85em;color:var(--q)}footer{margin-top:.5rem;font-size:.85em}`
+function entry({ title, url, reason, language }: WidgetItem): Html {
+  const { lang, dir } = languageOf(language)
+  const spoken = lang === '' ? html` dir="auto"` : html` lang="${lang}" dir="${dir}"`
+  return html`<li><a href="${url}" target="_top" rel="noreferrer"${spoken}>${title}</a><p>${reason}</p></li>`
+}
+
+function link(url: string, text: string): Html {
+  return html`<a href="${url}" target="_top" rel="noreferrer">${text}</a>`
 }

@@ -1,4 +1,5 @@
 import { shareWithAccount } from './account.js'
+import { copySnippet } from './copy.js'
 import { bindSwitch, KEPT, one } from './kept.js'
 import { answerKey } from './keys.js'
 import { applyLook, showLookChoices } from './look.js'
@@ -46,4 +47,5 @@ document.addEventListener('DOMContentLoaded', start)
 addEventListener('keydown', answerKey)
 addEventListener('input', suggest)
 addEventListener('click', countChoice)
+addEventListener('click', copySnippet)
 addEventListener('auxclick', countChoice)
