@@ -129,6 +129,15 @@ export const OPTIONS = {
     fallback: '500',
     doc: 'megabytes of pictures that are kept; beyond, what nobody has looked at for longest is forgotten',
   },
+  keepPast: {
+    env: 'TRENDPULSE_KEEP_PAST',
+    schema: z.union([
+      z.literal('all').transform(() => null),
+      z.coerce.number({ error: 'must be all, or whole days from 1 to 36500' }).int().min(1).max(36_500),
+    ]),
+    fallback: 'all',
+    doc: 'days for which pages can be shown as they stood (?at=); what stories, articles and the pulse were before is forgotten, articles are not',
+  },
   allowPrivate: {
     env: 'TRENDPULSE_ALLOW_PRIVATE',
     schema: listOf(hostPort),
@@ -253,6 +262,7 @@ export type Config = {
   countReading: boolean
   pictures: boolean
   pictureCacheMb: number
+  keepPast: number | null
   allowPrivate: string[]
   proxy: string
   userAgent: string

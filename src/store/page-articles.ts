@@ -9,8 +9,8 @@ export type FirstTelling = {
   source: string
   publishedMs: EpochMs
   summary: string
-  /** Picture of the text that gives the headline, else of the first; null where neither has one, absent for a past moment. */
-  image?: string | null
+  /** Picture of the text that gives the headline, else of the first; null where neither has one. */
+  image: string | null
   /** Whose text it is, as readers hide it: the feed's number, or the owner where it came by none. */
   from: string
   /** Slugs of what the headline's text is most about, parted by spaces; null where nothing is named, or where nobody asked. */

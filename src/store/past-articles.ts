@@ -42,6 +42,28 @@ export async function storyMembersAt(
   return new Map(rows.map(({ id, isPast, ...past }) => [id, isPast === 1 ? past : null]))
 }
 
+/** Ids of the newest articles that each of some stories held at a moment, newest first, by story id, with what each was then. One query. */
+export async function newestMembersAt(
+  store: Store,
+  storyIds: readonly number[],
+  atMs: EpochMs,
+  each: number,
+): Promise<Map<number, Map<number, ArticlePast | null>>> {
+  if (storyIds.length === 0) return new Map()
+  type Row = ArticlePast & { id: number; storyId: number; isPast: number }
+  const { rows } = await sql<Row>`
+    select placed.id, placed.story_id as "storyId", case when past.article_id is null then 0 else 1 end as "isPast",
+      past.title, past.copy_of as "copyOf", past.copy_kind as "copyKind", past.family
+    from (
+      select member.story_id, member.id, member.past_until, row_number() over (
+        partition by member.story_id order by article.published_ms desc, article.id desc) as place
+      from (${membersAt(storyIds, atMs)}) as member join article on article.id = member.id) as placed
+    left join article_past past on past.article_id = placed.id and past.until_ms = placed.past_until
+    where placed.place <= ${each} order by placed.story_id, placed.place`.execute(store.read)
+  const told = ({ id, isPast, storyId: _, ...past }: Row) => [id, isPast === 1 ? past : null] as const
+  return new Map([...Map.groupBy(rows, (row) => row.storyId)].map(([storyId, of]) => [storyId, new Map(of.map(told))]))
+}
+
 /** Who had told each story first at a moment, by story id. One query. */
 export async function firstTellingsAt(
   store: Store,
@@ -52,7 +74,7 @@ export async function firstTellingsAt(
   if (storyIds.length === 0) return new Map()
   const { rows } = await sql<FirstTelling>`
     select told.story_id as "storyId", a.key, coalesce(a.source_title, a.owner) as source, a.published_ms as "publishedMs",
-      coalesce(lead.summary, a.summary) as summary,
+      coalesce(lead.summary, a.summary) as summary, coalesce(lead.image, a.image) as image,
       coalesce(cast(a.feed_id as text), a.owner) as "from", ${aboutTags(withTags)} as about
     from (
       select member.story_id, member.id, row_number() over (partition by member.story_id order by b.published_ms, b.id) as place

@@ -35,15 +35,20 @@ const PAST_OF_STORY = (atMs: EpochMs) => sql`left join story_past past on past.s
     select min(until_ms) from story_past later where later.story_id = story.id and later.until_ms > ${atMs})`
 const PAST_COLUMNS = sql.join(KEPT.map((name) => sql`past.${sql.ref(name)} as ${sql.ref(`past_${name}`)}`))
 
+/** Which stories of a moment: those with an article that was first seen since `seenSinceMs`; those that a tag stood on. All where nothing is said. */
+export type PastFilter = { seenSinceMs?: EpochMs; tagId?: number }
+
+/** How many of a tag's newest articles decide which of its stories are told of: as in the ranking of now. */
+const TAG_DEPTH = 300
+
 /**
  * Every story of the newest 20,000 articles that were known at a moment, as it stood then, in no order: merged ones, empty ones and what
- * was taken away since are left out. One query; indexes: article_seen and primary keys.
+ * was taken away since are left out. Of a tag: of its newest 300 articles; which articles it stands on is as it is now.
+ * One query; indexes: article_seen, article_tag_newest and primary keys.
  */
-export async function storiesAt(store: Store, atMs: EpochMs): Promise<StoryCard[]> {
+export async function storiesAt(store: Store, atMs: EpochMs, filter: PastFilter = {}): Promise<StoryCard[]> {
   const { rows } = await sql<JoinedRow>`
-    with seen as (
-      select id, story_id from article where first_seen_ms <= ${atMs}
-      order by first_seen_ms desc, id desc limit ${SEEN_DEPTH}),
+    with seen as (${filter.tagId === undefined ? newestSeen(atMs, filter) : newestOfTag(filter.tagId, atMs, filter)}),
     held as (
       select distinct coalesce((
         select past.story_id from article_past past where past.article_id = seen.id and past.until_ms > ${atMs}
@@ -55,6 +60,20 @@ export async function storiesAt(store: Store, atMs: EpochMs): Promise<StoryCard[
     .map(asItWas)
     .filter((row) => row.merged_into === null && row.article_count > 0)
     .map(storyOf)
+}
+
+function newestSeen(atMs: EpochMs, { seenSinceMs }: PastFilter) {
+  const since = seenSinceMs === undefined ? sql`` : sql`and first_seen_ms >= ${seenSinceMs}`
+  return sql`select id, story_id from article where first_seen_ms <= ${atMs} ${since}
+    order by first_seen_ms desc, id desc limit ${SEEN_DEPTH}`
+}
+
+/** No article is believed to be of a later moment than it was first seen at: what was published since the moment is passed by the index. */
+function newestOfTag(tagId: number, atMs: EpochMs, { seenSinceMs }: PastFilter) {
+  const since = seenSinceMs === undefined ? sql`` : sql`and t.published_ms >= ${seenSinceMs}`
+  return sql`select a.id, a.story_id from article_tag t join article a on a.id = t.article_id
+    where t.tag_id = ${tagId} and t.published_ms <= ${atMs} ${since} and a.first_seen_ms <= ${atMs}
+    order by t.published_ms desc, t.article_id desc limit ${TAG_DEPTH}`
 }
 
 /** A story by its key as it stood at a moment. One that was merged by then gives the key to redirect to. Null where it was not known yet. Two queries at most. */

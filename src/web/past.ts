@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { AppError } from '../model/errors.ts'
+import type { EpochMs } from '../model/time.ts'
+import { pastKeptSince } from '../store/kept-past.ts'
 import type { Site } from './site.ts'
 import type { PageParts } from './views/layout.ts'
 
@@ -10,11 +12,23 @@ export const AtParam = z.iso
   .optional()
   .describe('RFC 3339: what was shown at this moment; now where it is left out')
 
-/** The site as it was at a moment: its lists give what they gave then. The site itself for none. @throws AppError invalid for a moment to come */
-export function siteAt(site: Site, atMs: number | undefined): Site {
+/** A moment as it stands in an address after what else is asked there (`?a=b` or nothing); the address itself for none. */
+export function withMoment(address: string, atMs: EpochMs | undefined): string {
+  if (atMs === undefined) return address
+  return `${address}${address.includes('?') ? '&' : '?'}at=${new Date(atMs).toISOString()}`
+}
+
+/**
+ * The site as it was at a moment: its lists give what they gave then. The site itself for none. One query for a moment.
+ * @throws AppError invalid for a moment to come, not_found for one that is not kept any more
+ */
+export async function siteAt(site: Site, atMs: EpochMs | undefined): Promise<Site> {
   if (atMs === undefined) return site
   if (site.edition) throw new AppError('invalid', 'at: the past is told by the whole site alone')
   if (!(atMs <= site.now())) throw new AppError('invalid', `at: ${new Date(atMs).toISOString()} is yet to come`)
+  const sinceMs = await pastKeptSince(site.store)
+  if (sinceMs !== null && atMs < sinceMs)
+    throw new AppError('not_found', `at: what was shown before ${new Date(sinceMs).toISOString()} is not kept any more`)
   return { ...site, now: () => atMs, asOf: atMs }
 }
 

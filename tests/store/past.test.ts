@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { demoArticles } from '../../src/demo/world.ts'
+import { forgetPast } from '../../src/ingest/forget-past.ts'
 import { createLine } from '../../src/ingest/line.ts'
 import { createPulse } from '../../src/ingest/pulse-tick.ts'
-import { HOUR_MS, MINUTE_MS } from '../../src/model/time.ts'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/model/time.ts'
 import type { RankingWindow } from '../../src/rank/ranking.ts'
+import { pastKeptSince, pastSize } from '../../src/store/kept-past.ts'
 import type { Store } from '../../src/store/store.ts'
+import { homeFeed } from '../../src/web/feeds/story-lists.ts'
 import { homeList } from '../../src/web/lists/home.ts'
 import { leadsOf, rankedOf } from '../../src/web/lists/past.ts'
 import { pulseList } from '../../src/web/lists/pulse.ts'
@@ -44,9 +47,13 @@ async function shown(site: Site) {
     })
   }
   const rankings = []
-  for (const window of ['hour', 'day', 'week'] as const) rankings.push(await rankedBy(site, window))
+  const tagId = await commonestTag(site.store)
+  for (const window of ['hour', 'day', 'week'] as const)
+    rankings.push(await rankedBy(site, window), await rankedBy(site, window, tagId))
+  const feed = await homeFeed(site, '', { full: true, origin: 'https://news.example' })
   return {
     rankings,
+    feed: feed.entries,
     home: rows.map(rowOf),
     rising: home.rising.length,
     evidence: [...home.bursts].map(([key, { tickMs, score, seen }]) => [key, tickMs, score, seen]).sort(),
@@ -80,12 +87,33 @@ const counted = ({
   burst,
   lastSeenMs,
 })
-const rowOf = ({ story, first, series }: StoryRow) => ({ ...counted(story), first, seen: seenOf(series) })
+/** Names are those of now. */
+const rowOf = ({ story, first, series }: StoryRow) => ({
+  ...counted(story),
+  first: first && { ...first, about: null },
+  seen: seenOf(series),
+})
+
+const SPAN_HOURS = { hour: 1, day: 24, week: 168 }
+
+/** The tag of most articles that were there from the beginning. */
+async function commonestTag(store: Store): Promise<number> {
+  const { tag_id } = await store.read
+    .selectFrom('article_tag')
+    .select('tag_id')
+    .where('article_id', '<=', 40)
+    .groupBy('tag_id')
+    .orderBy((eb) => eb.fn.countAll(), 'desc')
+    .orderBy('tag_id')
+    .executeTakeFirstOrThrow()
+  return tag_id
+}
 
 /** What a ranking is made of. Variety then goes by names, which are as they are read now: it may move a row. */
-async function rankedBy(site: Site, window: RankingWindow) {
-  const sinceMs = site.now() - 24 * HOUR_MS
-  const stories = await rankedOf(site, { window, sinceMs, fromKey: 0, limit: 60 })
+async function rankedBy(site: Site, window: RankingWindow, tagId?: number) {
+  const sinceMs = site.now() - SPAN_HOURS[window] * HOUR_MS
+  const ofTag = tagId === undefined ? {} : { tagId }
+  const stories = await rankedOf(site, { window, sinceMs, fromKey: 0, limit: 60, ...ofTag })
   const leads = await leadsOf(site, stories, site.now() - HOUR_MS)
   return stories.map((story) => [
     story.title,
@@ -124,9 +152,23 @@ onBothEngines((engine, open) => {
     const site = siteOver(store)
     const records = await grow(store, site)
     assert.ok(records.at(-1)!.page.pulse.length > 0, 'something rises in the end')
+    const isRanked = records.at(-1)!.page.rankings.map((rows) => rows.length > 0)
+    assert.deepEqual(isRanked.slice(2), [true, true, true, true], 'of the day and the week, of all and of the tag')
     assert.notDeepEqual(records.at(-1)!.page, await shown(site), 'the present has moved on')
     for (const { atMs, page } of records)
-      assert.deepEqual(await shown(siteAt(site, atMs)), page, new Date(atMs).toISOString())
+      assert.deepEqual(await shown(await siteAt(site, atMs)), page, new Date(atMs).toISOString())
+    const [cut, kept] = [records.length - 3, records.slice(-3)]
+    const before = await pastSize(store)
+    const keepDays = (END_MS + 2 * HOUR_MS - records[cut]!.atMs) / DAY_MS
+    const gone = await forgetPast(store, { keepDays, nowMs: END_MS + 2 * HOUR_MS })
+    const after = await pastSize(store)
+    assert.ok(gone > 0 && after.rows === before.rows - gone, `${gone} of ${before.rows}`)
+    for (const { atMs, page } of kept)
+      assert.deepEqual(await shown(await siteAt(site, atMs)), page, `kept: ${new Date(atMs).toISOString()}`)
+    await assert.rejects(siteAt(site, records[cut]!.atMs - 1), { code: 'not_found' })
+    assert.equal(await forgetPast(store, { keepDays, nowMs: END_MS + 2 * HOUR_MS }), 0, 'nothing is left to forget')
+    await forgetPast(store, { keepDays: 30, nowMs: END_MS })
+    assert.equal(await pastKeptSince(store), records[cut]!.atMs, 'what is forgotten does not come back')
     await store.close()
   })
 })

@@ -4,6 +4,7 @@ import type { Config } from '../../config.ts'
 import { DEMO_ARTICLES, fillWithDemo } from '../../ingest/demo.ts'
 import { fillFacts } from '../../ingest/fill-facts.ts'
 import { type Scheduler, startScheduler } from '../../ingest/scheduler.ts'
+import { forgetPast } from '../../ingest/forget-past.ts'
 import { createLog } from '../../log.ts'
 import { AppError, EXIT } from '../../model/errors.ts'
 import { HOUR_MS } from '../../model/time.ts'
@@ -95,7 +96,7 @@ export const serveVerb: Verb = {
         tendWatches: watching.tend,
       })
       const stopWatching = watchStore(site, lists)
-      const stopForgetting = forgetting(engine)
+      const stopForgetting = forgetting({ ...engine, stopping: stopping.signal }, context.config)
       await stopSignal()
       stopForgetting()
       await stopWatching()
@@ -152,12 +153,15 @@ async function fillIfEmpty(
   changed()
 }
 
-/** Forgets old jobs now and every hour; gives what ends it. */
-function forgetting(engine: Engine): () => void {
+/** Forgets old jobs, and the past that is not to be kept, now and every hour; gives what ends it. */
+function forgetting(
+  { store, now, log, stopping }: Engine & { stopping: AbortSignal },
+  { keepPast: keepDays }: Config,
+): () => void {
   const forget = () =>
-    void forgetOldJobs(engine.store, engine.now()).catch((error: Error) =>
-      engine.log('forgetting-failed', { error: error.message }),
-    )
+    void forgetOldJobs(store, now())
+      .then(() => (keepDays === null ? 0 : forgetPast(store, { keepDays, nowMs: now(), stopping })))
+      .catch((error: Error) => log('forgetting-failed', { error: error.message }))
   forget()
   const timer = setInterval(forget, HOUR_MS)
   return () => clearInterval(timer)

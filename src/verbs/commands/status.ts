@@ -2,6 +2,7 @@ import { EXIT } from '../../model/errors.ts'
 import { storeCounts } from '../../store/counts.ts'
 import { editionStates } from '../../store/editions.ts'
 import { listFeeds } from '../../store/feeds.ts'
+import { type PastSize, pastSize } from '../../store/kept-past.ts'
 import type { Store } from '../../store/store.ts'
 import { type Finding, findTroubles } from '../../web/lists/doctor.ts'
 import { adviceText } from '../../web/views/advice.ts'
@@ -63,7 +64,7 @@ export const doctorVerb: Verb = {
   run: (context) =>
     withStore(context.config, async (store) => {
       const findings = await findTroubles(store)
-      const editions = await editionStates(store)
+      const [editions, past] = [await editionStates(store), await pastSize(store)]
       if (context.json) {
         const told = findings.map((one) => ({
           what: whatOf(one),
@@ -74,7 +75,7 @@ export const doctorVerb: Verb = {
           next: instant(one.nextMs),
           advice: adviceText(one.advice),
         }))
-        context.say(JSON.stringify({ store: store.engine, findings: told, editions }))
+        context.say(JSON.stringify({ store: store.engine, findings: told, editions, past: pastTold(past) }))
       } else if (findings.length === 0)
         context.say(
           `store: ${store.engine}, in order; sources: none failing; deliveries: none failing; jobs: none failed`,
@@ -85,6 +86,7 @@ export const doctorVerb: Verb = {
           const next = one.nextMs === null ? '' : `; next try ${instant(one.nextMs)}`
           context.say(`${whatOf(one)}: ${one.reason}${tries}${next}`)
         }
+      if (!context.json) context.say(pastLine(past))
       if (!context.json)
         for (const { key, articles, waiting } of editions)
           if (waiting > 0)
@@ -93,6 +95,14 @@ export const doctorVerb: Verb = {
             )
       return findings.length > 0 ? EXIT.someFailed : EXIT.done
     }),
+}
+
+const pastTold = ({ rows, bytes, sinceMs }: PastSize) => ({ rows, bytes, since: instant(sinceMs) })
+
+function pastLine({ rows, bytes, sinceMs }: PastSize): string {
+  const size = bytes === null ? '' : `, ${(bytes / 1e6).toFixed(1)} MB`
+  const since = sinceMs === null ? 'nothing was forgotten' : `kept since ${instant(sinceMs)}`
+  return `past (pages as they stood): ${rows} states${size}; ${since}`
 }
 
 /** What a finding is about, in one name. */

@@ -6,7 +6,7 @@ import { tell } from '../errors.ts'
 import { conditional } from '../feeds/conditional.ts'
 import { createKeptAnswers, type KeptAnswers } from '../feeds/kept-answers.ts'
 import { originOf } from '../feeds/origin.ts'
-import { createPastTurns, type PastTurns } from '../past-turns.ts'
+import { type PastTurns, pastTurnsOf } from '../past-turns.ts'
 import type { Site } from '../site.ts'
 import { callerOf } from './caller.ts'
 import { DOCS_POLICY, docsPage } from './docs-page.ts'
@@ -23,7 +23,7 @@ const JSON_TYPE = 'application/json; charset=utf-8'
 /** `/api/v1/…`, its description at `/openapi.json`, and that description for people at `/docs`. */
 export function apiRoutes(site: Site): Hono {
   const app = new Hono()
-  const doors = { kept: createKeptAnswers(site), inTurn: createPastTurns() }
+  const doors = { kept: createKeptAnswers(site), inTurn: pastTurnsOf(site.store) }
   app.onError((error, c) => failure(site, c, error))
   for (const one of ENDPOINTS)
     app.on(one.method.toUpperCase(), honoPath(one.path), limited(one.maxBodyBytes ?? MAX_BODY_BYTES), (c) =>

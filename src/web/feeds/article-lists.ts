@@ -6,6 +6,7 @@ import { articlePage } from '../lists/article.ts'
 import { searchList } from '../lists/search.ts'
 import { sourcePage } from '../lists/source.ts'
 import { storyList } from '../lists/story.ts'
+import { withMoment } from '../past.ts'
 import type { Site } from '../site.ts'
 import { sourcePath } from '../views/links.ts'
 import { articleEntries, type FeedList, type Fullness } from './list-entries.ts'
@@ -22,7 +23,7 @@ export async function storyFeed(site: Site, key: string, fullness: Fullness): Pr
   return {
     title: `${list.story.title} · ${site.brand.name}`,
     description: 'Every article of one story, and which of them are copies',
-    pageUrl: pageUrl(fullness.origin, 'story', list.story.key),
+    pageUrl: withMoment(pageUrl(fullness.origin, 'story', list.story.key), site.asOf),
     entries: await articleEntries(site, articles, fullness),
   }
 }

@@ -28,3 +28,6 @@ export const FEED_LISTS: Readonly<Record<string, FeedLoader>> = {
   '/source/*': sourceFeed,
   '/watch/*': watchFeed,
 }
+
+/** Lists that can also be asked for as they stood at a past moment. */
+export const PAST_LISTS: ReadonlySet<string> = new Set(['/index', '/', '/story/*', '/pulse', '/ranking'])

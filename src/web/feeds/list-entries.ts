@@ -2,8 +2,8 @@ import type { Block } from '../../model/block.ts'
 import type { ArticleCard, StoryCard } from '../../model/card.ts'
 import { NOTES_OWNER } from '../../model/note.ts'
 import { articlePages } from '../../store/articles.ts'
-import { newestMembers } from '../../store/story-pages.ts'
 import { pageUrl } from '../api/shapes.ts'
+import { membersOf } from '../lists/past.ts'
 import { picturesOf } from '../pictures/picture-address.ts'
 import type { Site } from '../site.ts'
 import type { OutEntry } from './out-feed.ts'
@@ -36,7 +36,7 @@ export async function storyEntries(
   { full, origin }: Fullness,
 ): Promise<OutEntry[]> {
   const ids = stories.map(({ story }) => story.id)
-  const members = full ? await newestMembers(site.store, ids, MAX_MEMBERS) : new Map<number, ArticleCard[]>()
+  const members = full ? await membersOf(site, ids, MAX_MEMBERS) : new Map<number, ArticleCard[]>()
   return stories.map(({ story, reason, first }) => {
     const url = pageUrl(origin, 'story', story.key)
     return {

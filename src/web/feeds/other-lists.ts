@@ -6,6 +6,7 @@ import { listFeeds } from '../../store/feeds.ts'
 import { pageUrl } from '../api/shapes.ts'
 import { type PulseRow, pulseList } from '../lists/pulse.ts'
 import { PULSE_QUERY, pulseAsked, pulseSearch } from '../lists/pulse-asked.ts'
+import { withMoment } from '../past.ts'
 import type { Site } from '../site.ts'
 import { sourcePath } from '../views/links.ts'
 import type { FeedList, Fullness } from './list-entries.ts'
@@ -25,7 +26,7 @@ export async function pulseFeed(
   return {
     title: `Rising · ${site.brand.name}`,
     description: 'What rises now, and how surprising that is',
-    pageUrl: `${origin}/pulse${pulseSearch(asked)}`,
+    pageUrl: withMoment(`${origin}/pulse${pulseSearch(asked)}`, site.asOf),
     entries: list.rows.map((row) => burstEntry(row, origin)),
   }
 }

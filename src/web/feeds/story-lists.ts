@@ -7,6 +7,7 @@ import { RANKING_QUERY, rankingAsked, rankingSearch } from '../lists/ranking-ask
 import { sectionList } from '../lists/section.ts'
 import type { StoryRow } from '../lists/story-rows.ts'
 import { tagList } from '../lists/tag.ts'
+import { withMoment } from '../past.ts'
 import type { Site } from '../site.ts'
 import { sectionName } from '../views/messages.ts'
 import type { FeedList, Fullness } from './list-entries.ts'
@@ -23,7 +24,7 @@ export async function homeFeed(site: Site, _name: string, fullness: Fullness): P
   return {
     title: site.brand.name,
     description: site.brand.tagline,
-    pageUrl: `${fullness.origin}/`,
+    pageUrl: withMoment(`${fullness.origin}/`, site.asOf),
     entries: await storyEntries(site, stories, fullness),
   }
 }
@@ -67,7 +68,7 @@ export async function rankingFeed(
   return {
     title: `Ranking of the ${asked.window} · ${site.brand.name}`,
     description: 'What matters most now, each story with its reason',
-    pageUrl: `${fullness.origin}/ranking${rankingSearch(asked)}`,
+    pageUrl: withMoment(`${fullness.origin}/ranking${rankingSearch(asked)}`, site.asOf),
     entries: await storyEntries(site, stories, fullness),
   }
 }

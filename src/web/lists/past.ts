@@ -1,17 +1,25 @@
-import type { StoryCard } from '../../model/card.ts'
-import { AppError } from '../../model/errors.ts'
+import type { ArticleCard, StoryCard } from '../../model/card.ts'
 import { type EpochMs, HOUR_MS } from '../../model/time.ts'
+import { articleCards } from '../../store/articles.ts'
 import { burstsOfKey } from '../../store/bursts.ts'
 import { burstsOfSpan } from '../../store/key-history.ts'
 import { type FirstTelling, firstTellings } from '../../store/page-articles.ts'
 import { RISING_MIN, STORY_ORDERS, type StoryGroup, storyGroups } from '../../store/page-stories.ts'
-import { firstTellingsAt, seenBetween, storyLeadsAt, storyMembersAt } from '../../store/past-articles.ts'
+import {
+  type ArticlePast,
+  firstTellingsAt,
+  newestMembersAt,
+  seenBetween,
+  storyLeadsAt,
+  storyMembersAt,
+} from '../../store/past-articles.ts'
 import { storiesAt, storyByKeyAt } from '../../store/past-stories.ts'
 import { countedArticles } from '../../store/pulse-events.ts'
 import { burstsAsOf, type ShownBurst } from '../../store/pulse-shown.ts'
 import { type RankingFilter, rankedInWindow, type StoryLead, storyLeads } from '../../store/ranked-stories.ts'
 import { storyByKey } from '../../store/stories.ts'
 import { type StoryArticle, storyArticles } from '../../store/story-articles.ts'
+import { newestMembers } from '../../store/story-pages.ts'
 import type { Site } from '../site.ts'
 import { STORY_ARTICLES } from './story-telling.ts'
 
@@ -36,12 +44,13 @@ export async function groupsOf(
   )
 }
 
-/** Stories by the key of a window, as they are ranked now or were at the moment asked for. One query. @throws AppError invalid for a tag's past */
+/** Stories by the key of a window, as they are ranked now or were at the moment asked for. One query. */
 export async function rankedOf(site: Site, filter: RankingFilter): Promise<StoryCard[]> {
   if (site.asOf === undefined) return rankedInWindow(site.store, filter)
-  if (filter.tagId !== undefined) throw new AppError('invalid', 'at: the ranking of one tag is told of now alone')
-  const { window, section, language, sinceMs, limit } = filter
-  return (await storiesAt(site.store, site.asOf))
+  const { window, section, language, tagId, sinceMs, limit } = filter
+  // News since a moment was first seen since then: nothing older is looked through.
+  const seen = { seenSinceMs: sinceMs, ...(tagId === undefined ? {} : { tagId }) }
+  return (await storiesAt(site.store, site.asOf, seen))
     .filter((story) => story.ownerCount > 0 && story.lastSeenMs >= sinceMs)
     .filter((story) => section === undefined || story.section === section)
     .filter((story) => language === undefined || story.language === language)
@@ -71,6 +80,24 @@ export function firstsOf(
 /** A story by its key, now or at the moment asked for. */
 export function storyOfKey(site: Site, key: string): Promise<{ story: StoryCard } | { movedTo: string } | null> {
   return site.asOf === undefined ? storyByKey(site.store, key) : storyByKeyAt(site.store, key, site.asOf)
+}
+
+/** The newest articles of each of some stories, newest first, by story id; now or at the moment asked for. Two queries. */
+export async function membersOf(
+  site: Site,
+  storyIds: readonly number[],
+  each: number,
+): Promise<Map<number, ArticleCard[]>> {
+  if (site.asOf === undefined) return newestMembers(site.store, storyIds, each)
+  const held = await newestMembersAt(site.store, storyIds, site.asOf, each)
+  const ids = [...held.values()].flatMap((of) => [...of.keys()])
+  const cards = new Map((await articleCards(site.store, ids)).map((card) => [card.id, card]))
+  const asTheyWere = (of: ReadonlyMap<number, ArticlePast | null>) =>
+    [...of].flatMap(([id, past]) => {
+      const card = cards.get(id)
+      return card ? [{ ...card, ...past }] : []
+    })
+  return new Map([...held].map(([storyId, of]) => [storyId, asTheyWere(of)]))
 }
 
 /** The newest articles of a story, newest first, as they are or were then: what came or changed later is not there. One query; of a past moment two. */

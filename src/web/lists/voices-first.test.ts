@@ -7,7 +7,7 @@ import { voicesFirst } from './voices-first.ts'
 type Told = { id: number; owners: number; source: string }
 const rowOf = ({ id, owners, source }: Told) => ({
   story: { id, ownerCount: owners } as StoryCard, // the rule looks at nothing else
-  first: { storyId: id, key: '', source, publishedMs: 0, summary: '', from: source, about: null },
+  first: { storyId: id, key: '', source, publishedMs: 0, summary: '', image: null, from: source, about: null },
 })
 const namesOf = (told: readonly Told[]) => voicesFirst(told.map(rowOf)).map(({ story }) => story.id)
 

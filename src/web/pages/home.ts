@@ -33,7 +33,7 @@ export const homeRoute: PageRoute = {
   asks: ['at'],
   keepMs: KEEP_LIST_MS,
   make: async (now, c) => {
-    const site = siteAt(now, Query.parse(c.req.query()).at)
+    const site = await siteAt(now, Query.parse(c.req.query()).at)
     const list = await homeList(site)
     return {
       parts: {

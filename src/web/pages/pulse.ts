@@ -34,7 +34,7 @@ export const pulseRoute: PageRoute = {
   keepMs: KEEP_LIST_MS,
   make: async (present, c) => {
     const query = Query.parse(c.req.query())
-    const site = siteAt(present, query.at)
+    const site = await siteAt(present, query.at)
     const asked = pulseAsked(query)
     const list = await pulseList(site, asked)
     const now = site.now()

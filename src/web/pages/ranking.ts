@@ -28,7 +28,7 @@ export const rankingRoute: PageRoute = {
   keepMs: KEEP_LIST_MS,
   make: async (present, c) => {
     const query = Query.parse(c.req.query())
-    const site = siteAt(present, query.at)
+    const site = await siteAt(present, query.at)
     const asked = rankingAsked(query)
     const list = await rankingList(site, asked)
     const now = site.now()

@@ -25,7 +25,7 @@ export const storyRoute: PageRoute = {
   asks: ['at'],
   keepMs: KEEP_CONTENT_MS,
   make: async (present, c, viewer) => {
-    const site = siteAt(present, Query.parse(c.req.query()).at)
+    const site = await siteAt(present, Query.parse(c.req.query()).at)
     const key = c.req.param('key') ?? ''
     const list = (await storyList(site, key)) ?? notFound('story', key)
     if ('movedTo' in list) return { movedTo: storyPath(list.movedTo) }

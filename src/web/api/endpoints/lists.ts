@@ -24,7 +24,7 @@ export const rankingEndpoint = endpoint({
   body: Nothing,
   answer: reasonedListOf(StoryAnswer),
   handle: async (site, { query, origin }) => {
-    const list = await rankingList(siteAt(site, query.at), rankingAsked(query))
+    const list = await rankingList(await siteAt(site, query.at), rankingAsked(query))
     return {
       items: list.rows.map(({ story, reason }) => ({ item: storyAnswer(origin, story), reason: reasonAnswer(reason) })),
     }
@@ -46,7 +46,7 @@ export const pulseEndpoint = endpoint({
     next: z.string().nullable().describe('The `after` of the page that follows'),
   }),
   handle: async (site, { query, origin }) => {
-    const list = await pulseList(siteAt(site, query.at), pulseAsked(query))
+    const list = await pulseList(await siteAt(site, query.at), pulseAsked(query))
     return {
       items: list.rows.map((row) => burstAnswer(origin, row)),
       next: list.next === null ? null : writePulseCursor(list.next),

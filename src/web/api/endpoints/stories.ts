@@ -66,7 +66,7 @@ export const storyEndpoint = endpoint({
   body: Nothing,
   answer: StoryDetailAnswer,
   handle: async (present, { params, query, origin }) => {
-    const site = siteAt(present, query.at)
+    const site = await siteAt(present, query.at)
     let found = await storyOfKey(site, params.key)
     if (found && 'movedTo' in found) found = await storyOfKey(site, found.movedTo)
     if (!found || 'movedTo' in found) throw new AppError('not_found', `no story has the key "${params.key}"`)
