@@ -52,6 +52,10 @@ export function createFrontDoor(site: Pick<Site, 'changed' | 'now'>, fetch: Fetc
     return new Response(body, response)
   })
   return (incoming, outgoing) => {
+    if (namesTwoHosts(incoming)) {
+      outgoing.writeHead(400, { connection: 'close', 'cache-control': 'no-store' }).end()
+      return
+    }
     if (incoming.method !== 'GET' && incoming.method !== 'HEAD') kept.clear()
     const answer = isStranger(incoming) ? kept.get(nameOf(incoming)) : undefined
     if (answer && answer.version === site.changed() && site.now() < answer.untilMs) send(answer, incoming, outgoing)
@@ -70,9 +74,14 @@ function isStranger({ method, url = '', headers }: IncomingMessage): boolean {
   )
 }
 
-/** Everything that a page differs by for a stranger. */
+/** True for a request that would be kept under the first host and answered for both. **Source:** RFC 9112, section 3.2 */
+function namesTwoHosts({ headersDistinct }: IncomingMessage): boolean {
+  return (headersDistinct.host?.length ?? 0) > 1
+}
+
+/** Everything that a page differs by for a stranger; a header holds no end of line, so none can pass for two. */
 function nameOf({ url = '', headers }: IncomingMessage): string {
-  return `${headers.host ?? ''} ${url} ${headers['accept-encoding'] ?? ''} ${headers['accept-language'] ?? ''}`
+  return [headers.host, url, headers['accept-encoding'], headers['accept-language']].join('\n')
 }
 
 /** How long a shared cache may keep it; 0 for what is no page for everybody. */

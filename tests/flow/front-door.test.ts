@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { after, beforeEach, describe, it } from 'node:test'
 import { Hono } from 'hono'
 import { countsItsReaders, serverOver } from '../../src/web/front-door.ts'
@@ -22,6 +22,7 @@ describe('the front door', async () => {
   app.get('/cookie', (c) => c.body(`page ${++made}`, 200, { ...PAGE, 'set-cookie': 'who=you' }))
   app.get('/private', (c) => c.body(`page ${++made}`, 200, { ...PAGE, 'cache-control': 'private, no-store' }))
   app.get('/other', (c) => c.body(`page ${++made}`, 200, { ...PAGE, vary: 'origin' }))
+  app.get('/said', (c) => c.body(`${c.req.header('host')} ${c.req.header('accept-language')}`, 200, PAGE))
   app.get('/gone', (c) => c.body(`page ${++made}`, 410, PAGE))
   const server = serverOver({ changed: () => version, now: () => now }, app.fetch)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -45,6 +46,26 @@ describe('the front door', async () => {
     assert.equal(second.text, first.text)
     assert.equal(made, 1)
     for (const name of Object.keys(PAGE)) assert.equal(second.headers.get(name), first.headers.get(name), name)
+  })
+  /** An answer to a request as it stands, which no client would send so. */
+  const askRaw = async (...lines: string[]) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.end(`${[...lines, 'connection: close', '', ''].join('\r\n')}`)
+    return Buffer.concat(await Array.fromAsync(socket as AsyncIterable<Buffer>)).toString()
+  }
+
+  it('keeps nothing under the name of one host that another was asked for: two in one request are refused', async () => {
+    const two = await askRaw('GET /said HTTP/1.1', 'host: one.example', 'host: two.example')
+    assert.match(two, /^HTTP\/1\.1 400 /)
+    const posted = await askRaw('POST /page HTTP/1.1', 'host: one.example', 'Host: two.example', 'content-length: 0')
+    assert.match(posted, /^HTTP\/1\.1 400 /)
+    assert.match(await askRaw('GET /said HTTP/1.1', 'host: one.example'), /one\.example undefined$/)
+  })
+  it('takes no part of one header for a part of the next', async () => {
+    const asked = ['GET /said HTTP/1.1', 'host: one.example']
+    await askRaw(...asked, 'accept-encoding: gzip,', 'accept-language: br de')
+    const answer = await askRaw(...asked, 'accept-encoding: gzip, br', 'accept-language: de')
+    assert.match(answer, /one\.example de$/)
   })
   it('lets a page be made anew when its content has changed, or a shared cache may keep it no longer', async () => {
     await ask('/page')
