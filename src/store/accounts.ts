@@ -173,6 +173,9 @@ export async function removeAccount(store: Store, id: number): Promise<void> {
     await trx.deleteFrom('watch').where('account', '=', row.name).execute()
     await trx.deleteFrom('reader_mark').where('user_name', '=', row.name).execute()
     await trx.deleteFrom('pending_mark').where('user_name', '=', row.name).execute()
+    await trx.deleteFrom('reader_listed').where('user_name', '=', row.name).execute()
+    await trx.deleteFrom('reader_list').where('user_name', '=', row.name).execute()
+    await trx.deleteFrom('reader_choice').where('user_name', '=', row.name).execute()
     await trx
       .deleteFrom('setting')
       .where('key', 'like', 'fever-key:%')
@@ -197,6 +200,12 @@ export async function takeOverFromKey({ trx }: Write): Promise<void> {
   const kept = trx.selectFrom('reader_mark').select('item_id').where('user_name', '=', owner.name)
   await trx.deleteFrom('reader_mark').where('user_name', '=', KEY_ACCOUNT).where('item_id', 'in', kept).execute()
   await trx.updateTable('reader_mark').set({ user_name: owner.name }).where('user_name', '=', KEY_ACCOUNT).execute()
+  for (const table of ['reader_choice', 'reader_list'] as const) {
+    const own = await trx.selectFrom(table).select('user_name').where('user_name', '=', owner.name).limit(1).execute()
+    if (own.length > 0) return // the owner has chosen: what was chosen and listed under the key is not mixed in
+  }
+  for (const table of ['reader_choice', 'reader_list', 'reader_listed'] as const)
+    await trx.updateTable(table).set({ user_name: owner.name }).where('user_name', '=', KEY_ACCOUNT).execute()
 }
 
 /** An account as its row says. */

@@ -67,6 +67,9 @@ const TABLES = {
   account_choice: ['account_id'],
   reader_item: ['id'],
   reader_mark: ['user_name', 'item_id'],
+  reader_list: ['id'],
+  reader_listed: ['user_name', 'item_id'],
+  reader_choice: ['user_name'],
   pending_mark: ['user_name', 'article_key'],
 } as const satisfies Partial<Record<keyof Database, readonly string[]>>
 
@@ -99,6 +102,7 @@ const COUNTED = [
   'watch_event',
   'account',
   'reader_item',
+  'reader_list',
   'section_lesson',
 ] as const
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { EpochMs } from '../model/time.ts'
 import { knownKeys } from './known-keys.ts'
-import { MERGED } from './pending-marks.ts'
-import { numberReaderItems } from './reader-state.ts'
+import { numberReaderItems } from './number-reader-items.ts'
+import { MERGED, readOr } from './pending-marks.ts'
 import type { Store } from './store.ts'
 
 /** What a reader did elsewhere with the article of a key. */
@@ -54,7 +54,7 @@ async function markKeys(
 ): Promise<void> {
   const list = sql.join(keys)
   await sql`insert into reader_mark (user_name, item_id, read, starred, changed_ms)
-    select ${user}, i.id, ${sql.lit(read)}, ${sql.lit(starred)}, cast(${nowMs} as bigint) from reader_item i
+    select ${user}, i.id, ${readOr(sql.lit(read), sql`${user}`)}, ${sql.lit(starred)}, cast(${nowMs} as bigint) from reader_item i
     where i.kind = 'article' and i.ref_id in (
       select id from article where key in (${list}) union select article_id from article_alias where key in (${list}))
     ${MERGED}`.execute(store.write)

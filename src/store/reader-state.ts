@@ -1,31 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { EpochMs } from '../model/time.ts'
-import { settleMovedMarks } from './pending-marks.ts'
+import { type ReaderChoice, readerChoice } from './reader-choices.ts'
+import { isRead, itemsFrom, placeOf, type ReaderCondition, type ReaderView } from './reader-query.ts'
 import type { Store } from './store.ts'
 
-/** Which items a reader app asks for. Sources are numbered as `feed` is; the others are lists of ours. */
-export type ReaderStream =
-  | { kind: 'all' }
-  | { kind: 'feeds'; feedIds: readonly number[] }
-  /** Articles that came without a feed: single pages and files. */
-  | { kind: 'pages' }
-  /** Stories, by what they are now: rising, told by one owner alone, or by several. A story is in exactly one. */
-  | { kind: 'rising' | 'single' | 'stories' }
-
-export type ReaderFilter = {
-  user: string
-  streams: readonly ReaderStream[]
-  read?: boolean
-  starred?: boolean
-  /** Items above this one, or below it: ids rise in order of arrival. */
-  afterId?: number
-  beforeId?: number
-  ids?: readonly number[]
-  /** By the time that the item bears (published for an article, last news for a story). */
-  sinceMs?: EpochMs
-  untilMs?: EpochMs
-  changedSinceMs?: EpochMs
-  /** By number (arrival), or by the time that the item bears. */
+export type ReaderFilter = ReaderCondition & {
+  /** By number (arrival), or by when an article came in or a story had its last news. */
   by?: 'arrival' | 'time'
   order: 'newest' | 'oldest'
   limit: number
@@ -38,128 +18,96 @@ export type ReaderItem = {
   id: number
   kind: 'article' | 'story'
   refId: number
-  feedId: number | null
-  stream: 'feeds' | 'pages' | 'rising' | 'single' | 'stories'
+  /** The feed it stands in: a source's id, one of PLACES, or the place of a list of the reader's own. */
+  place: number
+  arrivedMs: EpochMs
   read: boolean
   starred: boolean
   changedMs: EpochMs | null
 }
 
-/** From this burst score on a story counts as rising in reader apps. */
-export type ReaderLevels = { burstMin: number }
-
-/**
- * Gives a number to every article and story that has none yet, in order of arrival. Costs two index
- * lookups when there is nothing new; safe when two processes do it at once.
- */
-export async function numberReaderItems(store: Store): Promise<void> {
-  const { rows } = await sql<{ articles: number; stories: number }>`select
-      coalesce((select max(id) from article), 0) - coalesce((select max(ref_id) from reader_item where kind = 'article'), 0) as articles,
-      coalesce((select max(id) from story), 0) - coalesce((select max(ref_id) from reader_item where kind = 'story'), 0) as stories`.execute(
-    store.read,
-  )
-  const lacking = rows[0]
-  if (lacking && lacking.articles > 0) {
-    await numberAll(store, 'article')
-    await settleMovedMarks(store)
-  }
-  if (lacking && lacking.stories > 0) await numberAll(store, 'story')
+/** A reader's choice and lists, as queries need them. Two queries. */
+export async function readerView(store: Store, user: string): Promise<ReaderView> {
+  const [choice, list] = await Promise.all([
+    readerChoice(store, user),
+    store.read.selectFrom('reader_list').select('id').where('user_name', '=', user).limit(1).executeTakeFirst(),
+  ])
+  return { store, choice, hasLists: list !== undefined }
 }
 
-async function numberAll(store: Store, kind: 'article' | 'story'): Promise<void> {
-  await sql`insert into reader_item (kind, ref_id)
-    select ${kind}, id from ${sql.table(kind)}
-    where id > coalesce((select max(ref_id) from reader_item where kind = ${kind}), 0) order by id
-    on conflict (kind, ref_id) do nothing`.execute(store.write)
+/** Items with their marks. There is no silent cap but `limit`. */
+export async function readerItems(store: Store, filter: ReaderFilter): Promise<ReaderItem[]> {
+  const view = await readerView(store, filter.user)
+  const { offset = 0, limit } = filter
+  const parts = partsOf(view, filter)
+  const whole = { ...filter, limit: parts.length > 1 ? limit + offset : limit, offset: parts.length > 1 ? 0 : offset }
+  const found: ReaderItem[] = []
+  for (const part of parts) found.push(...(await itemsOf(view, { ...whole, ...part })))
+  if (parts.length === 1) return found
+  return found.sort((a, b) => compare(a, b, filter)).slice(offset, offset + limit)
 }
 
-/** Items with their marks, by number. Every list is read from an index; there is no silent cap but `limit`. One query. */
-export async function readerItems(store: Store, filter: ReaderFilter, levels: ReaderLevels): Promise<ReaderItem[]> {
-  const order = filter.order === 'newest' ? sql`desc` : sql`asc`
+function compare(a: ReaderItem, b: ReaderItem, { by, order }: ReaderFilter): number {
+  const rising = (by === 'time' ? a.arrivedMs - b.arrivedMs : 0) || a.id - b.id
+  return order === 'newest' ? -rising : rising
+}
+
+async function itemsOf(view: ReaderView, filter: ReaderFilter): Promise<ReaderItem[]> {
   const { rows } = await sql<ItemRow>`
-    select i.id, i.kind, i.ref_id as "refId", a.feed_id as "feedId", ${streamName(levels)} as stream,
-      m.read, m.starred, m.changed_ms as "changedMs"
-    ${itemsFrom(filter, levels)} order by ${filter.by === 'time' ? sql`coalesce(a.published_ms, s.last_seen_ms) ${order},` : sql``}
-      i.id ${order} limit ${filter.limit} offset ${filter.offset ?? 0}`.execute(store.read)
+    select i.id, i.kind, i.ref_id as "refId", ${placeOf(view)} as place, i.arrived_ms as "arrivedMs",
+      case when ${isRead(view)} then 1 else 0 end as read, m.starred, ${changedMs(view.choice)} as "changedMs"
+    ${itemsFrom(view, filter)} ${orderOf(filter)} limit ${filter.limit} offset ${filter.offset ?? 0}`.execute(
+    view.store.read,
+  )
   return rows.map((row) => ({ ...row, read: row.read === 1, starred: row.starred === 1 }))
 }
 
-type ItemRow = Omit<ReaderItem, 'read' | 'starred'> & { read: number | null; starred: number | null }
+type ItemRow = Omit<ReaderItem, 'read' | 'starred'> & { read: number; starred: number | null }
 
-/** How many items a stream of a filter holds, per source and list. One query. */
-export async function readerCounts(
-  store: Store,
-  filter: Omit<ReaderFilter, 'order' | 'limit'>,
-  levels: ReaderLevels,
-): Promise<{ stream: ReaderItem['stream']; feedId: number | null; count: number; newestMs: EpochMs }[]> {
-  const { rows } = await sql<{ stream: ReaderItem['stream']; feedId: number | null; count: number; newestMs: number }>`
-    select ${streamName(levels)} as stream, a.feed_id as "feedId", count(*) as count,
-      max(coalesce(a.first_seen_ms, s.last_seen_ms)) as "newestMs"
-    ${itemsFrom(filter, levels)} group by 1, 2 order by 1, 2`.execute(store.read)
-  return rows.map((row) => ({ ...row, count: Number(row.count) }))
+function changedMs({ readThrough, throughMs }: ReaderChoice): RawBuilder<unknown> {
+  return readThrough === 0
+    ? sql`m.changed_ms`
+    : sql`coalesce(m.changed_ms, case when i.id <= ${readThrough} then cast(${throughMs} as bigint) end)`
 }
 
-/** What is changed on some items; absent parts stay as they are. */
-export type ReaderMark = { read?: boolean; starred?: boolean }
-
-/** Marks items for a reader; ids that are none are passed over. One statement however many. */
-export async function markItems(
-  store: Store,
-  filter: Omit<ReaderFilter, 'order' | 'limit'>,
-  mark: ReaderMark,
-  levels: ReaderLevels,
-  nowMs: EpochMs,
-): Promise<void> {
-  const read = mark.read === undefined ? null : mark.read ? 1 : 0
-  const starred = mark.starred === undefined ? null : mark.starred ? 1 : 0
-  const set = [sql`changed_ms = excluded.changed_ms`]
-  if (read !== null) set.push(sql`read = excluded.read`)
-  if (starred !== null) set.push(sql`starred = excluded.starred`)
-  await sql`insert into reader_mark (user_name, item_id, read, starred, changed_ms)
-    select ${filter.user}, i.id, ${sql.lit(read ?? 0)}, ${sql.lit(starred ?? 0)}, cast(${nowMs} as bigint)
-    ${itemsFrom(filter, levels)}
-    on conflict (user_name, item_id) do update set ${sql.join(set)}`.execute(store.write)
+function orderOf({ by, order }: ReaderFilter): RawBuilder<unknown> {
+  const way = order === 'newest' ? sql`desc` : sql`asc`
+  return sql`order by ${by === 'time' ? sql`i.arrived_ms ${way},` : sql``} i.id ${way}`
 }
 
-function streamName({ burstMin }: ReaderLevels): RawBuilder<ReaderItem['stream']> {
-  return sql`case when i.kind = 'article' then case when a.feed_id is null then 'pages' else 'feeds' end
-    when s.burst >= ${sql.lit(burstMin)} then 'rising' when s.owner_count <= 1 then 'single' else 'stories' end`
-}
-
-function itemsFrom(filter: Omit<ReaderFilter, 'order' | 'limit'>, levels: ReaderLevels): RawBuilder<unknown> {
-  const { read, starred, afterId, beforeId, ids, sinceMs, untilMs, changedSinceMs } = filter
-  const where = [sql`((a.id is not null and a.hidden = 0) or (s.merged_into is null and s.article_count > 0))`]
-  const streams = filter.streams.map((stream) => inStream(stream, levels))
-  where.push(sql`(${streams.length === 0 ? sql`1 = 0` : sql.join(streams, sql` or `)})`)
-  if (read !== undefined) where.push(read ? sql`m.read = 1` : sql`(m.read is null or m.read = 0)`)
-  if (starred !== undefined) where.push(starred ? sql`m.starred = 1` : sql`(m.starred is null or m.starred = 0)`)
-  if (afterId !== undefined) where.push(sql`i.id > ${afterId}`)
-  if (beforeId !== undefined) where.push(sql`i.id < ${beforeId}`)
-  if (ids !== undefined) where.push(ids.length === 0 ? sql`1 = 0` : sql`i.id in (${sql.join(ids)})`)
-  if (sinceMs !== undefined) where.push(sql`coalesce(a.first_seen_ms, s.last_seen_ms) >= ${sinceMs}`)
-  if (untilMs !== undefined) where.push(sql`coalesce(a.first_seen_ms, s.last_seen_ms) <= ${untilMs}`)
-  if (changedSinceMs !== undefined) where.push(sql`m.changed_ms >= ${changedSinceMs}`)
-  return sql`from reader_item i
-    left join article a on i.kind = 'article' and a.id = i.ref_id
-    left join story s on i.kind = 'story' and s.id = i.ref_id
-    left join reader_mark m on m.user_name = ${filter.user} and m.item_id = i.id
-    where ${sql.join(where, sql` and `)}`
-}
-
-function inStream(stream: ReaderStream, { burstMin }: ReaderLevels): RawBuilder<unknown> {
-  const burst = sql.lit(burstMin)
-  switch (stream.kind) {
-    case 'all':
-      return sql`1 = 1`
-    case 'feeds':
-      return stream.feedIds.length === 0 ? sql`1 = 0` : sql`a.feed_id in (${sql.join(stream.feedIds)})`
-    case 'pages':
-      return sql`(i.kind = 'article' and a.feed_id is null)`
-    case 'rising':
-      return sql`s.burst >= ${burst}`
-    case 'single':
-      return sql`(s.burst < ${burst} and s.owner_count <= 1)`
-    case 'stories':
-      return sql`(s.burst < ${burst} and s.owner_count > 1)`
+/** Numbers of items as one text, parted by commas, in order of arrival: whole backlogs, at some seven bytes each. */
+export async function readerIds(store: Store, filter: Omit<ReaderFilter, 'by' | 'offset'>): Promise<string> {
+  const view = await readerView(store, filter.user)
+  const texts: string[] = []
+  const join = store.engine === 'postgres' ? sql`string_agg(id::text, ',')` : sql`group_concat(id, ',')`
+  let left = filter.limit
+  const parts = partsOf(view, filter)
+  for (const part of filter.order === 'newest' ? parts : parts.toReversed()) {
+    const { rows } = await sql<{ ids: string | null; n: number }>`select ${join} as ids, count(*) as n from (
+      select i.id ${itemsFrom(view, { ...filter, ...part })} ${orderOf(filter)} limit ${left}) as numbered`.execute(
+      store.read,
+    )
+    left -= Number(rows[0]?.n ?? 0)
+    if (rows[0]?.ids) texts.push(rows[0].ids)
+    if (left <= 0) break
   }
+  return texts.join(',')
+}
+
+/**
+ * What is unread lies above the number up to which everything is read, and, below it, where a mark says so: asked for apart, the newer part
+ * first, so that neither walks what was read long ago. One part for everything else.
+ */
+function partsOf(
+  { choice }: ReaderView,
+  asked: ReaderCondition,
+): Pick<ReaderCondition, 'afterId' | 'beforeId' | 'keptUnread'>[] {
+  const { readThrough } = choice
+  if (asked.read !== false || readThrough === 0 || asked.ids !== undefined) return [{}]
+  const above = { afterId: Math.max(readThrough, asked.afterId ?? 0) }
+  const below = {
+    keptUnread: true as const,
+    beforeId: Math.min(readThrough + 1, asked.beforeId ?? Number.MAX_SAFE_INTEGER),
+  }
+  return [above, below]
 }

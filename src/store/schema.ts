@@ -125,11 +125,53 @@ export interface Database {
   /** What a reader has chosen, kept for other browsers of the account. */
   account_choice: { account_id: number; data: JsonText; changed_ms: EpochMs }
   /** Numbers under which reader apps know articles and stories: rising in order of arrival. */
-  reader_item: { id: Generated<number>; kind: 'article' | 'story'; ref_id: number }
+  reader_item: ReaderItemTable
+  /** Lists that readers keep as feeds in their apps. */
+  reader_list: ReaderListTable
+  /** Items that stand in a list of a reader's own, not where they stand for others. */
+  reader_listed: { user_name: string; item_id: number; list_id: number }
+  /** How readers want stories shown in their apps, and up to which item everything is read. */
+  reader_choice: ReaderChoiceTable
   /** What a reader has read and starred; an item without a row is unread. */
   reader_mark: { user_name: string; item_id: number; read: Flag; starred: Flag; changed_ms: EpochMs }
   /** What a reader did elsewhere with articles that are not here yet. */
   pending_mark: { user_name: string; article_key: string; read: Flag; starred: Flag; made_ms: EpochMs }
+}
+
+/** `place`, `shown`, `is_copy` and `arrived_ms` are kept in step with the article or story by triggers of migration 0022. */
+export type ReaderItemTable = {
+  id: Generated<number>
+  kind: 'article' | 'story'
+  ref_id: number
+  /** The feed that it stands in: a source's id, or one of PLACES. */
+  place: number | null
+  shown: Generated<Flag>
+  is_copy: Generated<Flag>
+  /** When an article came in; a story's last news. */
+  arrived_ms: Generated<EpochMs>
+}
+
+export type ReaderListTable = {
+  id: Generated<number>
+  user_name: string
+  kind: 'section' | 'tag' | 'search' | 'story'
+  /** The section, the tag's slug, the search as typed, or the story's key. */
+  value: string
+  title: string
+  folder: string | null
+  position: number
+  /** Articles up to this one were looked at for it. */
+  filled_id: number
+}
+
+export type ReaderChoiceTable = {
+  user_name: string
+  texts: 'all' | 'originals' | 'none'
+  stories: Flag
+  reopen_after: number
+  read_through: number
+  through_ms: EpochMs
+  looked_ms: EpochMs
 }
 
 export type FeedTable = {

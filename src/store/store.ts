@@ -23,6 +23,7 @@ import { rules } from './migrations/0018-rules.ts'
 import { ownerPages } from './migrations/0019-owner-pages.ts'
 import { notes } from './migrations/0020-notes.ts'
 import { mergedStories } from './migrations/0021-merged-stories.ts'
+import { readerPlaces } from './migrations/0022-reader-places.ts'
 import { moveInMarks } from './migrations/0023-move-in.ts'
 import { hub } from './migrations/0024-hub.ts'
 import { ownLists } from './migrations/0025-own-lists.ts'
@@ -125,11 +126,14 @@ async function migrate(db: Kysely<Database>, engine: Engine): Promise<void> {
     '0019-owner-pages': up(ownerPages),
     '0020-notes': up(notes),
     '0021-merged-stories': up(mergedStories),
+    '0022-reader-places': up(readerPlaces),
     '0023-move-in': up(moveInMarks),
     '0025-own-lists': up(ownLists),
     '0024-hub': up(hub),
   }
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  // A store may have had 0023 before there was 0022; neither builds on the other.
+  const provider = { getMigrations: async () => migrations }
+  const migrator = new Migrator({ db, provider, allowUnorderedMigrations: true })
   const toLatest = async () => {
     const { error } = await migrator.migrateToLatest()
     if (error) throw error

@@ -8,7 +8,8 @@ import { importFile } from '../../src/ingest/import-file.ts'
 import { readReaderExport } from '../../src/reader/reader-export.ts'
 import { listFeeds } from '../../src/store/feeds.ts'
 import { keepMovedMarks } from '../../src/store/moved-marks.ts'
-import { numberReaderItems, readerItems } from '../../src/store/reader-state.ts'
+import { numberReaderItems } from '../../src/store/number-reader-items.ts'
+import { readerItems } from '../../src/store/reader-state.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import { type Engine, engineOver } from '../../src/verbs/engine.ts'
 import { exportRoutes } from '../../src/web/export/routes.ts'
@@ -63,11 +64,7 @@ onBothEngines((engineName, open) =>
       return path
     }
     const marksOf = async (user: string) => {
-      const items = await readerItems(
-        store,
-        { user, streams: [{ kind: 'all' }], order: 'oldest', limit: 100 },
-        { burstMin: 3 },
-      )
+      const items = await readerItems(store, { user, order: 'oldest', limit: 100 })
       const articles = items.filter((one) => one.kind === 'article')
       const rows = await store.read.selectFrom('article').select(['id', 'title']).execute()
       const titles = new Map(rows.map((row) => [row.id, row.title.split(' ')[0]!]))
@@ -202,6 +199,12 @@ describe('moving out', () => {
       assert.equal((await get('?format=pdf')).status, 400)
       for (let nth = 0; nth < 5; nth++) await (await get('')).body?.cancel()
       assert.equal((await get('')).status, 200, 'an export that was given up leaves its place')
+      for (let nth = 0; nth < 3; nth++)
+        await fetch(`${server.url}/api/v1/export`, {
+          method: 'HEAD',
+          headers: { authorization: `Bearer ${OWNER_KEY}` },
+        })
+      assert.equal((await get('')).status, 200, 'one whose head alone was asked for takes none')
       const { site } = server
       await keepMovedMarks(site.store, 'owner', [{ key: 'a1', read: true, starred: true }], site.now())
       const marks = await (await get('/marks')).text()

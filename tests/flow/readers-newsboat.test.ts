@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, describe, it } from 'node:test'
-import { readerCounts } from '../../src/store/reader-state.ts'
+import { readerCounts } from '../../src/store/reader-counts.ts'
 import { readerRoutes } from '../../src/web/readers/routes.ts'
 import { OWNER_KEY, startDoors, type TestServer } from './api-server.ts'
 import { type Newsboat, newsboat } from './readers-newsboat.ts'
@@ -20,8 +20,7 @@ const EDIT_FLAGS = '\u0005'
 
 /** Items of the owner with some marks, as the store has them. */
 async function marked(marks: { read?: boolean; starred?: boolean }): Promise<number> {
-  const filter = { user: 'owner', streams: [{ kind: 'all' }], ...marks } as const
-  const rows = await readerCounts(server.site.store, filter, { burstMin: 2 })
+  const rows = await readerCounts(server.site.store, { user: 'owner', ...marks })
   return rows.reduce((sum, row) => sum + row.count, 0)
 }
 

@@ -1,15 +1,14 @@
 import { articleCards, articlePages } from '../../store/articles.ts'
 import { listFeeds } from '../../store/feeds.ts'
-import { numberReaderItems, type ReaderFilter, type ReaderItem, readerItems } from '../../store/reader-state.ts'
+import { numberReaderItems } from '../../store/number-reader-items.ts'
+import type { ReaderCondition } from '../../store/reader-query.ts'
+import { type ReaderItem, readerItems } from '../../store/reader-state.ts'
 import type { Store } from '../../store/store.ts'
 import { blocksHtml } from '../feeds/block-html.ts'
 import { longItemId, stateName } from '../readers/greader-ids.ts'
 
 /** Items held at a time. */
 const BATCH = 200
-/** Items of the lists of ours are stories, which no other reader knows; every article counts, whatever list its story is in. */
-const LEVELS = { burstMin: Number.MAX_SAFE_INTEGER }
-
 /**
  * What an account has starred and read, as other readers take it in: the JSON of Google Reader's `reading-list`, in pieces.
  * **Source:** the shape that FreshRSS exports and imports (`origin.feedUrl`, states among the categories).
@@ -20,7 +19,7 @@ export async function* exportedMarks(store: Store, account: string): AsyncGenera
   yield `{"id":${JSON.stringify(`user/${account}/state/com.google/reading-list`)},"title":"Reading list","author":${JSON.stringify(account)},"items":[`
   let isFirst = true
   for (const marks of [{ starred: true }, { starred: false, read: true }]) {
-    for await (const items of pagesOf(store, { user: account, streams: [{ kind: 'all' }], ...marks })) {
+    for await (const items of pagesOf(store, { user: account, ...marks })) {
       const cards = new Map(
         (
           await articleCards(
@@ -59,14 +58,11 @@ export async function* exportedMarks(store: Store, account: string): AsyncGenera
   yield '\n]}\n'
 }
 
-async function* pagesOf(store: Store, filter: Omit<ReaderFilter, 'order' | 'limit'>): AsyncGenerator<ReaderItem[]> {
+async function* pagesOf(store: Store, filter: ReaderCondition): AsyncGenerator<ReaderItem[]> {
   let beforeId: number | undefined
   for (;;) {
-    const items = await readerItems(
-      store,
-      { ...filter, order: 'newest', limit: BATCH, ...(beforeId === undefined ? {} : { beforeId }) },
-      LEVELS,
-    )
+    const page = beforeId === undefined ? {} : { beforeId }
+    const items = await readerItems(store, { ...filter, order: 'newest', limit: BATCH, ...page })
     const articles = items.filter((item) => item.kind === 'article')
     if (articles.length > 0) yield articles
     if (items.length < BATCH) return

@@ -1,31 +1,32 @@
 import { type Context, Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import {
-  markItems,
-  numberReaderItems,
-  type ReaderFilter,
-  type ReaderMark,
-  type ReaderStream,
-  readerCounts,
-  readerItems,
-} from '../../store/reader-state.ts'
+import { prepareReader } from '../../store/number-reader-items.ts'
+import { readerCounts } from '../../store/reader-counts.ts'
+import { markItems, type ReaderMark } from '../../store/reader-marks.ts'
+import { type ReaderFilter, readerIds, readerItems } from '../../store/reader-state.ts'
 import { tell } from '../errors.ts'
 import { originOf } from '../feeds/origin.ts'
 import type { Site } from '../site.ts'
+import { feverLinks } from './fever-links.ts'
 import { mustMark, type Reader, readerByFeverKey } from './reader-auth.ts'
 import { readerEntries } from './reader-entries.ts'
-import { feedIdOf, folderId, READER_LEVELS, type ReaderFeed, readerFeeds } from './reader-feeds.ts'
+import { folderId, placesOfFolder, type ReaderFeed, readerFeeds } from './reader-feeds.ts'
 import { formAndQuery } from './request-body.ts'
+import { iconOf, iconPicture } from './source-icon.ts'
 
 /** Items in one answer. **Source:** the Fever API, section "Items" */
 const PAGE = 50
 /** Numbers in a list of unread or saved items: whole backlogs, at some seven bytes each. */
 const MAX_IDS = 1_000_000
-const EVERYTHING: readonly ReaderStream[] = [{ kind: 'all' }]
-/** A picture of one empty pixel: apps ask for one a feed. */
-const NO_PICTURE = 'image/gif;base64,R0lGODlhAQABAIAAAObm5gAAACH5BAEAAAAALAAAAAABAAEAAAICRAEAOw=='
 
-type FeverCall = { site: Site; reader: Reader; words: URLSearchParams; feeds: readonly ReaderFeed[]; origin: string }
+/** What an app sent, who sent it, and the feeds there are. */
+export type FeverCall = {
+  site: Site
+  reader: Reader
+  words: URLSearchParams
+  feeds: readonly ReaderFeed[]
+  origin: string
+}
 
 /** The Fever API, at `/fever/` and where FreshRSS has it. **Source:** feedafever.com/api, version 3 */
 export function feverRoutes(site: Site): Hono {
@@ -48,8 +49,8 @@ async function answer(site: Site, c: Context): Promise<Record<string, unknown>> 
   const reader = await readerByFeverKey(site, words.get('api_key') ?? '')
   if (!reader) return { api_version: 3, auth: 0 }
   const origin = originOf(c, site.brand.baseUrl)
-  await numberReaderItems(site.store)
-  const call: FeverCall = { site, reader, words, feeds: await readerFeeds(site, origin), origin }
+  await prepareReader(site.store, reader.name, site.now())
+  const call: FeverCall = { site, reader, words, feeds: await readerFeeds(site, origin, reader.name), origin }
   const marked = words.has('mark') ? await mark(call) : {}
   const parts = await Promise.all(
     Object.entries(PARTS)
@@ -69,7 +70,7 @@ const PARTS: Readonly<Record<string, (call: FeverCall) => Promise<object> | obje
   feeds: ({ feeds, site }) => ({
     feeds: feeds.map((feed) => ({
       id: feed.id,
-      favicon_id: 1,
+      favicon_id: feed.id,
       title: feed.title,
       url: feed.feedUrl,
       site_url: feed.siteUrl,
@@ -78,8 +79,13 @@ const PARTS: Readonly<Record<string, (call: FeverCall) => Promise<object> | obje
     })),
     feeds_groups: feedsGroups(feeds),
   }),
-  favicons: () => ({ favicons: [{ id: 1, data: NO_PICTURE }] }),
-  links: () => ({ links: [] }),
+  favicons: ({ feeds }) => ({
+    favicons: feeds.map((feed) => ({
+      id: feed.id,
+      data: `image/png;base64,${iconPicture(iconOf(feed)).toString('base64')}`,
+    })),
+  }),
+  links: async (call) => ({ links: await feverLinks(call) }),
   items,
   unread_item_ids: async (call) => ({ unread_item_ids: await idsOf(call, { read: false }) }),
   saved_item_ids: async (call) => ({ saved_item_ids: await idsOf(call, { starred: true }) }),
@@ -99,7 +105,6 @@ async function items(call: FeverCall): Promise<object> {
   const [sinceId, maxId, withIds] = [words.get('since_id'), words.get('max_id'), words.get('with_ids')]
   const filter: ReaderFilter = {
     user: reader.name,
-    streams: EVERYTHING,
     order: maxId === null ? 'oldest' : 'newest',
     limit: PAGE,
     ...(withIds !== null
@@ -108,17 +113,16 @@ async function items(call: FeverCall): Promise<object> {
         ? { beforeId: Number(maxId) || Number.MAX_SAFE_INTEGER }
         : { afterId: Number(sinceId) || 0 }),
   }
-  const all = { user: reader.name, streams: EVERYTHING }
   const [found, counts] = await Promise.all([
-    readerItems(site.store, filter, READER_LEVELS),
-    readerCounts(site.store, all, READER_LEVELS),
+    readerItems(site.store, filter),
+    readerCounts(site.store, { user: reader.name }),
   ])
   const entries = await readerEntries(site, found, origin)
   return {
     total_items: counts.reduce((sum, row) => sum + row.count, 0),
     items: entries.map((entry) => ({
       id: entry.item.id,
-      feed_id: feedIdOf(entry.item),
+      feed_id: entry.item.place,
       title: entry.title,
       author: entry.author,
       html: entry.html,
@@ -130,10 +134,8 @@ async function items(call: FeverCall): Promise<object> {
   }
 }
 
-async function idsOf(call: FeverCall, marks: { read?: boolean; starred?: boolean }): Promise<string> {
-  const filter = { user: call.reader.name, streams: EVERYTHING, ...marks, order: 'oldest', limit: MAX_IDS } as const
-  const found = await readerItems(call.site.store, filter, READER_LEVELS)
-  return found.map((item) => item.id).join(',')
+async function idsOf({ reader, site }: FeverCall, marks: { read?: boolean; starred?: boolean }): Promise<string> {
+  return readerIds(site.store, { user: reader.name, ...marks, order: 'oldest', limit: MAX_IDS })
 }
 
 const MARKS: Readonly<Record<string, ReaderMark>> = {
@@ -152,20 +154,23 @@ async function mark(call: FeverCall): Promise<object> {
   if (!change || !Number.isSafeInteger(id)) return {}
   const before = Number(words.get('before'))
   const isItem = words.get('mark') === 'item'
+  const places = isItem ? undefined : placesMarked(call, id)
   const filter = {
     user: reader.name,
-    streams: isItem ? EVERYTHING : streamsMarked(call, id),
+    ...(places === undefined ? {} : { places }),
     ...(isItem ? { ids: [id] } : before > 0 ? { untilMs: before * 1_000 + 999 } : {}),
   }
-  await markItems(site.store, filter, change, READER_LEVELS, site.now())
+  await markItems(site.store, filter, change, site.now())
   return change.read === undefined
     ? { saved_item_ids: await idsOf(call, { starred: true }) }
     : { unread_item_ids: await idsOf(call, { read: false }) }
 }
 
-/** Group 0 is everything; group -1, the "sparks" of the original, is nothing here. */
-function streamsMarked({ words, feeds }: FeverCall, id: number): readonly ReaderStream[] {
-  if (words.get('mark') === 'feed') return feeds.filter((feed) => feed.id === id).map((feed) => feed.stream)
+/** Group 0 is everything (no places are named); group -1, the "sparks" of the original, is nothing here. */
+function placesMarked({ words, feeds }: FeverCall, id: number): readonly number[] | undefined {
+  if (words.get('mark') === 'feed') return [id]
   if (words.get('mark') !== 'group') return []
-  return id === 0 ? EVERYTHING : feeds.filter((feed) => folderId(feed.folder) === id).map((feed) => feed.stream)
+  if (id === 0) return undefined
+  const folder = feeds.find((feed) => folderId(feed.folder) === id)?.folder
+  return folder === undefined ? [] : placesOfFolder(feeds, folder)
 }

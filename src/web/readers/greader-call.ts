@@ -6,6 +6,7 @@ import { type NamedStream, stateOf, streamNamed } from './greader-ids.ts'
 import type { Reader } from './reader-auth.ts'
 import { type ReaderFeed, readerFeeds } from './reader-feeds.ts'
 import { formAndQuery } from './request-body.ts'
+import { xmlOf } from './value-xml.ts'
 
 /** One call of a signed-in reader: its words from query and form together, and the feeds there are. */
 export type GreaderCall = {
@@ -19,8 +20,14 @@ export type GreaderCall = {
 
 export async function greaderCall(site: Site, c: Context, reader: Reader): Promise<GreaderCall> {
   const origin = originOf(c, site.brand.baseUrl)
-  const [words, feeds] = await Promise.all([formAndQuery(c), readerFeeds(site, origin)])
+  const [words, feeds] = await Promise.all([formAndQuery(c), readerFeeds(site, origin, reader.name)])
   return { site, c, reader, words, feeds, origin }
+}
+
+/** Values as the app wishes them: JSON, or the original's XML where `output=xml` is said. */
+export function answer({ c, words }: GreaderCall, value: Readonly<Record<string, unknown>>): Response {
+  if (words.get('output') !== 'xml') return c.json(value)
+  return c.body(xmlOf(value), 200, { 'content-type': 'text/xml; charset=utf-8' })
 }
 
 const DEFAULT_COUNT = 20
@@ -37,7 +44,7 @@ export function streamFilter(call: GreaderCall, name: string, most: number): Rea
   const known = <Value>(field: string, value: Value | undefined) => (value === undefined ? {} : { [field]: value })
   return {
     user: reader.name,
-    streams: named.streams,
+    ...(named.places === undefined ? {} : { places: named.places }),
     ...marksAsked(named, words),
     order: oldestFirst ? 'oldest' : 'newest',
     limit: Math.min(most, Number.isSafeInteger(count) && count > 0 ? count : DEFAULT_COUNT),

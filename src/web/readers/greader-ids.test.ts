@@ -37,14 +37,12 @@ describe('streams', () => {
     id: 7,
     feedUrl: 'https://a.example/feed',
     folder: 'Press/Local',
-    stream: { kind: 'feeds', feedIds: [7] },
   } as unknown as ReaderFeed // only what is read
   it('are named by feed number or address, by folder, and by state of any user', () => {
-    assert.deepEqual(streamNamed('feed/7', [feed]).streams, [feed.stream])
-    assert.deepEqual(streamNamed('feed/https://a.example/feed', [feed]).streams, [feed.stream])
-    assert.deepEqual(streamNamed('user/1/label/Press/Local', [feed]).streams, [feed.stream])
+    assert.deepEqual(streamNamed('feed/7', [feed]).places, [7])
+    assert.deepEqual(streamNamed('feed/https://a.example/feed', [feed]).places, [7])
+    assert.deepEqual(streamNamed('user/1/label/Press/Local', [feed]).places, [7])
     assert.deepEqual(streamNamed('user/-/state/com.google/starred', [feed]), {
-      streams: [{ kind: 'all' }],
       starred: true,
     })
   })
@@ -57,7 +55,7 @@ describe('streams', () => {
       'user/-/state/com.google/',
       'nonsense',
     ])
-      assert.deepEqual(streamNamed(name, [feed]).streams, [], name)
+      assert.deepEqual(streamNamed(name, [feed]).places, [], name)
     assert.deepEqual([labelOf('user/-/label/'), stateOf('user/-/state/other/read')], [null, null])
   })
 })

@@ -1,5 +1,4 @@
-import type { ReaderStream } from '../../store/reader-state.ts'
-import { type ReaderFeed, streamsOfFolder } from './reader-feeds.ts'
+import { placesOfFolder, type ReaderFeed } from './reader-feeds.ts'
 
 const ITEM_PREFIX = 'tag:google.com,2005:reader/item/'
 
@@ -23,30 +22,27 @@ function safeNumber(value: number): number {
   return Number.isSafeInteger(value) ? value : Number.NaN
 }
 
-/** What a stream's name stands for: which items, and which of their marks it asks for. */
-export type NamedStream = { streams: readonly ReaderStream[]; read?: boolean; starred?: boolean }
-
-const NOTHING: NamedStream = { streams: [] }
-const EVERYTHING: readonly ReaderStream[] = [{ kind: 'all' }]
+/** What a stream's name stands for: items of which feeds (absent: of all), and which of their marks it asks for. */
+export type NamedStream = { places?: readonly number[]; read?: boolean; starred?: boolean }
 
 /** The stream that a name stands for; one of nothing for a name that is not known. */
 export function streamNamed(name: string, feeds: readonly ReaderFeed[]): NamedStream {
   const feed = feedOfStream(name, feeds)
-  if (feed) return { streams: [feed.stream] }
+  if (feed) return { places: [feed.id] }
   const label = labelOf(name)
-  if (label !== null) return { streams: streamsOfFolder(feeds, label) }
+  if (label !== null) return { places: placesOfFolder(feeds, label) }
   switch (stateOf(name)) {
     case 'reading-list':
-      return { streams: EVERYTHING }
+      return {}
     case 'starred':
-      return { streams: EVERYTHING, starred: true }
+      return { starred: true }
     case 'read':
-      return { streams: EVERYTHING, read: true }
+      return { read: true }
     case 'kept-unread':
     case 'fresh':
-      return { streams: EVERYTHING, read: false }
+      return { read: false }
     default:
-      return NOTHING
+      return { places: [] }
   }
 }
 
@@ -54,7 +50,7 @@ export function streamNamed(name: string, feeds: readonly ReaderFeed[]): NamedSt
 export function feedOfStream(name: string, feeds: readonly ReaderFeed[]): ReaderFeed | undefined {
   if (!name.startsWith('feed/')) return undefined
   const rest = name.slice('feed/'.length)
-  return feeds.find((feed) => String(feed.id) === rest || feed.feedUrl === rest)
+  return feeds.find((feed) => String(feed.id) === rest) ?? feeds.find((feed) => feed.feedUrl === rest)
 }
 
 /** The folder of `user/…/label/FOLDER`; null for another name. */

@@ -1,9 +1,9 @@
 import { AppError } from '../../model/errors.ts'
-import { markItems, numberReaderItems, type ReaderMark } from '../../store/reader-state.ts'
+import { prepareReader } from '../../store/number-reader-items.ts'
+import { markItems, type ReaderMark } from '../../store/reader-marks.ts'
 import { type GreaderCall, momentAsked } from './greader-call.ts'
 import { itemIdOf, stateOf, streamNamed } from './greader-ids.ts'
 import { mustMark } from './reader-auth.ts'
-import { READER_LEVELS } from './reader-feeds.ts'
 
 /** `edit-tag`: adds (`a`) and takes away (`r`) marks of items (`i`), each any number of times. */
 export async function editTag(call: GreaderCall): Promise<Response> {
@@ -25,10 +25,9 @@ export async function editTag(call: GreaderCall): Promise<Response> {
     .getAll('i')
     .map(itemIdOf)
     .filter((id) => !Number.isNaN(id))
-  await numberReaderItems(site.store)
+  await prepareReader(site.store, reader.name, site.now())
   if (mark.read !== undefined || mark.starred !== undefined) {
-    const filter = { user: reader.name, streams: [{ kind: 'all' }], ids } as const
-    await markItems(site.store, filter, mark, READER_LEVELS, site.now())
+    await markItems(site.store, { user: reader.name, ids }, mark, site.now())
   }
   return call.c.text('OK')
 }
@@ -39,15 +38,15 @@ export async function markAllRead(call: GreaderCall): Promise<Response> {
   mustMark(reader)
   const name = words.get('s') ?? ''
   const named = streamNamed(name, feeds)
-  if (named.streams.length === 0) throw new AppError('not_found', `there is no stream "${name.slice(0, 200)}"`)
+  if (named.places?.length === 0) throw new AppError('not_found', `there is no stream "${name.slice(0, 200)}"`)
   const untilMs = momentAsked(words.get('ts'))
-  await numberReaderItems(site.store)
+  await prepareReader(site.store, reader.name, site.now())
   const filter = {
     user: reader.name,
     ...named,
     read: false,
     ...(untilMs === undefined ? {} : { untilMs }),
   }
-  await markItems(site.store, filter, { read: true }, READER_LEVELS, site.now())
+  await markItems(site.store, filter, { read: true }, site.now())
   return call.c.text('OK')
 }

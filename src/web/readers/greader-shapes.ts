@@ -2,18 +2,19 @@ import { rfc3339 } from '../feeds/atom.ts'
 import { xmlAttributes, xmlElement } from '../feeds/xml.ts'
 import { feedName, labelName, longItemId, stateName } from './greader-ids.ts'
 import type { ReaderEntry } from './reader-entries.ts'
-import { feedIdOf, type ReaderFeed } from './reader-feeds.ts'
+import type { ReaderFeed } from './reader-feeds.ts'
+import { iconPath } from './source-icon.ts'
 
 /** Values in the shapes of the Google Reader API. **Source:** the contract as FreshRSS, Miniflux and their apps speak it today. */
 
-export function greaderSubscription(feed: ReaderFeed) {
+export function greaderSubscription(feed: ReaderFeed, origin: string) {
   return {
     id: feedName(feed.id),
     title: feed.title,
     categories: [{ id: labelName(feed.folder), label: feed.folder }],
     url: feed.feedUrl,
     htmlUrl: feed.siteUrl,
-    iconUrl: '',
+    iconUrl: origin + iconPath(feed),
     firstitemmsec: '0',
     sortid: feed.id.toString(16).toUpperCase().padStart(8, '0'),
   }
@@ -21,7 +22,7 @@ export function greaderSubscription(feed: ReaderFeed) {
 
 export function greaderItem(entry: ReaderEntry, feeds: ReadonlyMap<number, ReaderFeed>) {
   const { item } = entry
-  const feed = feeds.get(feedIdOf(item))
+  const feed = feeds.get(item.place)
   return {
     id: longItemId(item.id),
     crawlTimeMsec: String(entry.arrivedMs),
@@ -33,8 +34,11 @@ export function greaderItem(entry: ReaderEntry, feeds: ReadonlyMap<number, Reade
     canonical: [{ href: entry.url }],
     alternate: [{ href: entry.url, type: 'text/html' }],
     categories: categoriesOf(entry, feed),
-    origin: { streamId: feedName(feedIdOf(item)), htmlUrl: feed?.siteUrl ?? '', title: feed?.title ?? '' },
+    origin: { streamId: feedName(item.place), htmlUrl: feed?.siteUrl ?? '', title: feed?.title ?? '' },
     summary: { content: entry.html },
+    ...(entry.enclosures.length === 0
+      ? {}
+      : { enclosure: entry.enclosures.map(({ url, type }) => ({ href: url, type })) }),
   }
 }
 
@@ -79,6 +83,7 @@ function atomEntry(entry: ReaderEntry): string {
       (mark) =>
         `<category${xmlAttributes({ scheme: 'http://www.google.com/reader/', term: stateName(mark), label: mark })}/>`,
     ),
+    ...entry.enclosures.map(({ url, type }) => `<link${xmlAttributes({ rel: 'enclosure', href: url, type })}/>`),
     entry.author === '' ? '' : `<author>${xmlElement('name', entry.author)}</author>`,
     xmlElement('content', entry.html, { type: 'html' }),
   ]

@@ -1,9 +1,11 @@
-import { numberReaderItems, type ReaderItem, readerItems } from '../../store/reader-state.ts'
-import { type GreaderCall, streamFilter } from './greader-call.ts'
+import { itemNumbers, prepareReader } from '../../store/number-reader-items.ts'
+import { type ReaderItem, readerIds, readerItems } from '../../store/reader-state.ts'
+import { searchPage } from '../../store/search.ts'
+import { MAX_QUERY, parseQuery } from '../../text/search-query.ts'
+import { answer, type GreaderCall, streamFilter } from './greader-call.ts'
 import { feedOfStream, itemIdOf, labelOf, stateName } from './greader-ids.ts'
 import { greaderAtom, greaderItem } from './greader-shapes.ts'
 import { type ReaderEntry, readerEntries } from './reader-entries.ts'
-import { READER_LEVELS } from './reader-feeds.ts'
 
 /** Ids in one answer: a whole backlog at once, as apps with their own store ask for it. What is left is told by a continuation. */
 const MAX_IDS = 100_000
@@ -12,20 +14,23 @@ const MAX_ITEMS = 1_000
 
 /** `stream/items/ids`: numbers only, in decimal. */
 export async function streamItemIds(call: GreaderCall): Promise<Response> {
-  const items = await itemsOf(call, call.words.get('s') ?? stateName('reading-list'), MAX_IDS)
-  return call.c.json({
-    itemRefs: items.shown.map((item) => ({ id: String(item.id) })),
-    ...continuation(items.next),
-  })
+  const { site, words } = call
+  await prepare(call)
+  const filter = streamFilter(call, words.get('s') ?? stateName('reading-list'), MAX_IDS)
+  const text = await readerIds(site.store, { ...filter, limit: filter.limit + 1 })
+  const ids = text === '' ? [] : text.split(',')
+  const shown = ids.slice(0, filter.limit)
+  const next = ids.length > filter.limit ? Number(shown.at(-1)) : null
+  return answer(call, { itemRefs: shown.map((id) => ({ id })), ...continuation(next) })
 }
 
 /** `stream/items/contents`: whole items by number, `i` repeated, in any of the three forms. */
 export async function streamItems(call: GreaderCall): Promise<Response> {
-  await numberReaderItems(call.site.store)
+  await prepare(call)
   const ids = [...new Set(call.words.getAll('i').map(itemIdOf))].filter((id) => !Number.isNaN(id)).slice(0, MAX_ITEMS)
-  const filter = { user: call.reader.name, streams: [{ kind: 'all' }], ids, order: 'newest', limit: MAX_ITEMS } as const
-  const entries = await readerEntries(call.site, await readerItems(call.site.store, filter, READER_LEVELS), call.origin)
-  return call.c.json(contentsOf(call, stateName('reading-list'), entries, null))
+  const filter = { user: call.reader.name, ids, order: 'newest', limit: MAX_ITEMS } as const
+  const entries = await readerEntries(call.site, await readerItems(call.site.store, filter), call.origin)
+  return answer(call, contentsOf(call, stateName('reading-list'), entries, null))
 }
 
 /** `stream/contents/STREAM`: whole items of a stream. */
@@ -33,7 +38,7 @@ export async function streamContents(call: GreaderCall): Promise<Response> {
   const name = streamInPath(call, '/stream/contents/') || (call.words.get('s') ?? stateName('reading-list'))
   const items = await itemsOf(call, name, MAX_ITEMS)
   const entries = await readerEntries(call.site, items.shown, call.origin)
-  return call.c.json(contentsOf(call, name, entries, items.next))
+  return answer(call, contentsOf(call, name, entries, items.next))
 }
 
 /** `atom/STREAM`: the same as Atom. */
@@ -46,12 +51,30 @@ export async function streamAtom(call: GreaderCall): Promise<Response> {
   return call.c.body(body, 200, { 'content-type': 'application/atom+xml; charset=utf-8' })
 }
 
+/** `search/items/ids`: what a search finds, newest first. */
+export async function searchItemIds(call: GreaderCall): Promise<Response> {
+  const { site, reader, words } = call
+  await prepare(call)
+  const limit = Math.min(MAX_ITEMS, Math.max(1, Number(words.get('num')) || DEFAULT_HITS))
+  const { ids } = await searchPage(site.store, parseQuery((words.get('q') ?? '').slice(0, MAX_QUERY)), { limit })
+  const numbers = await itemNumbers(site.store, 'article', ids)
+  const filter = { user: reader.name, ids: [...numbers.values()], order: 'newest', limit } as const
+  const found = await readerItems(site.store, filter)
+  return answer(call, { results: found.map(({ id }) => ({ id: String(id) })) })
+}
+
+const DEFAULT_HITS = 100
+
+async function prepare({ site, reader }: GreaderCall): Promise<void> {
+  await prepareReader(site.store, reader.name, site.now())
+}
+
 type Items = { shown: readonly ReaderItem[]; next: number | null }
 
 async function itemsOf(call: GreaderCall, name: string, most: number): Promise<Items> {
-  await numberReaderItems(call.site.store)
+  await prepare(call)
   const filter = streamFilter(call, name, most)
-  const items = await readerItems(call.site.store, { ...filter, limit: filter.limit + 1 }, READER_LEVELS)
+  const items = await readerItems(call.site.store, { ...filter, limit: filter.limit + 1 })
   const shown = items.slice(0, filter.limit)
   return { shown, next: items.length > filter.limit ? (shown.at(-1)?.id ?? null) : null }
 }

@@ -5,20 +5,23 @@ import { sign } from '../owner.ts'
 import type { Site } from '../site.ts'
 import { type GreaderCall, greaderCall } from './greader-call.ts'
 import { editTag, markAllRead } from './greader-marks.ts'
-import { streamAtom, streamContents, streamItemIds, streamItems } from './greader-streams.ts'
+import { searchItemIds, streamAtom, streamContents, streamItemIds, streamItems } from './greader-streams.ts'
 import {
   disableTag,
   editSubscription,
   exportSubscriptions,
+  importSubscriptions,
   listSubscriptions,
   listTags,
+  preferences,
   quickAdd,
   renameTag,
   unreadCounts,
   userInfo,
 } from './greader-subscriptions.ts'
 import { type Reader, readerByTicket, readerTicket } from './reader-auth.ts'
-import { formAndQuery } from './request-body.ts'
+import { bodyText, formAndQuery } from './request-body.ts'
+import { iconPicture } from './source-icon.ts'
 
 type Handler = (call: GreaderCall) => Response | Promise<Response>
 
@@ -30,11 +33,16 @@ const CALLS: Readonly<Record<string, Handler>> = {
   '/api/0/subscription/edit': editSubscription,
   '/api/0/subscription/quickadd': quickAdd,
   '/api/0/subscription/export': exportSubscriptions,
+  '/api/0/subscription/import': importSubscriptions,
   '/subscriptions/export': exportSubscriptions,
+  '/subscriptions/import': importSubscriptions,
   '/api/0/tag/list': listTags,
   '/api/0/rename-tag': renameTag,
   '/api/0/disable-tag': disableTag,
   '/api/0/unread-count': unreadCounts,
+  '/api/0/preference/list': preferences,
+  '/api/0/preference/stream/list': preferences,
+  '/api/0/search/items/ids': searchItemIds,
   '/api/0/stream/items/ids': streamItemIds,
   '/api/0/stream/items/contents': streamItems,
   '/api/0/stream/contents': streamContents,
@@ -43,6 +51,9 @@ const CALLS: Readonly<Record<string, Handler>> = {
   '/api/0/edit-tag': editTag,
   '/api/0/mark-all-as-read': markAllRead,
 }
+
+/** A picture's address says all that it shows. */
+const KEPT = 'public, max-age=31536000, immutable'
 
 /** Where apps look for the contract: where FreshRSS has it, and at the root. */
 const BASES = ['/api/greader.php', ''] as const
@@ -64,6 +75,11 @@ export function greaderRoutes(site: Site): Hono {
   }
   // What apps ask first to see whether the address is right.
   app.get('/api/greader.php', (c) => c.text('OK'))
+  app.get('/api/greader.php/icon/:name{[0-9a-f]{1,8}-\\d{1,3}\\.png}', (c) => {
+    const [letter, hue] = c.req.param('name').replace('.png', '').split('-')
+    const picture = iconPicture({ letter: Number.parseInt(letter ?? '', 16), hue: Number(hue) })
+    return c.body(Uint8Array.from(picture), 200, { 'content-type': 'image/png', 'cache-control': KEPT })
+  })
   return app
 }
 
@@ -78,11 +94,19 @@ async function clientLogin(site: Site, c: Context): Promise<Response> {
 }
 
 async function signedCall(site: Site, c: Context, handle: Handler): Promise<Response> {
-  const ticket = /^GoogleLogin\s+auth=(\S{1,500})$/i.exec(c.req.header('authorization') ?? '')?.[1]
-  const reader = ticket === undefined ? null : await readerByTicket(site, ticket)
+  const ticket = await ticketSent(c)
+  const reader = ticket === null ? null : await readerByTicket(site, ticket)
   if (!reader) return c.text('Unauthorized\n', 401, { 'google-bad-token': 'true', 'www-authenticate': 'GoogleLogin' })
   c.header('cache-control', 'no-store')
   return handle(await greaderCall(site, c, reader))
+}
+
+/** The ticket of the header; Liferea asks for whole items without it, and sends the ticket as `T` of its form: as secret, and never by itself. */
+async function ticketSent(c: Context): Promise<string | null> {
+  const header = c.req.header('authorization')
+  if (header !== undefined) return /^GoogleLogin\s+auth=(\S{1,500})$/i.exec(header)?.[1] ?? null
+  if (c.req.method !== 'POST' || (c.req.header('content-type') ?? '').startsWith('multipart/')) return null
+  return new URLSearchParams(await bodyText(c)).get('T')
 }
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ReaderFilter, ReaderStream } from '../../store/reader-state.ts'
+import type { ReaderFilter } from '../../store/reader-state.ts'
 import { folderId, type ReaderFeed } from './reader-feeds.ts'
 
 const Seconds = z.coerce.number().int().min(0)
@@ -45,7 +45,7 @@ export function entriesFilter(
   const known = <Value>(name: string, value: Value | undefined) => (value === undefined ? {} : { [name]: value })
   return {
     user: reader,
-    streams: streamsOf(feeds, feedId, categoryId),
+    ...known('places', placesOf(feeds, feedId, categoryId)),
     by: query.order === 'id' ? 'arrival' : 'time',
     order: query.direction === 'desc' ? 'newest' : 'oldest',
     limit: query.limit === 0 ? MAX_ENTRIES : Math.min(query.limit, MAX_ENTRIES),
@@ -60,12 +60,12 @@ export function entriesFilter(
   }
 }
 
-function streamsOf(feeds: readonly ReaderFeed[], feedId?: number, categoryId?: number): ReaderStream[] {
-  if (feedId === undefined && categoryId === undefined) return [{ kind: 'all' }]
+function placesOf(feeds: readonly ReaderFeed[], feedId?: number, categoryId?: number): number[] | undefined {
+  if (feedId === undefined && categoryId === undefined) return undefined
   return feeds
     .filter((feed) => feedId === undefined || feed.id === feedId)
     .filter((feed) => categoryId === undefined || folderId(feed.folder) === categoryId)
-    .map((feed) => feed.stream)
+    .map((feed) => feed.id)
 }
 
 /** `read` and `unread` together are both; `removed` is kept by nobody here. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { rfc3339 } from '../feeds/atom.ts'
 import type { ReaderEntry } from './reader-entries.ts'
-import { feedIdOf, folderId, type ReaderFeed } from './reader-feeds.ts'
+import { folderId, type ReaderFeed } from './reader-feeds.ts'
+import { iconOf, iconPicture } from './source-icon.ts'
 
 /** Values in the shapes of the Miniflux API, all of whose fields its apps expect to be there. **Source:** miniflux.app/docs/api.html */
 
@@ -58,17 +59,51 @@ export function minifluxFeed(feed: ReaderFeed, nowMs: number) {
     fetch_via_proxy: false,
     hide_globally: false,
     category: minifluxCategory(feed.folder),
-    icon: null,
+    icon: { feed_id: feed.id, icon_id: feed.id },
   }
+}
+
+/** A feed's icon; its number is the feed's. */
+export function minifluxIcon(feed: ReaderFeed) {
+  return {
+    id: feed.id,
+    mime_type: 'image/png',
+    data: `image/png;base64,${iconPicture(iconOf(feed)).toString('base64')}`,
+  }
+}
+
+/** The number of an entry's nth enclosure; the entry's is had back by `enclosureEntry`. */
+function enclosureId(entryId: number, index: number): number {
+  return entryId * ENCLOSURES_AN_ENTRY + index
+}
+
+/** Which entry an enclosure belongs to. */
+export function enclosureEntry(id: number): number {
+  return Math.floor(id / ENCLOSURES_AN_ENTRY)
+}
+
+const ENCLOSURES_AN_ENTRY = 8
+
+/** Enclosures of an entry, each with its own number. */
+export function minifluxEnclosures(entry: ReaderEntry) {
+  return entry.enclosures.slice(0, ENCLOSURES_AN_ENTRY).map(({ url, type }, index) => ({
+    id: enclosureId(entry.item.id, index),
+    user_id: USER_ID,
+    entry_id: entry.item.id,
+    url,
+    mime_type: type,
+    size: 0,
+    media_progression: 0,
+  }))
 }
 
 export function minifluxEntry(entry: ReaderEntry, feeds: ReadonlyMap<number, ReaderFeed>, nowMs: number) {
   const { item } = entry
-  const feed = feeds.get(feedIdOf(item))
+  const feed = feeds.get(item.place)
   return {
     id: item.id,
     user_id: USER_ID,
-    feed_id: feedIdOf(item),
+    feed_id: item.place,
     status: item.read ? 'read' : 'unread',
     hash: createHash('sha256').update(`${item.kind}:${entry.key}`).digest('hex'),
     title: entry.title,
@@ -82,7 +117,7 @@ export function minifluxEntry(entry: ReaderEntry, feeds: ReadonlyMap<number, Rea
     share_code: '',
     starred: item.starred,
     reading_time: entry.minutes,
-    enclosures: [],
+    enclosures: minifluxEnclosures(entry),
     tags: [],
     ...(feed ? { feed: minifluxFeed(feed, nowMs) } : {}),
   }

@@ -63,6 +63,11 @@ export function mustMark(reader: Reader): void {
   if (!reader.mayMark) throw new AppError('forbidden', 'this token may read, not mark')
 }
 
+/** @throws AppError forbidden for who may not change the sources */
+export function mustEdit(reader: Reader): void {
+  if (!reader.mayEdit) throw new AppError('forbidden', 'this account may read, not change the sources')
+}
+
 /** Who sent `Authorization: Basic …`; null for nobody. **Source:** RFC 7617 */
 export async function readerByBasic(c: Context, site: Site): Promise<Reader | null> {
   const encoded = /^Basic\s+([A-Za-z0-9+/=_-]{1,1000})$/i.exec(c.req.header('authorization') ?? '')?.[1]

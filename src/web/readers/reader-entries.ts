@@ -7,7 +7,7 @@ import { newestMembers } from '../../store/story-pages.ts'
 import { pageUrl } from '../api/shapes.ts'
 import { blocksHtml } from '../feeds/block-html.ts'
 import { MAX_MEMBERS, storyBlocks } from '../feeds/story-blocks.ts'
-import { picturesOf } from '../pictures/picture-address.ts'
+import { pictureLinks, picturesOf } from '../pictures/picture-address.ts'
 import type { Site } from '../site.ts'
 
 /** One item as a reader app shows it. `html` is made from blocks alone. */
@@ -23,6 +23,8 @@ export type ReaderEntry = {
   /** When it came in, or, for a story, its last news. */
   arrivedMs: number
   minutes: number
+  /** Pictures that go with it, by addresses of this site. */
+  enclosures: readonly { url: string; type: string }[]
 }
 
 const WORDS_A_MINUTE = 230
@@ -45,17 +47,28 @@ export async function readerEntries(site: Site, items: readonly ReaderItem[], or
       const page = pages.get(article.id)
       const blocks = page?.blocks ?? []
       const pictures = picturesOf(site, blocks, origin)
-      return articleEntry(item, article, { blocks, byline: page?.byline ?? [], pictures }, origin)
+      const enclosures = enclosuresOf(site, article, origin)
+      return articleEntry(item, article, { blocks, byline: page?.byline ?? [], pictures, enclosures }, origin)
     }
     const story = storyById.get(item.refId)
     return story ? storyEntry(item, story, members.get(story.id) ?? [], origin) : []
   })
 }
 
+/** The picture that an article names as its own, by this site's address of it. */
+function enclosuresOf(site: Site, { image }: ArticleCard, origin: string): ReaderEntry['enclosures'] {
+  const path = image === null ? null : (pictureLinks(site)?.path(image, '640.jpg') ?? null)
+  return path === null ? [] : [{ url: origin + path, type: 'image/jpeg' }]
+}
+
 function articleEntry(
   item: ReaderItem,
   article: ArticleCard,
-  page: { blocks: readonly Block[]; byline: readonly string[]; pictures: Readonly<Record<string, string>> },
+  page: Pick<ReaderEntry, 'enclosures'> & {
+    blocks: readonly Block[]
+    byline: readonly string[]
+    pictures: Readonly<Record<string, string>>
+  },
   origin: string,
 ): ReaderEntry {
   const here = pageUrl(origin, 'article', article.key)
@@ -70,6 +83,7 @@ function articleEntry(
     publishedMs: article.publishedMs,
     arrivedMs: article.firstSeenMs,
     minutes: Math.max(1, Math.round(article.wordCount / WORDS_A_MINUTE)),
+    enclosures: page.enclosures,
   }
 }
 
@@ -97,5 +111,6 @@ function storyEntry(item: ReaderItem, story: StoryCard, members: readonly Articl
     publishedMs: story.firstSeenMs,
     arrivedMs: story.lastSeenMs,
     minutes: 1,
+    enclosures: [],
   }
 }

@@ -1,49 +1,65 @@
 import type { FeedRow } from '../../model/card.ts'
 import { listFeeds } from '../../store/feeds.ts'
-import { RISING_MIN } from '../../store/page-stories.ts'
-import type { ReaderItem, ReaderLevels, ReaderStream } from '../../store/reader-state.ts'
+import { type ReaderList, readerLists } from '../../store/reader-lists.ts'
+import { PLACES } from '../../store/reader-places.ts'
 import { hash32 } from '../../text/hash.ts'
 import type { Site } from '../site.ts'
+import { listPath } from './list-of-address.ts'
 
-/** A story stands under Rising in reader apps when it does so on the site's pages. */
-export const READER_LEVELS: ReaderLevels = { burstMin: RISING_MIN }
-
-/** What a reader app shows as one feed: a source, or a list of ours. */
+/** What a reader app shows as one feed: a source, a list of ours, or a list of the reader's own. Its id is the place of its items. */
 export type ReaderFeed = {
   id: number
   title: string
   feedUrl: string
   siteUrl: string
   folder: string
-  stream: ReaderStream
-  /** Null for lists of ours. */
+  /** Null for lists. */
   source: FeedRow | null
+  /** Null for sources and lists of ours. */
+  list: ReaderList | null
 }
 
-/** Numbers of our own lists: far above any source, and still within 32 signed bits, which some apps keep ids in. */
 const OWN_LISTS = [
-  { id: 2_000_000_001, kind: 'stories', title: 'Stories', path: '/' },
-  { id: 2_000_000_002, kind: 'rising', title: 'Rising', path: '/pulse' },
-  { id: 2_000_000_003, kind: 'single', title: 'From one source only', path: '/' },
-  { id: 2_000_000_004, kind: 'pages', title: 'Single pages', path: '/sources' },
+  { id: PLACES.stories, title: 'Stories', path: '/', feed: '/index.rss' },
+  { id: PLACES.rising, title: 'Rising', path: '/pulse', feed: '/pulse.rss' },
+  { id: PLACES.single, title: 'From one source only', path: '/', feed: '/index.rss#one-source' },
+  { id: PLACES.pages, title: 'Single pages', path: '/sources', feed: '/sources.rss' },
 ] as const
 
 /** Folder of sources that have none. */
 export const UNFILED = 'All'
 
-/** Every feed that a reader app may show: our lists first, then the sources. One query. */
-export async function readerFeeds(site: Site, origin: string): Promise<ReaderFeed[]> {
-  const sources = await listFeeds(site.store)
-  const own = OWN_LISTS.map(({ id, kind, title, path }) => ({
+/** Every feed that a reader may see: our lists first, then the reader's own, then the sources. Two queries. */
+export async function readerFeeds(site: Site, origin: string, user: string): Promise<ReaderFeed[]> {
+  const [sources, lists] = await Promise.all([listFeeds(site.store), readerLists(site.store, user)])
+  const own = OWN_LISTS.map(({ id, title, path, feed }) => ({
     id,
     title,
-    feedUrl: `${origin}${path === '/' ? '/index' : path}.rss`,
+    feedUrl: origin + feed,
     siteUrl: origin + path,
     folder: site.brand.name,
-    stream: { kind },
     source: null,
+    list: null,
   }))
-  return [...own, ...sources.map((source) => sourceFeed(source, origin))]
+  return [
+    ...own,
+    ...lists.map((list) => listFeed(list, site, origin)),
+    ...sources.map((source) => sourceFeed(source, origin)),
+  ]
+}
+
+function listFeed(list: ReaderList, site: Site, origin: string): ReaderFeed {
+  const { page, feed } = listPath(list)
+  const folder = list.folder ?? site.brand.name
+  return {
+    id: list.place,
+    title: list.title,
+    feedUrl: origin + feed,
+    siteUrl: origin + page,
+    folder,
+    source: null,
+    list,
+  }
 }
 
 function sourceFeed(source: FeedRow, origin: string): ReaderFeed {
@@ -53,15 +69,9 @@ function sourceFeed(source: FeedRow, origin: string): ReaderFeed {
     feedUrl: source.url,
     siteUrl: source.siteUrl ?? `${origin}/sources`,
     folder: source.folder ?? UNFILED,
-    stream: { kind: 'feeds', feedIds: [source.id] },
     source,
+    list: null,
   }
-}
-
-/** The feed that an item stands in. */
-export function feedIdOf(item: Pick<ReaderItem, 'stream' | 'feedId'>): number {
-  if (item.stream === 'feeds') return item.feedId ?? 0
-  return OWN_LISTS.find((list) => list.kind === item.stream)?.id ?? 0
 }
 
 /** A folder's number: the same for the same name, whatever else there is; never 0, which some contracts keep for "all". */
@@ -69,7 +79,7 @@ export function folderId(folder: string): number {
   return (hash32(folder) & 0x3fff_ffff) + 1
 }
 
-/** Streams of all feeds in a folder. */
-export function streamsOfFolder(feeds: readonly ReaderFeed[], folder: string): ReaderStream[] {
-  return feeds.filter((feed) => feed.folder === folder).map((feed) => feed.stream)
+/** Places of all feeds in a folder. */
+export function placesOfFolder(feeds: readonly ReaderFeed[], folder: string): number[] {
+  return feeds.filter((feed) => feed.folder === folder).map((feed) => feed.id)
 }

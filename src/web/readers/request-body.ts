@@ -5,7 +5,7 @@ import { AppError } from '../../model/errors.ts'
 export const MAX_READER_BODY_BYTES = 1_000_000
 
 /** A request's body as text. @throws AppError too_large */
-async function bodyText(c: Context): Promise<string> {
+export async function bodyText(c: Context): Promise<string> {
   const text = await c.req.text()
   if (text.length > MAX_READER_BODY_BYTES)
     throw new AppError('too_large', `the body has ${text.length} characters, at most ${MAX_READER_BODY_BYTES} are read`)
@@ -34,4 +34,12 @@ export async function formAndQuery(c: Context): Promise<URLSearchParams> {
   const form = await c.req.formData()
   for (const [name, value] of form) if (typeof value === 'string') all.append(name, value)
   return all
+}
+
+/** A document that an app sends: the body itself, or the first file or long field of a form. */
+export async function uploadedText(c: Context): Promise<string> {
+  const isForm = (c.req.header('content-type') ?? '').startsWith('multipart/form-data')
+  if (!isForm) return bodyText(c)
+  for (const [, value] of await c.req.formData()) return typeof value === 'string' ? value : value.text()
+  return ''
 }
