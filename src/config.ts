@@ -47,6 +47,15 @@ export const OPTIONS = {
     fallback: '',
     doc: 'public address of the site, for feeds, canonical links and hubs that tell of new entries (WebSub); without it feeds and links name the address that was asked, and no hub is asked',
   },
+  hub: {
+    env: 'TRENDPULSE_HUB',
+    schema: z.union(
+      [z.enum(['own', 'off']), z.url({ protocol: /^https?$/ })],
+      'must be own, off, or an http or https address',
+    ),
+    fallback: 'own',
+    doc: 'hub that tells others of new entries in the feeds of this site (WebSub), where TRENDPULSE_BASE_URL is set. own: this site itself, at /hub; an address: that hub; off: none',
+  },
   name: { env: 'TRENDPULSE_NAME', schema: z.string().min(1).max(60), fallback: 'TrendPulse', doc: 'name of the site' },
   tagline: {
     env: 'TRENDPULSE_TAGLINE',
@@ -248,6 +257,7 @@ export type Config = {
   data: string
   databaseUrl: string
   baseUrl: string
+  hub: string
   name: string
   tagline: string
   logo: string

@@ -33,6 +33,8 @@ export type SchedulerOptions = Polling & {
   doJob: (job: Job) => Promise<void>
   /** Tells watching readers what is due; absent where nobody watches. */
   tendWatches?: () => Promise<void>
+  /** Tells others of feeds that have changed; absent where nobody is told. */
+  tendHub?: () => Promise<void>
   /** Told whenever something that pages show may have changed. */
   onChange: () => void
 }
@@ -63,6 +65,7 @@ export async function startScheduler(options: SchedulerOptions): Promise<Schedul
         once(state, 'pulse-failed', () => keepPulse(state)),
         once(state, 'websub-failed', () => tendSubscriptions(options)),
         once(state, 'watch-failed', async () => options.tendWatches?.()),
+        once(state, 'hub-failed', async () => options.tendHub?.()),
       ])
       faults = went.every((isDone) => isDone) ? 0 : faults + 1
     }
@@ -80,6 +83,7 @@ export async function startScheduler(options: SchedulerOptions): Promise<Schedul
       void attempt(state, 'poll-failed', () => pollDue(state))
       void once(state, 'job-failed', () => doJobs(state, 'quick'))
       void once(state, 'long-job-failed', () => doJobs(state, 'long'))
+      void once(state, 'hub-failed', async () => options.tendHub?.())
     },
     stop: async () => {
       state.isStopped = true

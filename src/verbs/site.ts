@@ -69,6 +69,7 @@ export async function createSite(
     ...(sections === null ? {} : { sections }),
     languages: spokenLanguages(config.languages, config.language),
     trustProxy: config.trustProxy,
+    ...(config.hub === 'off' ? {} : { hub: { at: config.hub } }),
     countsReading: config.countReading,
   }
 }

@@ -16,6 +16,7 @@ import { createDeviceVotes } from './device-votes.ts'
 import { brandFiles, editionRules } from './editions/edition-rules.ts'
 import { loggedPath, tell } from './errors.ts'
 import { exportRoutes } from './export/routes.ts'
+import { hubRoutes } from './feeds/hub-routes.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { countsShown, createFreshCounts } from './fresh-counts.ts'
 import { countsItsReaders } from './front-door.ts'
@@ -72,7 +73,7 @@ import { watchFormRoutes } from './pages/watch-forms.ts'
 import { watchingRoute } from './pages/watching.ts'
 import { fillingRoute, welcomeRoute } from './pages/welcome.ts'
 import { widgetsRoute } from './pages/widgets.ts'
-import { type PastTurns, pastTurnsOf } from './past-turns.ts'
+import { createPastTurns, type PastTurns } from './past-turns.ts'
 import { pictureRoutes } from './pictures/routes.ts'
 import { languageRoutes, readerLanguage } from './reader-language.ts'
 import { readerRoutes } from './readers/routes.ts'
@@ -151,6 +152,7 @@ const DOORS = [
   suggestionRoutes,
   pictureRoutes,
   websubRoutes,
+  hubRoutes,
 ]
 
 /** What is posted about accounts, and what leads to a sign-in service and back. */
@@ -176,7 +178,7 @@ export function createApp(site: Site): Hono {
   const counts = site.shared?.counts ?? createFreshCounts()
   const cache = createPageCache({ isOld: counts.isOld, share: shareOf(site) })
   const chrome = createChrome(site)
-  const inTurn = pastTurnsOf(site.store)
+  const inTurn = createPastTurns()
   const votes = createDeviceVotes(site, counts)
   const show: ShowPage = async (c, { parts, status }) => {
     const body = await bodyOf({ parts }, siteFor(c, site), viewerOf(c), (await chrome()).demo)

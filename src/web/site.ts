@@ -82,6 +82,8 @@ export type Site = {
   pictures?: PictureSource
   /** Backups, the machine, the list for the first visit; absent where nothing is wired. */
   housekeeping?: Housekeeping
+  /** The hub that feeds name: this site's own, or somebody else's by its address, which `noteRead` then keeps told. Absent: none. */
+  hub?: { at: 'own' | (string & {}); noteRead?: (list: { topic: string; base: string }) => void }
   /** True behind one's own proxy: the last address of X-Forwarded-For is the reader's. */
   trustProxy?: boolean
 }

@@ -105,6 +105,7 @@ const outFeed = fc.record<OutFeed>({
   description: line,
   pageUrl: fc.constant('https://paper.example/list'),
   selfUrl: fc.constant('https://paper.example/list.rss'),
+  hubUrl: fc.constantFrom(null, 'https://paper.example/hub'),
   language: fc.constant('en'),
   updatedMs: moment,
   entries: fc.array(outEntry, { maxLength: 4 }),

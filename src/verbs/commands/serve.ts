@@ -17,6 +17,7 @@ import { doJob } from '../do-job.ts'
 import { openEditions } from '../editions.ts'
 import { type Engine, openEngine } from '../engine.ts'
 import { createHousekeeping } from '../housekeeping.ts'
+import { hubOver } from '../hub.ts'
 import { metricsText } from '../metrics.ts'
 import { notesOver } from '../notes.ts'
 import { picturesOf } from '../pictures.ts'
@@ -62,10 +63,12 @@ export const serveVerb: Verb = {
         notes: notesOver(context.config, engine),
       })
       const editions = await openEditions(context.config, engine.store, site)
+      const hub = hubOver(context.config, engine, { site, app: editions.app, stopping: stopping.signal })
       const server = await start(context.config, serverOver(site, editions.app.fetch))
       announce(context, ownerKey.fresh)
       engine.line.onStored((ids) => {
         site.touch()
+        hub?.hurry()
         lists.add(ids).catch((error: Error) => engine.log('related-failed', { error: error.message }))
       })
       let isDemoUnwanted = false
@@ -94,6 +97,7 @@ export const serveVerb: Verb = {
         onChange: site.touch,
         doJob: doThisJob,
         tendWatches: watching.tend,
+        ...(hub ? { tendHub: hub.tend } : {}),
       })
       const stopWatching = watchStore(site, lists)
       const stopForgetting = forgetting({ ...engine, stopping: stopping.signal }, context.config)
@@ -101,7 +105,7 @@ export const serveVerb: Verb = {
       stopForgetting()
       await stopWatching()
       stopping.abort()
-      await stop(server, scheduler, Promise.all([facts, filling]))
+      await stop(server, scheduler, Promise.all([facts, filling, hub?.settle()]))
       return EXIT.done
     } finally {
       pictures?.close()

@@ -11,6 +11,7 @@ export function writeAtom(feed: OutFeed): string {
     xmlElement('updated', rfc3339(feed.updatedMs)),
     link('self', feed.selfUrl, 'application/atom+xml'),
     link('alternate', feed.pageUrl, 'text/html'),
+    feed.hubUrl === null ? '' : `<link${xmlAttributes({ rel: 'hub', href: feed.hubUrl })}/>`,
     `<author>${xmlElement('name', feed.title)}</author>`,
     xmlElement('generator', 'TrendPulse'),
     ...feed.entries.map((entry) => atomEntry(entry, feed)),

@@ -10,6 +10,8 @@ export type Answer = {
   maxAgeSeconds: number
   /** False for answers to an owner: no cache in between may keep them. */
   shared: boolean
+  /** `Link` header; absent where there is none. */
+  link?: string
 }
 
 /**
@@ -30,6 +32,7 @@ export function answerHeaders(answer: Omit<Answer, 'body'>, etag: string): Recor
     'content-type': answer.type,
     'cache-control': `${answer.shared ? 'public' : 'private'}, max-age=${answer.maxAgeSeconds}, stale-while-revalidate=300`,
     'x-content-type-options': 'nosniff',
+    ...(answer.link === undefined ? {} : { link: answer.link }),
     ...modified,
   }
 }

@@ -11,6 +11,7 @@ export function writeJsonFeed(feed: OutFeed): string {
     feed_url: feed.selfUrl,
     description: feed.description.toWellFormed(),
     language: feed.language,
+    ...(feed.hubUrl === null ? {} : { hubs: [{ type: 'WebSub', url: feed.hubUrl }] }),
     items: feed.entries.map(jsonItem),
   })
 }

@@ -11,6 +11,8 @@ export type OutFeed = {
   pageUrl: string
   /** Where this very document is read. */
   selfUrl: string
+  /** Where somebody asks to be told of changes; null where nobody tells. */
+  hubUrl: string | null
   /** BCP 47. */
   language: string
   /** Newest change of what the list shows; the time of reading where it is empty. */

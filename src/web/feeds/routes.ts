@@ -6,6 +6,7 @@ import type { Site } from '../site.ts'
 import { writeAtom } from './atom.ts'
 import type { Answer } from './conditional.ts'
 import { FEED_LISTS, type FeedLoader } from './feed-lists.ts'
+import { hubHeader, hubOf } from './hub-link.ts'
 import { writeJsonFeed } from './json-feed.ts'
 import { createKeptAnswers } from './kept-answers.ts'
 import type { FeedList } from './list-entries.ts'
@@ -36,10 +37,19 @@ export function feedRoutes(site: Site): Hono {
       const route = path.endsWith('*') ? `${path.slice(0, -1)}:name{.+\\.${format}}` : `${path}.${format}`
       app.get(route, (c) => {
         const origin = originOf(c, site.brand.baseUrl)
+        noteReader(site, c, origin)
         return kept(c, origin, () => answer(site, load, { format, origin }, c))
       })
     }
   return app
+}
+
+/** A hub elsewhere is told of what somebody reads; what the site reads itself to see whether it has changed comes over no socket. */
+function noteReader({ hub, brand }: Site, c: Context, origin: string): void {
+  const { pathname, search, searchParams } = new URL(c.req.url)
+  const isRead = (c.env as { incoming?: object } | undefined)?.incoming !== undefined // as @hono/node-server hands it
+  if (!isRead || !brand.baseUrl || searchParams.has('at') || pathname.startsWith('/watch/')) return
+  hub?.noteRead?.({ topic: `${origin}${pathname}${search}`, base: origin })
 }
 
 async function answer(
@@ -53,24 +63,27 @@ async function answer(
   const fullness = { full: url.searchParams.get('full') === '1', origin }
   const list = await load(site, name, fullness, url.searchParams)
   if (!list) throw new AppError('not_found', `there is no list at ${url.pathname}`)
-  const feed = outFeed(list, `${origin}${url.pathname}${url.search}`, site)
+  const selfUrl = `${origin}${url.pathname}${url.search}`
+  const hubUrl = site.asOf === undefined ? hubOf(site, list.isPrivate) : null // the past does not change
+  const feed = outFeed(list, { selfUrl, hubUrl }, site)
   const head = {
     type: FEED_TYPES[format],
     modifiedMs: feed.updatedMs,
     maxAgeSeconds: MAX_AGE_SECONDS,
     shared: list.isPrivate !== true,
+    ...(hubUrl === null ? {} : { link: hubHeader(hubUrl, selfUrl) }),
   }
   return { body: WRITERS[format](feed), ...head }
 }
 
 /** Readers keep entries by id: one that the page shows in two places stands once, where it came first. */
-function outFeed(list: FeedList, selfUrl: string, site: Site): OutFeed {
+function outFeed(list: FeedList, links: Pick<OutFeed, 'selfUrl' | 'hubUrl'>, site: Site): OutFeed {
   const entries = [...new Map(list.entries.toReversed().map((entry) => [entry.id, entry])).values()].toReversed()
   const newest = Math.max(...entries.map((entry) => entry.updatedMs))
   return {
     ...list,
     id: list.pageUrl,
-    selfUrl,
+    ...links,
     language: LANGUAGE,
     updatedMs: entries.length === 0 ? site.now() : newest,
     entries,

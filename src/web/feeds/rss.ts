@@ -17,6 +17,7 @@ export function writeRss(feed: OutFeed): string {
     // An empty description is an error, and a missing one too.
     xmlElement('description', feed.description || feed.title),
     `<atom:link${xmlAttributes({ href: feed.selfUrl, rel: 'self', type: 'application/rss+xml' })}/>`,
+    feed.hubUrl === null ? '' : `<atom:link${xmlAttributes({ href: feed.hubUrl, rel: 'hub' })}/>`,
     xmlElement('language', feed.language),
     xmlElement('lastBuildDate', rfc822(feed.updatedMs)),
     xmlElement('generator', 'TrendPulse'),

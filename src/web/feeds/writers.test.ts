@@ -28,6 +28,7 @@ const feed: OutFeed = {
   description: '',
   pageUrl: 'https://paper.example/',
   selfUrl: 'https://paper.example/index.rss',
+  hubUrl: null,
   language: 'en',
   updatedMs: Date.UTC(2026, 2, 6),
   entries: [entry],
