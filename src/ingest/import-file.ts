@@ -129,7 +129,8 @@ async function storeItems(polling: Polling, items: readonly Item[], report: Impo
     const reason = reasonOf(answer)
     if (reason !== null) tell(report, item.what, reason)
     if (reason !== null || 'failed' in answer || answer.kind !== 'article' || !answer.result.ok) return []
-    const firstSeenMs = item.firstSeenMs ?? polling.now()
+    // An archive's clock may have been ahead: nothing is seen at a moment that is yet to come.
+    const firstSeenMs = Math.min(item.firstSeenMs ?? Number.POSITIVE_INFINITY, polling.now())
     const source = { feedId: null, feedUrl: null, guid: null, sourceTitle: null, demo: false }
     return [{ ...source, prepared: answer.result.value, url: item.url ?? answer.result.value.page.url, firstSeenMs }]
   })

@@ -59,13 +59,13 @@ function isKept(tickMs: EpochMs, openMs: EpochMs): boolean {
 
 /**
  * The detector as it was left; null for the first start, a state of another release, one so old that what it learnt has faded, and one
- * of a clock that was ahead: the stored past is then counted anew.
+ * of a clock that was hours ahead: the stored past is then counted anew, where the pulse would stand still until that moment comes.
  */
 function restored(
   state: { tickMs: EpochMs; data: Uint8Array } | null,
   openMs: EpochMs,
 ): { tickMs: EpochMs; detector: PulseDetector } | null {
-  if (!state || state.tickMs > openMs + DAY_MS || state.tickMs < openMs - LEARN_MS) return null
+  if (!state || state.tickMs > openMs + HOUR_MS || state.tickMs < openMs - LEARN_MS) return null
   try {
     return { tickMs: state.tickMs, detector: restorePulseDetector(state.data, OPTIONS) }
   } catch {

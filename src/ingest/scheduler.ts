@@ -1,8 +1,9 @@
-import { DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS } from '../model/time.ts'
+import { DAY_MS, type EpochMs, MINUTE_MS } from '../model/time.ts'
 import { dueFeeds } from '../store/feeds.ts'
 import { claimJob, finishJob, type Job, type JobLane, requeueRunning } from '../store/jobs.ts'
 import { recallFromFuture } from '../store/move-feed.ts'
 import { forgetVotes } from '../store/reactions.ts'
+import { CLOCK_TOLERANCE_MS, mendClock } from './mend-clock.ts'
 import { type Polling, pollFeed } from './poll.ts'
 import type { Pulse } from './pulse-tick.ts'
 import { isStopping } from './read-entry.ts'
@@ -23,8 +24,6 @@ const LOOK_MS = 1_000
 const MAX_FAULT_PAUSE_MS = MINUTE_MS
 /** How often the open hour's pulse is written. */
 const PULSE_MS = 2 * MINUTE_MS
-/** A feed polled later than this from now was polled by a wrong clock. */
-const CLOCK_TOLERANCE_MS = HOUR_MS
 
 export type SchedulerOptions = Polling & {
   pulse: Pulse
@@ -196,7 +195,8 @@ async function keepPulse(state: SchedulerState): Promise<void> {
   if (Math.abs(nowMs - state.pulsedMs) < PULSE_MS) return
   state.pulsedMs = nowMs
   const recalled = await recallFromFuture(options.store, nowMs, CLOCK_TOLERANCE_MS)
-  if (recalled > 0) options.log('clock-went-back', { feeds: recalled })
+  const articles = await mendClock(options.store, nowMs)
+  if (recalled + articles > 0) options.log('clock-went-back', { feeds: recalled, articles })
   await options.pulse.catchUp(nowMs)
   await forgetVotes(options.store, Math.floor(nowMs / DAY_MS))
   options.onChange()
