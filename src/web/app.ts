@@ -73,7 +73,7 @@ import { watchFormRoutes } from './pages/watch-forms.ts'
 import { watchingRoute } from './pages/watching.ts'
 import { fillingRoute, welcomeRoute } from './pages/welcome.ts'
 import { widgetsRoute } from './pages/widgets.ts'
-import { createPastTurns, type PastTurns } from './past-turns.ts'
+import { type PastTurns, pastTurnsOf } from './past-turns.ts'
 import { pictureRoutes } from './pictures/routes.ts'
 import { languageRoutes, readerLanguage } from './reader-language.ts'
 import { readerRoutes } from './readers/routes.ts'
@@ -178,7 +178,7 @@ export function createApp(site: Site): Hono {
   const counts = site.shared?.counts ?? createFreshCounts()
   const cache = createPageCache({ isOld: counts.isOld, share: shareOf(site) })
   const chrome = createChrome(site)
-  const inTurn = createPastTurns()
+  const inTurn = pastTurnsOf(site.store)
   const votes = createDeviceVotes(site, counts)
   const show: ShowPage = async (c, { parts, status }) => {
     const body = await bodyOf({ parts }, siteFor(c, site), viewerOf(c), (await chrome()).demo)
