@@ -206,6 +206,12 @@ describe('lists, jobs, doctor and backup', () => {
     const answer = await get(`/owner/backup/${kept[0]!.name}`)
     assert.equal(answer.headers.get('content-type'), 'application/zstd')
     assert.equal((await answer.arrayBuffer()).byteLength, kept[0]!.bytes)
+    const { open } = backups
+    let isClosed = false
+    backups.open = async () => ({ bytes: 3, stream: new ReadableStream({ cancel: () => void (isClosed = true) }) })
+    const head = await fetch(`${world().url}/owner/backup/${kept[0]!.name}`, { method: 'HEAD', headers: OWNER })
+    backups.open = open
+    assert.deepEqual([head.headers.get('content-length'), isClosed], ['3', true], 'no file stays open for a head alone')
     for (const name of ['..%2Ftrendpulse.db', 'trendpulse.db', 'trendpulse-20260610-142000.zst'])
       assert.equal((await get(`/owner/backup/${name}`)).status, 404, name)
     assert.match(await text('/owner'), /last <time datetime="2026-06-10T14:20:03/)

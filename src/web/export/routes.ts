@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { z } from 'zod'
 import { AppError } from '../../model/errors.ts'
@@ -30,35 +30,34 @@ export function exportRoutes(site: Site): Hono {
     if (code === 'internal') site.log('export-failed', { error: String(cause) })
     return c.json({ error: { code, message } }, status as ContentfulStatusCode) // from the table of statuses
   })
-  const send = async (file: { name: string; type: string; parts: AsyncGenerator<string | Uint8Array> }) => {
+  const send = async (c: Context, file: { name: string; type: string; parts: AsyncGenerator<string | Uint8Array> }) => {
     if (running >= MAX_RUNNING) throw new AppError('too_often', 'two exports are running: try again when one is done')
     running++
     const begun = await file.parts.next().catch((cause: unknown) => {
       running-- // a query that cannot be asked is answered before anything is sent
       throw cause
     })
-    return new Response(
-      streamOf(begun, file.parts, () => running--),
-      {
-        headers: {
-          'content-type': file.type,
-          'content-disposition': `attachment; filename="${file.name}"`,
-          'cache-control': 'private, no-store',
-        },
-      },
-    )
+    const headers = {
+      'content-type': file.type,
+      'content-disposition': `attachment; filename="${file.name}"`,
+      'cache-control': 'private, no-store',
+    }
+    const body = streamOf(begun, file.parts, () => running--)
+    // Nobody reads the body of HEAD, nor ends it: two would keep everybody else out for good.
+    if (c.req.method === 'HEAD') await body.cancel()
+    return new Response(c.req.method === 'HEAD' ? null : body, { headers })
   }
   app.get('/api/v1/export', (c) => {
     requireRole(c, 'reader')
     const { q, format } = Query.parse(c.req.query())
     const parts = articleParts(site, q ?? null, format)
     const type = format === 'warc' ? 'application/warc' : 'application/x-ndjson; charset=utf-8'
-    return send({ name: `articles.${format}`, type, parts })
+    return send(c, { name: `articles.${format}`, type, parts })
   })
   app.get('/api/v1/export/marks', (c) => {
     requireRole(c, 'reader')
     const account = viewerOf(c).account ?? '' // there is one by the line before
-    return send({
+    return send(c, {
       name: 'marks.json',
       type: 'application/json; charset=utf-8',
       parts: exportedMarks(site.store, account),
