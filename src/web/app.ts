@@ -182,7 +182,7 @@ export function createApp(site: Site): Hono {
   const votes = createDeviceVotes(site, counts)
   const show: ShowPage = async (c, { parts, status }) => {
     const body = await bodyOf({ parts }, siteFor(c, site), viewerOf(c), (await chrome()).demo)
-    return sendPage(c, await packPage({ status, body }), true)
+    return sendPage(c, packPage({ status, body }), true)
   }
   app.use(async (c, next) => {
     await learnViewer(c, site)
@@ -230,7 +230,7 @@ export function createApp(site: Site): Hono {
     const signIn = lacksAccount ? signInPath(c.req.path) : null
     const parts = errorPage(told, signIn)
     const body = String(await layout({ site: siteFor(c, site), demo: false, owner: null }, parts))
-    return sendPage(c, await packPage({ status: told.status, body }), true)
+    return sendPage(c, packPage({ status: told.status, body }), true)
   }
   app.notFound((c) => refuse(c, new AppError('not_found', `there is nothing at “${c.req.path.slice(0, 100)}”`)))
   app.onError((cause, c) => refuse(c, cause))
@@ -264,7 +264,7 @@ async function pageOf(c: Context, making: Making): Promise<PackedPage | Response
   }
   const page =
     viewer.role !== null || route.keepMs === 0
-      ? await packPage(await make())
+      ? packPage(await make())
       : await cache.get(addressOf(c, route, dayOf(site)), site.changed(), site.now(), make)
   const target = movedTo ?? (page.status === 301 ? new TextDecoder().decode(page.plain) : null)
   return target === null ? page : c.redirect(target, 301)
