@@ -70,9 +70,11 @@ function changedMs({ readThrough, throughMs }: ReaderChoice): RawBuilder<unknown
     : sql`coalesce(m.changed_ms, case when i.id <= ${readThrough} then cast(${throughMs} as bigint) end)`
 }
 
-function orderOf({ by, order }: ReaderFilter): RawBuilder<unknown> {
+/** Above a number there are few: they are found by it and then sorted (the plus keeps the index of moments out of it, which would be walked whole). */
+function orderOf({ by, order, afterId }: ReaderFilter): RawBuilder<unknown> {
   const way = order === 'newest' ? sql`desc` : sql`asc`
-  return sql`order by ${by === 'time' ? sql`i.arrived_ms ${way},` : sql``} i.id ${way}`
+  const moment = afterId === undefined ? sql`i.arrived_ms` : sql`+i.arrived_ms`
+  return sql`order by ${by === 'time' ? sql`${moment} ${way},` : sql``} i.id ${way}`
 }
 
 /** Numbers of items as one text, parted by commas, in order of arrival: whole backlogs, at some seven bytes each. */

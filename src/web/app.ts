@@ -55,6 +55,7 @@ import { profileRoute } from './pages/profile.ts'
 import { pulseRoute } from './pages/pulse.ts'
 import { rankingRoute } from './pages/ranking.ts'
 import { newRuleRoute, ruleRoute } from './pages/rule.ts'
+import { readingForms, readingRoute } from './pages/reading.ts'
 import { rulesRoute } from './pages/rules.ts'
 import { searchRoute } from './pages/search.ts'
 import { sectionRoute } from './pages/section.ts'
@@ -128,6 +129,7 @@ const ROUTES: readonly PageRoute[] = [
   signInRoute,
   enterRoute,
   accountRoute,
+  readingRoute,
   peopleRoute,
   profileRoute,
   settingsRoute,
@@ -156,7 +158,7 @@ const DOORS = [
 ]
 
 /** What is posted about accounts, and what leads to a sign-in service and back. */
-const ACCOUNT_FORMS = [signInForms, accountForms, peopleForms, serviceRoutes, choicesRoutes] as const
+const ACCOUNT_FORMS = [signInForms, accountForms, peopleForms, serviceRoutes, choicesRoutes, readingForms] as const
 
 /** The second wall behind our own escaping: nothing inline runs, nothing foreign loads. */
 const POLICY = {

@@ -96,7 +96,7 @@ describe('pages about accounts', () => {
       await page.goto('/owner/people')
       await press(page, 'Invite somebody')
       const link = await page.getByLabel('Shown only now').inputValue()
-      for (const path of ['/account', '/owner/people', new URL(link).pathname]) await check(path)
+      for (const path of ['/account', '/reading', '/owner/people', new URL(link).pathname]) await check(path)
       await context.close()
     }
   })

@@ -42,7 +42,7 @@ export const accountRoute: PageRoute = {
     const main = html`${breadcrumb([{ name: say('home'), path: '/' }])}<h1>${title}</h1>
 <p class="lede">${say('accountLead', { name: account.name, role: roleName(account.role) })}</p>
 <form class="ui" method="post" action="/sign-out">${hiddenFields({ token: formToken(site, 'sign-out') })}<button>${say('signOut')}</button></form>
-<p class="ui"><a href="/watching">${say('watchingTitle')}</a> · <a href="/settings">${say('settingsTitle')}</a>${viewer.mayEdit ? html` · <a href="/owner">${say('ownerFrontTitle')}</a>` : ''}</p>
+<p class="ui"><a href="/watching">${say('watchingTitle')}</a> · <a href="/reading">${say('readingTitle')}</a> · <a href="/settings">${say('settingsTitle')}</a>${viewer.mayEdit ? html` · <a href="/owner">${say('ownerFrontTitle')}</a>` : ''}</p>
 ${passwordSection(site, account)}
 ${sessionSection(site, sessions, session)}
 ${tokenSection(site, tokens, account)}

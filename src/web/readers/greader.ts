@@ -75,7 +75,7 @@ export function greaderRoutes(site: Site): Hono {
   }
   // What apps ask first to see whether the address is right.
   app.get('/api/greader.php', (c) => c.text('OK'))
-  app.get('/api/greader.php/icon/:name{[0-9a-f]{1,8}-\\d{1,3}\\.png}', (c) => {
+  app.get('/feed-icon/:name{[0-9a-f]{1,8}-\\d{1,3}\\.png}', (c) => {
     const [letter, hue] = c.req.param('name').replace('.png', '').split('-')
     const picture = iconPicture({ letter: Number.parseInt(letter ?? '', 16), hue: Number(hue) })
     return c.body(Uint8Array.from(picture), 200, { 'content-type': 'image/png', 'cache-control': KEPT })

@@ -30,6 +30,6 @@ it('takes the first letter that tells, and says it in its path', () => {
   assert.deepEqual(['The north post', '“Quoted”', 'Éclair', '7 days', '…'].map(of), ['N', 'Q', 'E', '7', '?'])
   assert.match(
     iconPath({ title: 'North', feedUrl: 'https://a.example/' }),
-    /^\/api\/greader\.php\/icon\/4e-\d{1,3}\.png$/,
+    /^\/feed-icon\/4e-\d{1,3}\.png$/,
   )
 })

@@ -26,7 +26,7 @@ export function iconOf({ title, feedUrl }: Pick<ReaderFeed, 'title' | 'feedUrl'>
 /** Path under which an icon is given out: it says all that is shown, so that it tells nobody which sources there are. */
 export function iconPath(feed: Pick<ReaderFeed, 'title' | 'feedUrl'>): string {
   const { letter, hue } = iconOf(feed)
-  return `/api/greader.php/icon/${letter.toString(16)}-${hue}.png`
+  return `/feed-icon/${letter.toString(16)}-${hue}.png`
 }
 
 /** An icon as PNG, some 120 bytes: two colours, one bit a pixel. A letter that is not drawn here (most scripts) leaves a disc. **Source:** PNG, third edition, sections 5 and 11 */

@@ -1143,4 +1143,17 @@ export const ENGLISH = {
   widgetsCopied: 'Copied',
   widgetsOwnNote:
     'Over one site, every link leads to its own pages. What is popular there is known only where its publisher hands in counts; elsewhere each reason says that nobody counts.',
+  readingTitle: 'Reader apps',
+  readingLead: 'How texts and stories stand in your reader apps, and which lists are feeds there.',
+  readingTexts: 'Texts in the feeds of their sources',
+  readingTextsAll: 'Every text',
+  readingTextsOriginals: 'The earliest of each text; copies are hidden, and are read with it',
+  readingTextsNone: 'None: one entry a story',
+  readingStories: 'Stories, in the lists of the site',
+  readingReopen: 'New independent texts after which a read story is unread again (0: never)',
+  readingLists: 'Lists as feeds',
+  readingListsNote:
+  readingAdd: 'A search, section, tag or story',
+  readingAddNote:
+  readingUp: 'Move up',
 } as const
