@@ -1153,7 +1153,9 @@ export const ENGLISH = {
   readingReopen: 'New independent texts after which a read story is unread again (0: never)',
   readingLists: 'Lists as feeds',
   readingListsNote:
+    'What a list holds stands there, not in the feed of its source. What two lists hold stands in the first.',
   readingAdd: 'A search, section, tag or story',
   readingAddNote:
+    'Such as search:bridge, tag:port-selva, section:sports, or the address of a page of this site. Other words are searched for.',
   readingUp: 'Move up',
 } as const
