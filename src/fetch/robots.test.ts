@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { robotsAllows } from './robots.ts'
+import { robotsAllows, sitemapsNamed } from './robots.ts'
 
 const may = (text: string, path: string, agent = 'TrendPulse/1.0 (+https://host.example/bot)'): boolean =>
   robotsAllows(text, `https://host.example${path}`, agent)
@@ -60,5 +60,16 @@ describe('robotsAllows', () => {
     may(`user-agent: *\ndisallow: /${'*a'.repeat(8_000)}$`, `/${'a'.repeat(8_000)}`)
     may(`${'user-agent: x\n'.repeat(40_000)}disallow: /`, '/')
     assert.ok(performance.now() - started < 500)
+  })
+})
+
+describe('sitemapsNamed', () => {
+  it('finds them whatever the case, in and outside of groups, in order', () => {
+    const text =
+      'Sitemap: https://host.example/news.xml # daily\nuser-agent: *\ndisallow: /a\nSITEMAP: /other.xml\nsitemap:\nsitemaps: /no.xml'
+    assert.deepEqual(sitemapsNamed(text), ['https://host.example/news.xml', '/other.xml'])
+  })
+  it('gives no more than a site can need', () => {
+    assert.equal(sitemapsNamed('sitemap: /s.xml\n'.repeat(5_000)).length, 50)
   })
 })

@@ -7,6 +7,7 @@ import type { Stored } from './line.ts'
 import { type Polling, pollFeed } from './poll.ts'
 import type { PreparedArticle, PreparedDocument } from './prepare.ts'
 import { fetchUnlessStopped, readPage, unhopedFor } from './read-entry.ts'
+import { sitemapOfSite } from './site-sitemap.ts'
 import { storeEntries } from './store-entries.ts'
 
 /** What an input was taken for, and what came in. */
@@ -43,7 +44,11 @@ export async function addUrl(polling: Polling, input: string): Promise<AddReport
   const isArticle = page.ok && page.prepared.page.kind !== 'listing' && !isFrontPage(url)
   const named = read.discovered[0]
   if (!isArticle && named) return addFeedAt(polling, input, named.url, 'site', null)
-  if (!isArticle && read.document.entries.length > 0) return addFeedAt(polling, input, url, 'listing', read)
+  const mapped = isArticle || !isFrontPage(url) ? null : await sitemapOfSite(polling, url)
+  const hasList = !isArticle && read.document.entries.length > 0
+  // A sitemap of news says more than a front page; any other holds pages beside the articles too.
+  if (mapped && (mapped.isNews || !hasList)) return addFeedAt(polling, input, mapped.url, 'sitemap', null)
+  if (hasList) return addFeedAt(polling, input, url, 'listing', read)
   if (!page.ok) throw new AppError('invalid', `${url}: ${page.reason}`)
   return addArticle(polling, input, page.prepared, { url: page.address ?? url, askedUrl: url })
 }

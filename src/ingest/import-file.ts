@@ -222,7 +222,7 @@ function articleTask(article: JsonlArticle): Omit<Item, 'what'> {
     title: null,
     titleText: article.title,
     summary: null,
-    content: paragraphs(article.text ?? ''),
+    content: paragraphsAsHtml(article.text ?? ''),
     authors: article.authors.map((name) => ({ name, email: null, uri: null })),
     published: article.published,
     updated: null,
@@ -237,7 +237,8 @@ function articleTask(article: JsonlArticle): Omit<Item, 'what'> {
   }
 }
 
-function paragraphs(text: string): string {
+/** Plain text, its paragraphs parted by an empty line, as an entry's content. */
+export function paragraphsAsHtml(text: string): string {
   const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
   return escaped
     .split(/\n\s*\n/)

@@ -22,9 +22,9 @@ const BURST_WEIGHT = 0.25
 const BURST_CAP = 63
 
 /**
- * The order of one publisher's articles, best first, one a story: the newest, each half-life older worth one doubling less, with what
+ * The order of one publisher's articles, best first, each story once before any comes again: the newest, each half-life older worth one doubling less, with what
  * makes an article matter on top. That an article is read as often as its site's articles are on the mean is worth one doubling, that
- * another owner tells the story too another. `score` is in half-lives behind the best, 0 or less.
+ * another owner tells the story too another. `score` is in half-lives against the best, which has 0.
  *
  * What is "popular" nobody can know where nobody counts: then it is freshness, others and bursts alone, and the reasons say so.
  * The weights are chosen, not tuned: there are no reads to tune them on.
@@ -39,7 +39,7 @@ export function ownRanking(
     .map((one) => ({ one, ...valued(one, window, meanReads) }))
     .sort((a, b) => b.key - a.key || b.one.id - a.one.id)
   const best = placed[0]?.key ?? 0
-  return oncePerStory(placed, ({ one }) => one)
+  return storiesFirst(placed, ({ one }) => one)
     .slice(0, limit)
     .map(({ one, key, why }) => ({ id: one.id, score: key - best, reason: reasonOf(one, why, counted.length > 0) }))
 }
@@ -109,14 +109,24 @@ function isSame(one: OwnCandidate, other: OwnCandidate): boolean {
   return (one.storyId !== null && one.storyId === other.storyId) || (one.family !== null && one.family === other.family)
 }
 
-function oncePerStory<One>(list: readonly One[], candidateOf: (one: One) => OwnCandidate): One[] {
-  const seen = new Set<string>()
-  return list.filter((one) => {
-    const { storyId, family } = candidateOf(one)
-    const names = [storyId === null ? null : `story ${storyId}`, family === null ? null : `family ${family}`]
-    const known = names.filter((name) => name !== null)
-    if (known.some((name) => seen.has(name))) return false
-    for (const name of known) seen.add(name)
-    return true
-  })
+/**
+ * The same list with the first article of each story before all others, those in their order, and copies of one text but once: a small site
+ * that tells few stories has a whole list, and a large one tells no story twice.
+ */
+export function storiesFirst<One>(
+  list: readonly One[],
+  nameOf: (one: One) => Pick<OwnCandidate, 'storyId' | 'family'>,
+): One[] {
+  const families = new Set<number>()
+  const stories = new Set<number>()
+  const [leads, others]: [One[], One[]] = [[], []]
+  for (const one of list) {
+    const { storyId, family } = nameOf(one)
+    if (family !== null && families.has(family)) continue
+    if (family !== null) families.add(family)
+    const isLead = storyId === null || !stories.has(storyId)
+    if (storyId !== null) stories.add(storyId)
+    ;(isLead ? leads : others).push(one)
+  }
+  return [...leads, ...others]
 }

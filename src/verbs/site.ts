@@ -29,6 +29,7 @@ export async function createSite(
     pictures: PictureSource | null
     signInService?: SignInService | null
     notes?: Notes
+    handIn?: NonNullable<Site['handIn']>
   },
 ): Promise<Site> {
   const sections = sectionsOfLine(config.sections)
@@ -63,6 +64,7 @@ export async function createSite(
     shaping: createShaping(store, Date.now),
     rules: createRuleActs(store, Date.now),
     ...(parts.notes ? { notes: parts.notes } : {}),
+    ...(parts.handIn ? { handIn: parts.handIn } : {}),
     tellStory,
     ...(parts.housekeeping ? { housekeeping: parts.housekeeping } : {}),
     told: { mail: config.smtpUrl !== '', ntfy: config.ntfyUrl === '' ? null : config.ntfyUrl },

@@ -1,4 +1,5 @@
 import type { AlignedSentence } from '../model/copy.ts'
+import type { HandedArticle, HandedOutcome } from '../model/handed-article.ts'
 import type { ListEntry } from '../model/list.ts'
 import type { Note, NoteWish } from '../model/note.ts'
 import type { PictureForm, PictureRefusal, PictureSize, SentPicture } from '../model/picture.ts'
@@ -70,6 +71,8 @@ export type Site = {
   countsReading?: boolean
   /** Ways beside feeds by which watching readers can be told; `ntfy` names the owner's server. Absent: feeds and webhooks alone. */
   told?: { mail: boolean; ntfy: string | null }
+  /** Takes in articles that their publisher hands in, each with what became of it; absent where nothing is wired. */
+  handIn?: (articles: readonly HandedArticle[]) => Promise<readonly HandedOutcome[]>
   /** Sections that pages show, in their order. Absent: all there are, under their usual names. */
   sections?: readonly SiteSection[]
   /** What several apps over one store have in common: which counts have moved, and in how many the room for finished pages is parted. */

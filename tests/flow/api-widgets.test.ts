@@ -48,7 +48,13 @@ describe('health and metrics', () => {
 })
 
 describe('widgets', () => {
-  const asked = { related: '?article=a1', recommendation: '?article=a4', ranking: '?window=week', pulse: '' }
+  const asked = {
+    related: '?article=a1',
+    recommendation: '?article=a4',
+    ranking: '?window=week',
+    pulse: '',
+    provenance: '?article=a3',
+  }
   for (const [name, query] of Object.entries(asked))
     it(`${name} may stand in any frame, runs nothing, and says why each entry stands there`, async () => {
       const response = await fetch(`${server.url}/widget/${name}${query}`)
@@ -61,7 +67,7 @@ describe('widgets', () => {
       assert.doesNotMatch(html, /<script|src=|\son\w+=/)
       assert.match(
         html,
-        /<li><a href="http:\/\/127\.0\.0\.1:\d+\/(story|article)\/[^"]+" target="_top">[^<]+<\/a><p>[^<]+<\/p>/,
+        /<li><a href="(?:http:\/\/127\.0\.0\.1:\d+\/(?:story|article)\/|https:\/\/north\.example\/news\/)[^"]+" target="_top" rel="noreferrer"[^>]*>[^<]+<\/a><p>[^<]+<\/p>/,
       )
     })
   it('allows exactly the style that it carries, whatever accent is asked for', async () => {
@@ -90,11 +96,69 @@ describe('widgets', () => {
       ['ranking?accent=red;}', 400],
       ['ranking?limit=0', 400],
       ['ranking?url=javascript:1', 400],
+      ['ranking?site=a%2Fb', 400],
+      ['ranking?ground=url(x)', 400],
+      ['ranking?size=500', 400],
     ] as const) {
       const response = await fetch(`${server.url}/widget/${query}`)
       await response.text()
       assert.equal(response.status, status, query)
     }
+  })
+  const json = async (query: string) =>
+    (await (await fetch(`${server.url}/widget/${query}`)).json()) as {
+      lang: string
+      dir: string
+      title: string
+      lead?: string
+      facts?: string[]
+      chain?: unknown
+      more?: { text: string; url: string }
+      items: { title: string; url: string; reason: string; language: string }[]
+    }
+  it('tells where a copy comes from, by key and by the address that a reader has open', async () => {
+    const known = await json('provenance.json?article=a3')
+    assert.match(known.lead ?? '', /^This is a copy\. 90 % of it stood in The Post/)
+    assert.match(known.facts?.join(' ') ?? '', /3 days younger/)
+    assert.match(known.more?.url ?? '', /\/article\/a3\/compare$/)
+    assert.deepEqual(
+      known.items.map(({ url }) => url),
+      ['https://north.example/news/a1?a=1&b=2', 'https://north.example/news/a3?a=1&b=2'],
+    )
+    const open = encodeURIComponent('http://north.example/news/a3?a=1&b=2&utm_source=letter#top')
+    assert.deepEqual(await json(`provenance.json?url=${open}`), known)
+  })
+  it('says of a page that is not known that nothing is known, and that this proves nothing', async () => {
+    const unknown = await json('provenance.json?url=https%3A%2F%2Fnowhere.example%2F1')
+    assert.match(unknown.lead ?? '', /^Nothing is known here of this page\. That proves nothing/)
+    assert.deepEqual([unknown.items, unknown.more], [[], undefined])
+    const response = await fetch(`${server.url}/widget/related?url=https%3A%2F%2Fnowhere.example%2F1`)
+    assert.equal(response.status, 404)
+    assert.match(await response.text(), /<p class="lead">Nothing is known here of this page/)
+  })
+  it('speaks the language that is asked for, whatever the browser’s header says', async () => {
+    const german = await json('ranking.json?lang=de-AT')
+    assert.deepEqual([german.lang, german.title], ['de', 'Rangliste'])
+    assert.match(german.items[0]?.reason ?? '', /Kopie/)
+    assert.equal((await json('pulse.json?lang=ar')).dir, 'rtl')
+    const page = await fetch(`${server.url}/widget/ranking?lang=fr`, { headers: { 'accept-language': 'ja' } })
+    assert.match(await page.text(), /<html lang="fr" dir="ltr">/)
+    assert.equal((await json('ranking.json?lang=tlh')).lang, 'en')
+  })
+  it('keeps to one publisher’s site where one is asked for, and every link leads there', async () => {
+    for (const query of [
+      'ranking.json?site=www.north.example',
+      'related.json?site=north.example',
+      'recommendation.json?site=1',
+    ]) {
+      const { items } = await json(query)
+      assert.ok(items.length > 1, query)
+      for (const { url, reason } of items) {
+        assert.match(url, /^https:\/\/north\.example\//, query)
+        assert.notEqual(reason, '')
+      }
+    }
+    assert.deepEqual((await json('ranking.json?site=unknown.example')).items, [])
   })
   it('gives a component of at most 5 kB to any site', async () => {
     const response = await fetch(`${server.url}/widget/embed.js`)

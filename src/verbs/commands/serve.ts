@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import type { Config } from '../../config.ts'
 import { DEMO_ARTICLES, fillWithDemo } from '../../ingest/demo.ts'
 import { fillFacts } from '../../ingest/fill-facts.ts'
+import { handIn } from '../../ingest/hand-in.ts'
 import { type Scheduler, startScheduler } from '../../ingest/scheduler.ts'
 import { forgetPast } from '../../ingest/forget-past.ts'
 import { createLog } from '../../log.ts'
@@ -61,6 +62,7 @@ export const serveVerb: Verb = {
         pictures,
         signInService: signInServiceOf(context.config, engine.fetch, engine.now),
         notes: notesOver(context.config, engine),
+        handIn: (articles) => handIn(engine, articles),
       })
       const editions = await openEditions(context.config, engine.store, site)
       const hub = hubOver(context.config, engine, { site, app: editions.app, stopping: stopping.signal })

@@ -2,7 +2,7 @@ import type { ArticleCard } from '../../model/card.ts'
 import { AppError } from '../../model/errors.ts'
 import type { ListEntry, Reason } from '../../model/list.ts'
 import { DAY_MS, HOUR_MS } from '../../model/time.ts'
-import { OWN_NEW, type OwnCandidate, ownRanking, ownRecommendation } from '../../rank/own-ranking.ts'
+import { OWN_NEW, type OwnCandidate, ownRanking, ownRecommendation, storiesFirst } from '../../rank/own-ranking.ts'
 import { articleCards } from '../../store/articles.ts'
 import { type OwnArticle, ownArticles, type SiteScope } from '../../store/own-articles.ts'
 import { tagBySlug } from '../../store/tags.ts'
@@ -76,23 +76,18 @@ async function candidatesOf(
   })
 }
 
-/** Those that are none of some others, nor of their stories or texts. */
+/** Those that are none of some others nor copies of them, stories that those do not tell first. */
 function without(articles: readonly OwnArticle[], others: readonly ArticleCard[]): OwnArticle[] {
-  const names = new Set(others.flatMap(namesOf))
-  return articles.filter(({ card }) => {
-    const own = namesOf(card)
-    if (own.some((name) => names.has(name))) return false
-    for (const name of own) names.add(name)
-    return true
-  })
-}
-
-function namesOf({ id, storyId, family }: ArticleCard): string[] {
-  return [
-    `article ${id}`,
-    ...(storyId === null ? [] : [`story ${storyId}`]),
-    ...(family === null ? [] : [`family ${family}`]),
-  ]
+  const ids = new Set(others.map(({ id }) => id))
+  const told = new Set(others.map(({ storyId }) => storyId))
+  const families = new Set(others.map(({ family }) => family))
+  const open = articles.filter(({ card: { id, family } }) => !ids.has(id) && (family === null || !families.has(family)))
+  const isTold = ({ card: { storyId } }: OwnArticle) => storyId !== null && told.has(storyId)
+  const fresh = storiesFirst(
+    open.filter((one) => !isTold(one)),
+    ({ card }) => card,
+  )
+  return [...fresh, ...open.filter(isTold)]
 }
 
 function candidateOf({ card, burst, owners, reads }: OwnArticle): OwnCandidate {
