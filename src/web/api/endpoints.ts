@@ -1,13 +1,6 @@
 import type { Endpoint } from './endpoint.ts'
 import { articleEndpoint, articlesEndpoint, hideArticleEndpoint, searchEndpoint } from './endpoints/articles.ts'
 import { handInEndpoint, readsEndpoint } from './endpoints/hand-in.ts'
-import {
-  explainBurstEndpoint,
-  explainListsEndpoint,
-  explainStoryEndpoint,
-  historyEndpoint,
-} from './endpoints/history.ts'
-import { homeEndpoint, sectionEndpoint, siteEndpoint, suggestionsEndpoint } from './endpoints/home.ts'
 import { pulseEndpoint, rankingEndpoint, recommendationEndpoint, relatedEndpoint } from './endpoints/lists.ts'
 import { changeNoteEndpoint, notesEndpoint, withdrawNoteEndpoint, writeNoteEndpoint } from './endpoints/notes.ts'
 import { provenanceEndpoint } from './endpoints/provenance.ts'
