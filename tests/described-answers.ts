@@ -76,3 +76,16 @@ globalThis.fetch = async (input, init) => {
   }
   return response
 }
+
+/**
+ * Calls that a test file names but got no described success of, by operationId: to be asked at its end. `text` is the file's source.
+ */
+export function unheldCalls(text: string): string[] {
+  return ENDPOINTS.filter(({ operationId }) => new RegExp(`(?:\\.|')${operationId}\\b`).test(text))
+    .filter(({ method, path, status, known }) =>
+      [status, known?.status].every(
+        (one) => one === undefined || !HELD.has(`${method.toUpperCase()} /api/v1${path} ${one}`),
+      ),
+    )
+    .map(({ operationId }) => operationId)
+}

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
+import { globSync, readFileSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
 import { createLine } from '../../src/ingest/line.ts'
 import { addToken, SCOPES } from '../../src/store/account-tokens.ts'
@@ -10,12 +11,12 @@ import { type Endpoint, MAX_BODY_BYTES } from '../../src/web/api/endpoint.ts'
 import { ENDPOINTS } from '../../src/web/api/endpoints.ts'
 import { apiRoutes } from '../../src/web/api/routes.ts'
 import { ErrorAnswer } from '../../src/web/api/schemas.ts'
+import { unheldCalls } from '../described-answers.ts'
 import { onBothEngines } from '../engines.ts'
 import { notesOver } from '../notes.ts'
 import { OWNER_KEY, startDoors, type TestServer } from './api-server.ts'
 
 let server: TestServer
-const called = new Set<string>()
 type Sent = {
   path?: Record<string, string>
   query?: string
@@ -47,7 +48,6 @@ async function call(operationId: string, sent: Sent = {}): Promise<{ status: num
   if (status < 300) {
     assert.ok(status === one.status || status === one.known?.status)
     assert.deepEqual(one.answer.parse(value), value, `${operationId} answers more than it describes`)
-    called.add(operationId)
   } else ErrorAnswer.parse(value)
   return { status, value: value as never, headers }
 }
@@ -491,11 +491,16 @@ onBothEngines((engine, open) =>
       it('is shown for people without a script or a foreign request', async () => {
         const response = await fetch(`${server.url}/docs`)
         const html = await response.text()
-        assert.doesNotMatch(html, /<script|src=|https?:\/\/(?!json-schema)/)
+        assert.doesNotMatch(html, /<script|<link|<img|<iframe|\ssrc=|href="(?![#/])|url\(/)
         for (const one of ENDPOINTS) assert.ok(html.includes(`id="${one.operationId}"`))
       })
-      it('was held to the answers of every call by the tests above', () => {
-        assert.deepEqual([...called].sort(), ENDPOINTS.map((one) => one.operationId).sort())
+      it('was held to the answers of every call that is tested here, and every call is tested', () => {
+        assert.deepEqual(unheldCalls(readFileSync(import.meta.filename, 'utf8')), [])
+        const tests = globSync('tests/flow/*.test.ts').map((file) => readFileSync(file, 'utf8'))
+        const untested = ENDPOINTS.map(({ operationId }) => operationId).filter(
+          (name) => !tests.some((text) => text.includes(`.${name}(`) || text.includes(`'${name}'`)),
+        )
+        assert.deepEqual(untested, [])
       })
     })
   }),

@@ -1,9 +1,30 @@
 import type { Endpoint } from './endpoint.ts'
+import { articlePageEndpoint, comparisonEndpoint, versionsEndpoint } from './endpoints/article-parts.ts'
 import { articleEndpoint, articlesEndpoint, hideArticleEndpoint, searchEndpoint } from './endpoints/articles.ts'
-import { handInEndpoint, readsEndpoint } from './endpoints/hand-in.ts'
+import {
+  explainBurstEndpoint,
+  explainListsEndpoint,
+  explainStoryEndpoint,
+  historyEndpoint,
+} from './endpoints/history.ts'
+import { homeEndpoint, sectionEndpoint, siteEndpoint, suggestionsEndpoint } from './endpoints/home.ts'
 import { pulseEndpoint, rankingEndpoint, recommendationEndpoint, relatedEndpoint } from './endpoints/lists.ts'
 import { changeNoteEndpoint, notesEndpoint, withdrawNoteEndpoint, writeNoteEndpoint } from './endpoints/notes.ts'
+import {
+  inviteEndpoint,
+  makeTokenEndpoint,
+  meEndpoint,
+  myChoicesEndpoint,
+  peopleEndpoint,
+  removePersonEndpoint,
+  revokeTokenEndpoint,
+  setMyChoicesEndpoint,
+  setRoleEndpoint,
+  signInLinkEndpoint,
+  uninviteEndpoint,
+} from './endpoints/people.ts'
 import { provenanceEndpoint } from './endpoints/provenance.ts'
+import { reactEndpoint, takeReactionBackEndpoint } from './endpoints/reactions.ts'
 import {
   addRuleEndpoint,
   changeRuleEndpoint,
@@ -12,6 +33,7 @@ import {
   removeRuleEndpoint,
   rulesEndpoint,
 } from './endpoints/rules.ts'
+import { searchPageEndpoint } from './endpoints/search-page.ts'
 import {
   blockTagEndpoint,
   choicesEndpoint,
@@ -25,6 +47,16 @@ import {
   takeBackTagEndpoint,
 } from './endpoints/shape.ts'
 import {
+  addPreviewedEndpoint,
+  askPreviewEndpoint,
+  changeSourcesEndpoint,
+  editSourceEndpoint,
+  importSourcesEndpoint,
+  pollSourceEndpoint,
+  previewEndpoint,
+  sourceEndpoint,
+} from './endpoints/source-acts.ts'
+import {
   addSourceEndpoint,
   pauseSourceEndpoint,
   removeSourceEndpoint,
@@ -32,32 +64,79 @@ import {
   statusEndpoint,
 } from './endpoints/sources.ts'
 import { storiesEndpoint, storyEndpoint } from './endpoints/stories.ts'
+import { storyPageEndpoint } from './endpoints/story-page.ts'
 import { sectionsEndpoint, tagEndpoint, tagsEndpoint } from './endpoints/tags.ts'
+import {
+  backupsEndpoint,
+  beginEndpoint,
+  doctorEndpoint,
+  forgetCountsEndpoint,
+  forgetJobEndpoint,
+  jobEndpoint,
+  jobsEndpoint,
+  makeBackupEndpoint,
+  progressEndpoint,
+  removeDemoEndpoint,
+  retryJobEndpoint,
+  starterEndpoint,
+} from './endpoints/upkeep.ts'
 import { addWatchEndpoint, stopWatchEndpoint, watchesEndpoint } from './endpoints/watches.ts'
 
 /** Every call of the API, in the order in which the documentation lists them. */
 export const ENDPOINTS: readonly Endpoint[] = [
+  homeEndpoint,
   storiesEndpoint,
   storyEndpoint,
+  storyPageEndpoint,
   articlesEndpoint,
   articleEndpoint,
+  articlePageEndpoint,
+  comparisonEndpoint,
+  versionsEndpoint,
   provenanceEndpoint,
   relatedEndpoint,
   recommendationEndpoint,
   rankingEndpoint,
   pulseEndpoint,
+  historyEndpoint,
+  explainStoryEndpoint,
+  explainBurstEndpoint,
+  explainListsEndpoint,
   searchEndpoint,
+  searchPageEndpoint,
+  suggestionsEndpoint,
   tagsEndpoint,
   tagEndpoint,
   sectionsEndpoint,
+  sectionEndpoint,
   sourcesEndpoint,
+  sourceEndpoint,
   statusEndpoint,
+  siteEndpoint,
+  reactEndpoint,
+  takeReactionBackEndpoint,
+  watchesEndpoint,
+  addWatchEndpoint,
+  stopWatchEndpoint,
+  meEndpoint,
+  makeTokenEndpoint,
+  revokeTokenEndpoint,
+  myChoicesEndpoint,
+  setMyChoicesEndpoint,
   addSourceEndpoint,
+  editSourceEndpoint,
   pauseSourceEndpoint,
+  pollSourceEndpoint,
   removeSourceEndpoint,
+  changeSourcesEndpoint,
+  askPreviewEndpoint,
+  previewEndpoint,
+  addPreviewedEndpoint,
+  importSourcesEndpoint,
+  starterEndpoint,
+  beginEndpoint,
+  progressEndpoint,
   hideArticleEndpoint,
-  handInEndpoint,
-  readsEndpoint,
   mergeTagEndpoint,
   renameTagEndpoint,
   blockTagEndpoint,
@@ -65,20 +144,32 @@ export const ENDPOINTS: readonly Endpoint[] = [
   splitStoryEndpoint,
   mergeStoryEndpoint,
   renameStoryEndpoint,
-  watchesEndpoint,
-  addWatchEndpoint,
-  stopWatchEndpoint,
+  choicesEndpoint,
+  takeBackTagEndpoint,
+  takeBackStoryEndpoint,
   notesEndpoint,
   writeNoteEndpoint,
   changeNoteEndpoint,
   withdrawNoteEndpoint,
-  choicesEndpoint,
-  takeBackTagEndpoint,
-  takeBackStoryEndpoint,
   rulesEndpoint,
   lookRuleEndpoint,
   addRuleEndpoint,
   changeRuleEndpoint,
   moveRuleEndpoint,
   removeRuleEndpoint,
+  jobsEndpoint,
+  jobEndpoint,
+  retryJobEndpoint,
+  forgetJobEndpoint,
+  doctorEndpoint,
+  backupsEndpoint,
+  makeBackupEndpoint,
+  removeDemoEndpoint,
+  forgetCountsEndpoint,
+  peopleEndpoint,
+  inviteEndpoint,
+  uninviteEndpoint,
+  setRoleEndpoint,
+  signInLinkEndpoint,
+  removePersonEndpoint,
 ]

@@ -78,10 +78,6 @@ export const TagAnswer = z
   })
   .meta({ id: 'Tag' })
 
-export const TagDetailAnswer = TagAnswer.extend({
-  beside: z.array(TagAnswer).describe('Tags that stand most often beside it, commonest first'),
-}).meta({ id: 'TagDetail' })
-
 export const ArticleTagAnswer = TagAnswer.extend({
   salience: z.number(),
   mentions: z.int(),
@@ -248,7 +244,12 @@ export function reasonedListOf<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(z.object({ item, reason: ReasonAnswer })) })
 }
 
-export const KeyParam = z.object({ key: Key })
+export const KeyParam = z.object({ key: Key.meta({ examples: ['s1'] }) })
 export const Limit = z.coerce.number().int().min(1).max(100).default(30)
 export const CursorText = z.string().max(80).optional().describe('The `next` of the page before')
 export const SectionParam = z.enum(SECTIONS)
+/** An address on the web, as a call sends one. */
+export const WebAddress = z
+  .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+  .max(2_000)
+  .meta({ examples: ['https://news.example/feed.xml'] })

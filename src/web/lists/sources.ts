@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { FeedRow } from '../../model/card.ts'
-import { AppError } from '../../model/errors.ts'
 import { type FeedHealth, feedHealth } from '../../store/feed-health.ts'
-import { FEED_ORDERS, type FeedCursor, type FeedsAsked, feedFolders, feedsInOrder } from '../../store/feed-lists.ts'
+import { FEED_ORDERS, type FeedsAsked, feedFolders, feedsInOrder } from '../../store/feed-lists.ts'
 import { type JobRow, recentJobs } from '../../store/jobs.ts'
 import type { Site } from '../site.ts'
 import type { Viewer } from '../viewer.ts'
+import { readPlace, writePlace } from './source-places.ts'
 
 /** Sources of one page of the list. */
 const ROWS = 30
@@ -59,18 +59,5 @@ export async function sourcesPage(
     next: page.next === null ? null : writePlace(page.next),
     folders,
     jobs,
-  }
-}
-
-const writePlace = ({ key, id }: FeedCursor): string => Buffer.from(JSON.stringify([key, id])).toString('base64url')
-
-const Place = z.tuple([z.union([z.string().max(3_000), z.number()]), z.int()])
-
-function readPlace(text: string): FeedCursor {
-  try {
-    const [key, id] = Place.parse(JSON.parse(Buffer.from(text, 'base64url').toString()))
-    return { key, id }
-  } catch (cause) {
-    throw new AppError('invalid', `“${text.slice(0, 60)}” is no place in this list`, { cause })
   }
 }

@@ -1,15 +1,8 @@
 import { z } from 'zod'
 import { SECTIONS } from '../../model/tag.ts'
 import { burstSentence } from '../../pulse/words.ts'
-import {
-  ArticleAnswer,
-  BurstAnswer,
-  pageOf,
-  reasonedListOf,
-  SourceAnswer,
-  StoryAnswer,
-  TagDetailAnswer,
-} from '../api/schemas.ts'
+import { TagDetailAnswer } from '../api/endpoints/tags.ts'
+import { ArticleAnswer, BurstAnswer, pageOf, reasonedListOf, SourceAnswer, StoryAnswer } from '../api/schemas.ts'
 import { PULSE_KINDS } from '../lists/pulse-asked.ts'
 import { cite, citeStory, quoted, SourcedStory, SourcedText, sourcedStory, sourcedText } from './sourced.ts'
 import { tool } from './tool.ts'

@@ -61,7 +61,7 @@ export function typedAddress(text: string): string {
 }
 
 /** A folder's path as the store keeps it: names parted by ` / `, none of them empty; null for none. */
-function folderPath(text: string): string | null {
+export function folderPath(text: string): string | null {
   const names = text
     .split('/')
     .map((name) => name.trim())

@@ -3,11 +3,10 @@ import type { Note } from '../../../model/note.ts'
 import { SECTIONS } from '../../../model/tag.ts'
 import { listNotes } from '../../../store/notes.ts'
 import { NoteWishFields, notesOf } from '../../lists/notes.ts'
-import { endpoint, Nothing } from '../endpoint.ts'
+import { endpoint, IdParam, Nothing } from '../endpoint.ts'
 import { pageUrl, time } from '../shapes.ts'
 
 const SHOWN = 200
-const IdParam = z.object({ id: z.coerce.number().int().min(1) })
 
 const NoteAnswer = z
   .object({

@@ -5,7 +5,7 @@ import { articleCards } from '../../../store/articles.ts'
 import { parseRuleQuery } from '../../../text/rule-query.ts'
 import { changeRules, HIT_DAYS, ruleActsOf, ruleOf, rulesList, saveRule } from '../../lists/rules.ts'
 import { MAX_MARK } from '../../views/rules.ts'
-import { endpoint, Nothing } from '../endpoint.ts'
+import { endpoint, IdParam, Nothing } from '../endpoint.ts'
 import { time } from '../shapes.ts'
 
 const Tags = z.array(z.string().trim().min(1).max(120)).max(10).default([]).describe('Names or slugs')
@@ -52,7 +52,6 @@ const RuleAnswer = z
   })
   .meta({ id: 'Rule' })
 const WorkAnswer = z.object({ left: z.int(), all: z.int() }).nullable()
-const IdParam = z.object({ id: z.coerce.number().int().min(1) })
 const IdAnswer = z.object({ id: z.int() }).meta({ id: 'RuleSaved' })
 
 /** What all calls about rules share. */

@@ -2,12 +2,11 @@ import { z } from 'zod'
 import { storyChoices } from '../../../store/story-choices.ts'
 import { tagRules } from '../../../store/tag-rules.ts'
 import { shapeStory, shapeTag, takeBack } from '../../lists/shape.ts'
-import { endpoint, Nothing } from '../endpoint.ts'
+import { endpoint, IdParam, Nothing } from '../endpoint.ts'
 import { KeyParam, TAG_KINDS } from '../schemas.ts'
 import { time } from '../shapes.ts'
 
 const SlugParam = z.object({ slug: z.string().min(1).max(200) })
-const IdParam = z.object({ id: z.coerce.number().int().min(1) })
 const Name = z.string().trim().min(1).max(120)
 const RuleAnswer = z.object({ id: z.int().describe('Number of the choice: takes it back') }).meta({ id: 'TagRuleMade' })
 const SeenAnswer = z

@@ -2,11 +2,26 @@ import { z } from 'zod'
 import packageJson from '../../../../package.json' with { type: 'json' }
 import { AppError } from '../../../model/errors.ts'
 import { storeCounts } from '../../../store/counts.ts'
-import { feedById, listFeeds, pauseFeed, removeFeed } from '../../../store/feeds.ts'
+import { FEED_ORDERS, feedsInOrder } from '../../../store/feed-lists.ts'
+import { feedById, feedByUrl, listFeeds, pauseFeed, removeFeed } from '../../../store/feeds.ts'
 import { enqueue } from '../../../store/jobs.ts'
-import { endpoint, Nothing } from '../endpoint.ts'
-import { SourceAnswer } from '../schemas.ts'
+import { readPlace, writePlace } from '../../lists/source-places.ts'
+import { NO_FOLDER, SOURCE_STATES } from '../../lists/sources.ts'
+import { endpoint, IdParam, Nothing } from '../endpoint.ts'
+import { pageOf, SourceAnswer, WebAddress } from '../schemas.ts'
 import { sourceAnswer, time } from '../shapes.ts'
+
+/** Sources of one answer. */
+const MAX_SOURCES = 1_000
+
+const SourcesQuery = z.object({
+  order: z.enum(FEED_ORDERS).default('name').describe('trouble: what needs its owner first'),
+  state: z.enum(SOURCE_STATES).optional(),
+  folder: z.string().max(500).optional().describe('With what is under it; / for those in none'),
+  q: z.string().trim().max(200).optional().describe('Part of a name or address'),
+  cursor: z.string().max(2_000).optional().describe('The `next` of the page before'),
+  limit: z.coerce.number().int().min(1).max(MAX_SOURCES).default(MAX_SOURCES),
+})
 
 export const sourcesEndpoint = endpoint({
   method: 'get',
@@ -16,16 +31,25 @@ export const sourcesEndpoint = endpoint({
   needs: 'nobody',
   status: 200,
   params: Nothing,
-  query: Nothing,
+  query: SourcesQuery,
   body: Nothing,
-  answer: z.object({ items: z.array(SourceAnswer) }),
-  handle: async (site) => ({ items: (await listFeeds(site.store)).map(sourceAnswer) }),
+  answer: pageOf(SourceAnswer),
+  handle: async (site, { query }) => {
+    const { order, state, folder, q, limit } = query
+    const wanted = folder === NO_FOLDER ? null : folder
+    const after = query.cursor === undefined ? undefined : readPlace(query.cursor)
+    const page = await feedsInOrder(site.store, { order, state, folder: wanted, query: q, after, limit })
+    return { items: page.feeds.map(sourceAnswer), next: page.next && writePlace(page.next) }
+  },
 })
 
-const AddBody = z.object({
-  url: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).max(2_000),
-})
-const JobAnswer = z.object({ job: z.int().describe('Number of the job that will read it') }).meta({ id: 'Job' })
+const AddBody = z.object({ url: WebAddress })
+const AddedAnswer = z
+  .object({
+    job: z.int().nullable().describe('Number of the job that will read it; null where it is a source already'),
+    source: SourceAnswer.nullable().describe('What reads the address already'),
+  })
+  .meta({ id: 'Added' })
 
 export const addSourceEndpoint = endpoint({
   method: 'post',
@@ -34,14 +58,20 @@ export const addSourceEndpoint = endpoint({
   summary: 'Asks for a feed, a site or a single page to be read; the work is done after the answer',
   needs: 'editor',
   status: 202,
+  known: { status: 200, means: 'It is a source already', isKnown: ({ source }) => source !== null },
   params: Nothing,
   query: Nothing,
   body: AddBody,
-  answer: JobAnswer,
-  handle: async (site, { body }) => ({ job: await enqueue(site.store, 'add-url', body, site.now()) }),
+  answer: AddedAnswer,
+  handle: async (site, { body: { url } }) => {
+    const known = await feedByUrl(site.store, new URL(url).href)
+    if (known) return { job: null, source: sourceAnswer(known) }
+    const job = await enqueue(site.store, 'add-url', { url }, site.now())
+    site.hurry?.()
+    return { job, source: null }
+  },
 })
 
-const IdParam = z.object({ id: z.coerce.number().int().min(1) })
 const PauseBody = z.object({ paused: z.boolean() })
 
 export const pauseSourceEndpoint = endpoint({

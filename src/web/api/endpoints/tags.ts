@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { AppError } from '../../../model/errors.ts'
 import { tagPage } from '../../../store/tag-pages.ts'
-import { tagBySlug, tagsBeside } from '../../../store/tags.ts'
 import { sectionsOf } from '../../editions/sections.ts'
+import { tagList } from '../../lists/tag.ts'
 import { sectionName } from '../../views/messages.ts'
 import { endpoint, Nothing } from '../endpoint.ts'
-import { Limit, pageOf, TAG_KINDS, TagAnswer, TagDetailAnswer } from '../schemas.ts'
+import { SeriesAnswer, StoryRowAnswer, seriesAnswer, storyRowAnswer } from '../row-shapes.ts'
+import { Limit, pageOf, TAG_KINDS, TagAnswer } from '../schemas.ts'
 import { pageUrl, tagAnswer } from '../shapes.ts'
 
 const TagsQuery = z.object({
@@ -39,15 +40,25 @@ export const tagsEndpoint = endpoint({
   },
 })
 
-const SlugParam = z.object({ slug: z.string().min(1).max(200) })
-/** As many as a tag's page has room for. */
-const MAX_BESIDE = 12
+const SlugParam = z.object({
+  slug: z
+    .string()
+    .min(1)
+    .max(200)
+    .meta({ examples: ['port-selva'] }),
+})
+export const TagDetailAnswer = TagAnswer.extend({
+  beside: z.array(TagAnswer).describe('Tags that stand most often beside it, commonest first'),
+  rows: z.array(StoryRowAnswer).describe('Its 25 first stories by rank'),
+  hours: SeriesAnswer.nullable().describe('Its last three days'),
+}).meta({ id: 'TagDetail' })
 
 export const tagEndpoint = endpoint({
   method: 'get',
   path: '/tags/{slug}',
   operationId: 'getTag',
-  summary: 'One tag, and those that stand beside it; its articles are /articles?tag=SLUG',
+  summary:
+    'One tag: its stories by rank, its last three days, and tags that stand beside it; its articles are /articles?tag=SLUG',
   needs: 'nobody',
   status: 200,
   params: SlugParam,
@@ -55,10 +66,15 @@ export const tagEndpoint = endpoint({
   body: Nothing,
   answer: TagDetailAnswer,
   handle: async (site, { params, origin }) => {
-    const tag = await tagBySlug(site.store, params.slug)
-    if (!tag) throw new AppError('not_found', `no tag has the slug "${params.slug}"`)
-    const beside = await tagsBeside(site.store, tag.id, MAX_BESIDE)
-    return { ...tagAnswer(origin, tag), beside: beside.map((other) => tagAnswer(origin, other)) }
+    const list = await tagList(site, params.slug)
+    if (!list) throw new AppError('not_found', `no tag has the slug "${params.slug}"`)
+    const { tag, rows, beside, series } = list
+    return {
+      ...tagAnswer(origin, tag),
+      beside: beside.map((other) => tagAnswer(origin, other)),
+      rows: rows.map((row) => storyRowAnswer(origin, row)),
+      hours: seriesAnswer(series),
+    }
   },
 })
 

@@ -3,7 +3,7 @@ import { AppError } from '../../../model/errors.ts'
 import { WATCH_CHANNELS, WATCH_KINDS, type Watch, type WatchMessage } from '../../../model/watch.ts'
 import { stopWatch, watchesOf } from '../../../store/watches.ts'
 import { hoursText, WatchWish, watchFor, watchList } from '../../lists/watch.ts'
-import { endpoint, Nothing } from '../endpoint.ts'
+import { endpoint, IdParam, Nothing } from '../endpoint.ts'
 import { time } from '../shapes.ts'
 
 const MessageAnswer = z.object({
@@ -98,7 +98,7 @@ export const stopWatchEndpoint = endpoint({
   operationId: 'stopWatch',
   summary: 'Stops one of the caller’s watches; nothing of it is kept',
   status: 200,
-  params: z.object({ id: z.coerce.number().int().min(1) }),
+  params: IdParam,
   body: Nothing,
   answer: z.object({ stopped: z.literal(true) }),
   handle: async (site, { account, params }) => {
