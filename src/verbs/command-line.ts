@@ -90,9 +90,8 @@ async function overview(): Promise<string> {
   const verbs = await Promise.all(Object.values(VERBS).map(async (load) => await load()))
   const filters = await Promise.all(Object.values(FILTERS).map(async (load) => await load()))
   const line = (name: string, summary: string) => `  ${name.padEnd(11)} ${summary}`
-  const settings = Object.values(OPTIONS).map((option) =>
-    line('', `${option.env.padEnd(26)} ${option.doc}`).trimStart(),
-  )
+  const width = Math.max(...Object.values(OPTIONS).map(({ env }) => env.length))
+  const settings = Object.values(OPTIONS).map(({ env, doc }) => `  ${env.padEnd(width)}  ${doc}`)
   return [
     'TrendPulse reads the news, folds copies into stories, and shows what rises, why, and where every text comes from.',
     '',
@@ -103,7 +102,7 @@ async function overview(): Promise<string> {
     ...filters.map((filter) => line(filter.name, filter.summary)),
     '',
     'Environment:',
-    ...settings.map((setting) => `  ${setting}`),
+    ...settings,
     '',
     'Exit codes: 0 done, 1 some input failed (the rest was done), 2 wrong use, 3 the store or the network is out of reach.',
     '',

@@ -22,7 +22,10 @@ export const configVerb: Verb = {
       from: origins[name],
     }))
     if (context.json) context.say(JSON.stringify(rows))
-    else for (const row of rows) context.say(`${row.env.padEnd(26)} ${String(row.value).padEnd(44)} ${row.from}`)
+    else {
+      const width = Math.max(...rows.map(({ env }) => env.length))
+      for (const row of rows) context.say(`${row.env.padEnd(width)}  ${String(row.value).padEnd(44)} ${row.from}`)
+    }
     return EXIT.done
   },
 }

@@ -23,7 +23,7 @@ const rowSchema = z.object({
 export const copiesFilter: Filter = {
   name: 'copies',
   summary: 'finds which texts of a stream are copies of earlier ones, and what was put into them',
-  example: '{"id":2,"text":"…","published":"2025-04-11","host":"b.example"} -> {"id":2,"copyOf":1,"kind":"near",…}',
+  example: './trendpulse copies examples/articles.jsonl',
   start: () => {
     const archive = createArchive()
     return {

@@ -16,8 +16,8 @@ const Row = z.object({
 /** `extract`: pages in, articles out; a page without text gives what it says of itself, with confidence 0. */
 export const extractFilter: Filter = {
   name: 'extract',
-  summary: 'Reads pages: text, title, byline, dates, tags, lists, and what was put into the text by others',
-  example: '{"id":1,"url":"https://harbour-wire.example/a","html":"<h1>…</h1><p>…</p>"}',
+  summary: 'reads pages: text, title, byline, dates, tags, lists, and what was put into the text by others',
+  example: `echo '{"id":1,"url":"https://harbour-wire.example/a","html":"<h1>Ferry returns</h1><p>It came at noon.</p>"}' | ./trendpulse extract`,
   start: () => ({ row: extractRow }),
 }
 

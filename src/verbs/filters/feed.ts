@@ -19,7 +19,7 @@ const rowShape = z
 export const feedFilter: Filter = {
   name: 'feed',
   summary: 'reads feeds: RSS, RDF, Atom, JSON Feed, sitemaps',
-  example: `echo '{"id":1,"body":"<rss><channel><item><title>Rain &amp; wind</title></item></channel></rss>"}' | trendpulse feed`,
+  example: `echo '{"id":1,"body":"<rss><channel><item><title>Rain &amp; wind</title></item></channel></rss>"}' | ./trendpulse feed`,
   start: () => ({ row: (input) => readRow(rowShape.parse(input)) }),
 }
 

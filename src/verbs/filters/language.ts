@@ -7,8 +7,8 @@ const input = z.object({ id: z.unknown(), text: z.string().nullish(), hint: z.st
 /** `language`: text in, BCP 47 language and confidence out. */
 export const languageFilter: Filter = {
   name: 'language',
-  summary: 'Says which language each text is in.',
-  example: '{"id":1,"text":"Guten Morgen, liebe Leser"} -> {"id":1,"language":"de","confidence":0.99}',
+  summary: 'says which language each text is in',
+  example: `echo '{"id":1,"text":"Guten Morgen, liebe Leser"}' | ./trendpulse language`,
   start: async () => {
     const detector = await loadLanguageDetector()
     return {

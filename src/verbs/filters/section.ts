@@ -13,8 +13,8 @@ const input = z.object({
 /** `section`: text in; one of the seven sections or `not_news` out, with a confidence. */
 export const sectionFilter: Filter = {
   name: 'section',
-  summary: 'Says which section each text belongs to.',
-  example: '{"id":1,"title":"Late goal wins the cup","text":"…"} -> {"id":1,"section":"sports","confidence":0.8}',
+  summary: 'says which section each text belongs to',
+  example: `echo '{"id":1,"title":"Late goal wins the cup","text":"The striker scored in the last minute."}' | ./trendpulse section`,
   start: async () => {
     const detector = await loadLanguageDetector()
     return {

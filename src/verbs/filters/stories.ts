@@ -17,7 +17,7 @@ const rowSchema = z.object({
 export const storiesFilter: Filter = {
   name: 'stories',
   summary: 'groups texts into stories as they arrive',
-  example: '{"id":1,"title":"…","text":"…","published":"2026-11-24T08:00:00Z"} -> {"id":1,"story":1}',
+  example: `echo '{"id":1,"title":"Ferry returns","text":"It came at noon.","published":"2026-11-24T08:00:00Z"}' | ./trendpulse stories`,
   options: {
     online: { type: 'boolean', help: 'print each assignment at its arrival; later corrections are not printed' },
   },

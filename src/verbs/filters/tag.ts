@@ -18,9 +18,8 @@ const input = z.object({
  */
 export const tagFilter: Filter = {
   name: 'tag',
-  summary: 'Names the people, places, organisations, events and topics in each text.',
-  example:
-    '{"id":1,"text":"Ada Quill spoke in Vienna."} -> {"id":1,"tags":[{"name":"Ada Quill","kind":"person","count":1,"salience":0.65,"spans":[[0,9]]}],"countries":["Austria"],"coverage":"model"}',
+  summary: 'names the people, places, organisations, events, works and topics in each text',
+  example: `echo '{"id":1,"text":"Ada Quill spoke in Vienna."}' | ./trendpulse tag`,
   start: async () => {
     const detector = await loadLanguageDetector()
     return {
