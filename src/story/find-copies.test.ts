@@ -125,6 +125,17 @@ describe('judgeCopy', () => {
     assert.equal(judgeCopy(docOf(6, original.text), [future]).copyOf, 2)
   })
 
+  it('takes the earlier time of day for the origin where both were first seen together, and who was seen first elsewhere', () => {
+    const noonMs = START_MS + DAY_MS / 2
+    const seenMs = START_MS + DAY_MS
+    const read = (id: number, claimedMs: number, firstSeenMs: number) =>
+      docOf(id, original.text, { claimedMs, firstSeenMs })
+    const later = read(1, noonMs + 3_600_000, seenMs)
+    assert.deepEqual(judgeCopy(read(2, noonMs, seenMs + 60_000), [later]).supersedes, [1])
+    assert.equal(judgeCopy(read(2, noonMs, seenMs + 7_200_000), [later]).copyOf, 1)
+    assert.equal(judgeCopy(read(2, START_MS, seenMs + 60_000), [later]).copyOf, 1, 'a day alone tells no time')
+  })
+
   it('prefers, within a day, the untampered text and then the one that kept the credit', () => {
     const same = { claimedMs: START_MS, firstSeenMs: START_MS + DAY_MS }
     const tampered = docOf(2, original.text, { ...same, repairs: 1 })

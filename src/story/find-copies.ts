@@ -1,5 +1,5 @@
 import type { CopyKind, CopyVerdict, InjectedWord } from '../model/copy.ts'
-import { DAY_MS, type EpochMs } from '../model/time.ts'
+import { DAY_MS, type EpochMs, HOUR_MS } from '../model/time.ts'
 import { injectedIn } from './align.ts'
 import { matchWords, type WordPlaces, wordPlaces } from './match-words.ts'
 import { type SharedPassage, sharedPassage } from './shared-passage.ts'
@@ -43,6 +43,8 @@ const MIN_SHARED_RUNS = 20
 const POOL_SHARE = 0.8
 /** Claims within a day of each other do not tell which was first: many pages give a day alone. */
 const SAME_TIME_MS = DAY_MS
+/** Texts first seen within this time of each other came in whatever order their feeds were read: a new source's whole feed is read at once. */
+const SEEN_TOGETHER_MS = HOUR_MS
 const MAX_MATCHES = 20
 /** Below this containment two texts may be of one mould (market reports, match reports, floods): a passage must prove the copy. */
 const SURE_CONTAINMENT = 0.9
@@ -197,14 +199,20 @@ function embeddedParts(doc: CopyDoc, matches: readonly Match[]): Match[] | null 
 
 /**
  * Below zero where `a` is the likelier origin: by the time that can be trusted, then a credit line kept, then the text that
- * nobody tampered with, then who was seen first.
+ * nobody tampered with, then, of texts that were first seen together, the time of day that each claims, then who was seen first.
  */
 function compareOrigin(a: CopyDoc, b: CopyDoc): number {
   const byTime = trustedMs(a) - trustedMs(b)
   if (Math.abs(byTime) >= SAME_TIME_MS) return byTime
   const byTampering = Math.sign(a.repairs) - Math.sign(b.repairs)
   const byCredit = Math.sign(b.agencies.length) - Math.sign(a.agencies.length)
-  return byTampering || byCredit || a.firstSeenMs - b.firstSeenMs || a.id - b.id
+  return byTampering || byCredit || byClock(a, b) || a.firstSeenMs - b.firstSeenMs || a.id - b.id
+}
+
+function byClock(a: CopyDoc, b: CopyDoc): number {
+  const tellsClock = (doc: CopyDoc) => doc.claimedMs === trustedMs(doc) && doc.claimedMs % DAY_MS !== 0
+  const seenTogether = Math.abs(a.firstSeenMs - b.firstSeenMs) < SEEN_TOGETHER_MS
+  return seenTogether && tellsClock(a) && tellsClock(b) ? trustedMs(a) - trustedMs(b) : 0
 }
 
 /** A claim is believed if it is not later than the moment of reading and nobody tampered with the text. */

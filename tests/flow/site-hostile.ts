@@ -36,7 +36,7 @@ export function hostilePage(payload: string, url: string): ExtractedArticle {
     byline: [payload],
     section: [payload],
     published: payload,
-    agencies: [payload],
+    agencies: [`${payload} agency`],
     doubts: [{ reason: 'future', detail: payload }],
     reactions: [{ label: payload, count: 3 }],
     lists: { related: [{ title: payload, url }], ranking: [], recommendation: [] },

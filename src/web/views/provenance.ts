@@ -85,7 +85,8 @@ function ownWords(article: ArticleDetail, family: readonly ArticleCard[]): Html 
 
 function ownLead(article: ArticleDetail, family: readonly ArticleCard[]): { words: string; facts: string } {
   const copies = article.copyOf === null ? family.length - 1 : 0
-  const credit = article.credit ? say('creditLead', { agency: article.credit }) : ''
+  const agency = article.credit === article.sourceTitle ? null : article.credit // an agency that signs its own text credits nobody
+  const credit = agency ? say('creditLead', { agency }) : ''
   if (copies > 0) return { words: say('originalLead', { n: copies }), facts: credit }
   return credit === '' ? { words: say('aloneLead'), facts: '' } : { words: credit, facts: say('creditNote') }
 }
