@@ -151,7 +151,7 @@ describe('keys', () => {
     await page.keyboard.press('Escape')
     await page.keyboard.press('/')
     await page.keyboard.type('j?go')
-    assert.equal(await page.getByRole('searchbox').inputValue(), 'j?go')
+    assert.equal(await page.getByRole('search').getByRole('combobox').inputValue(), 'j?go')
     await page.goto('/section/society')
     await page.keyboard.press('j')
     await page.keyboard.press('o')

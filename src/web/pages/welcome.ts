@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html'
+import { firstOwner } from '../../store/accounts.ts'
 import { feedProgress } from '../../store/feed-lists.ts'
 import { lookAgain } from '../look-again.ts'
 import { formToken } from '../owner.ts'
@@ -7,6 +8,7 @@ import { chosenFeeds, STARTER_TOPICS, type StarterFeed } from '../starter/starte
 import type { Html } from '../views/layout.ts'
 import { languageName, type MessageKey, say } from '../views/messages.ts'
 import { speech } from '../views/speech.ts'
+import { setUpForm } from './owner.ts'
 import { importForm } from './owner-import.ts'
 import type { PageRoute } from './page.ts'
 
@@ -20,16 +22,18 @@ export const welcomeRoute: PageRoute = {
   keepMs: 0,
   isPrivate: true,
   needs: 'editor',
-  make: async (site, c) => {
+  make: async (site, c, viewer) => {
     const starter = site.housekeeping?.starter ?? []
     const languages = c.req.queries('language') ?? []
     const topics = c.req.queries('topic') ?? []
+    const isOwned = !viewer.isOwner || (await firstOwner(site.store)) !== null
     const isListed = c.req.query('list') !== undefined
     const chosen = chosenFeeds(starter, { topics, languages })
     const main = html`<h1>${say('welcomeTitle')}</h1><p class="lede">${say('welcomeLead')}</p>
 ${isListed ? oneByOne(site, chosen) : starter.length === 0 ? '' : byTopic(site, starter)}
 <section><h2>${say('welcomeAddress')}</h2>${addressForm(site)}</section>
 <section><h2>${say('welcomeList')}</h2>${importForm(site)}</section>
+${isOwned ? '' : setUpForm(site)}
 <p class="ui soft"><a href="/owner">${say('welcomeLater')}</a></p>`
     return { parts: { title: say('welcomeTitle'), path: '/welcome', main, noIndex: true } }
   },
@@ -74,7 +78,7 @@ export const fillingRoute: PageRoute = {
     const { feeds, read, failing, articles, lastAddedMs } = await feedProgress(site.store)
     const isOver = read >= feeds
     const state: MessageKey = feeds === 0 ? 'fillingNothing' : isOver ? 'fillingDone' : 'fillingReads'
-    const main = html`<h1>${say(isOver && feeds > 0 ? 'fillingReady' : 'fillingTitle')}</h1>
+    const main = html`<h1>${say(isOver && articles > 0 ? 'fillingReady' : 'fillingTitle')}</h1>
 <div role="status"><p>${say(state, { n: feeds, read })}</p><p><progress max="${Math.max(1, feeds)}" value="${read}" aria-label="${say('fillingTitle')}"></progress></p><p>${say('fillingItems', { n: articles })}</p></div>
 ${failing > 0 ? html`<p class="ui"><a href="/sources?state=failing">${say('frontFailing', { n: failing })}</a></p>` : ''}
 ${isOver || feeds === 0 ? '' : lookAgain(c, lastAddedMs ?? 0, site.now())}

@@ -56,7 +56,7 @@ ${masthead(site, parts.current ?? '')}
 ${parts.moment && parts.moment.atMs !== null ? pastBanner(parts.moment, parts.moment.atMs) : ''}<main id="main">
 ${parts.main}
 ${parts.moment ? momentForm(parts.moment) : ''}</main>
-${footer(site, parts)}
+${footer(chrome, parts)}
 ${keysDialog()}
 <template id="hidden-by-you"><p class="by-you soft ui" data-said="${say('hiddenByYou', { n: '{n}' })}"><span></span> <button type="button">${say('hiddenShow')}</button></p></template>
 </body>
@@ -89,7 +89,7 @@ function masthead(site: Site, current: string): Html {
     html`<li><a href="${path}"${slug === current ? raw(' aria-current="page"') : ''}>${name}</a></li>`
   return html`<header class="mast ui">
 <a class="name" href="/">${brandMark(site)}</a>
-<form action="/search" role="search"><input type="search" name="q" placeholder="${say('search')}" aria-label="${say('searchFor')}" maxlength="400"></form>
+<form action="/search" role="search"><input type="search" name="q" placeholder="${say('search')}" aria-label="${say('searchFor')}" maxlength="400" list="mast-tags" autocomplete="off" data-suggest><datalist id="mast-tags"></datalist></form>
 <nav aria-label="${say('sections')}"><ul>
 ${sectionsOf(site)
   .filter(({ section }) => section !== 'other')
@@ -117,12 +117,23 @@ function brandName(name: string): Html {
   return cut ? html`${cut[1]}<em>${cut[2]}</em>` : html`${name}`
 }
 
-function footer(site: Site, { feed, feedSearch: search = '', path }: PageParts): Html {
+function footer(chrome: Chrome, { feed, feedSearch: search = '', path }: PageParts): Html {
+  const { site } = chrome
   return html`<footer class="ui">
 <p>${say('edition', { time: shortTime(site.now(), site.now()) })}</p>
-<p>${feed ? html`${say('feeds')} <a href="${feed}.atom${search}">Atom</a> <a href="${feed}.rss${search}">RSS</a> <a href="${feed}.json${search}">JSON</a> · ` : ''}<a href="/openapi.json">API</a> · <a href="/widgets">${say('widgetsTitle')}</a> · <a href="/profile">${say('profileTitle')}</a> · <a href="/settings">${say('settingsTitle')}</a> · ${site.formKey === undefined ? html`<a href="/sign-in">${say('signIn')}</a>` : html`<a href="/account">${say('accountTitle')}</a>`} · <a href="/about">${say('about')}</a></p>
+<p>${feed ? html`${say('feeds')} <a href="${feed}.atom${search}">Atom</a> <a href="${feed}.rss${search}">RSS</a> <a href="${feed}.json${search}">JSON</a> · ` : ''}<a href="/openapi.json">API</a> · <a href="/widgets">${say('widgetsTitle')}</a> · <a href="/profile">${say('profileTitle')}</a> · <a href="/settings">${say('settingsTitle')}</a> · ${whoseLinks(chrome)} · <a href="/about">${say('about')}</a></p>
 <p>${say('footRights')} <a href="/about#judges">${say('footExplain')}</a></p>
 ${languageForm(site, path)}</footer>`
+}
+
+/** To sign in, to one's account, and for an owner to the pages for running the site. Who owns it by the link alone has no account to go to. */
+function whoseLinks({ site, owner }: Chrome): Html {
+  const account = html`<a href="/account">${say('accountTitle')}</a>`
+  const signIn = html`<a href="/sign-in">${say('signIn')}</a>`
+  const isSignedIn = site.formKey !== undefined
+  if (!owner) return isSignedIn ? account : signIn
+  const running = html`<a href="/owner">${say('ownerFrontTitle')}</a>`
+  return isSignedIn ? html`${running} · ${account}` : running
 }
 
 /** The way to a page from the front: the last step is where one is. */
