@@ -1,11 +1,14 @@
 import { type Context, Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { z } from 'zod'
 import { AppError } from '../../model/errors.ts'
 import { loggedPath, tell } from '../errors.ts'
+import { AtParam, siteAt } from '../past.ts'
+import { pastTurnsOf } from '../past-turns.ts'
 import type { Site } from '../site.ts'
 import { writeAtom } from './atom.ts'
 import type { Answer } from './conditional.ts'
-import { FEED_LISTS, type FeedLoader } from './feed-lists.ts'
+import { FEED_LISTS, type FeedLoader, PAST_LISTS } from './feed-lists.ts'
 import { hubHeader, hubOf } from './hub-link.ts'
 import { writeJsonFeed } from './json-feed.ts'
 import { createKeptAnswers } from './kept-answers.ts'
@@ -20,10 +23,11 @@ const WRITERS: Readonly<Record<FeedFormat, (feed: OutFeed) => string>> = {
   json: writeJsonFeed,
 }
 const MAX_AGE_SECONDS = 300
+const PastQuery = z.object({ at: AtParam })
 /** Language of the site's own words. */
 const LANGUAGE = 'en'
 
-/** Every list of the site as RSS 2.0, Atom and JSON Feed: the page's path with `.rss`, `.atom` or `.json`. `?full=1` gives whole texts. */
+/** Every list of the site as RSS 2.0, Atom and JSON Feed: the page's path with `.rss`, `.atom` or `.json`. `?full=1` gives whole texts, `?at=` the list of a past moment. */
 export function feedRoutes(site: Site): Hono {
   const app = new Hono()
   const kept = createKeptAnswers(site)
@@ -38,7 +42,8 @@ export function feedRoutes(site: Site): Hono {
       app.get(route, (c) => {
         const origin = originOf(c, site.brand.baseUrl)
         noteReader(site, c, origin)
-        return kept(c, origin, () => answer(site, load, { format, origin }, c))
+        const make = (shown: Site) => answer(shown, load, { format, origin }, c)
+        return kept(c, origin, () => asAsked(site, path, c.req.query('at'), make))
       })
     }
   return app
@@ -50,6 +55,19 @@ function noteReader({ hub, brand }: Site, c: Context, origin: string): void {
   const isRead = (c.env as { incoming?: object } | undefined)?.incoming !== undefined // as @hono/node-server hands it
   if (!isRead || !brand.baseUrl || searchParams.has('at') || pathname.startsWith('/watch/')) return
   hub?.noteRead?.({ topic: `${origin}${pathname}${search}`, base: origin })
+}
+
+/** Makes a list as it is, or in its turn as it stood. @throws AppError invalid for a moment to come, ZodError for none */
+async function asAsked(
+  site: Site,
+  path: string,
+  at: string | undefined,
+  make: (shown: Site) => Promise<Answer>,
+): Promise<Answer> {
+  if (at === undefined) return make(site)
+  if (!PAST_LISTS.has(path)) throw new AppError('invalid', 'at: this list is told of now alone')
+  const past = await siteAt(site, PastQuery.parse({ at }).at)
+  return pastTurnsOf(site.store)(() => make(past))
 }
 
 async function answer(
