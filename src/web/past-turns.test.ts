@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { AppError } from '../model/errors.ts'
-import { createPastTurns } from './past-turns.ts'
+import type { Store } from '../store/store.ts'
+import { createPastTurns, pastTurnsOf } from './past-turns.ts'
 
 describe('createPastTurns', () => {
   it('does one work at a time, in the order in which they came, and rests between them', async () => {
@@ -55,4 +56,10 @@ describe('createPastTurns', () => {
     await assert.rejects(failing, /broken/)
     assert.equal(await next, 'made')
   })
+})
+
+it('all doors over one store wait in one line', () => {
+  const [one, other] = [{} as Store, {} as Store] // told apart by what they are, not by what is in them
+  assert.equal(pastTurnsOf(one), pastTurnsOf(one))
+  assert.notEqual(pastTurnsOf(one), pastTurnsOf(other))
 })

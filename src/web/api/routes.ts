@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { z } from 'zod'
 import { AppError } from '../../model/errors.ts'
 import { tell } from '../errors.ts'
 import { conditional } from '../feeds/conditional.ts'
@@ -63,8 +64,11 @@ type Doors = { kept: KeptAnswers; inTurn: PastTurns }
 async function answer(site: Site, one: Endpoint, { kept, inTurn }: Doors, c: Context): Promise<Response> {
   const account = one.needs === 'nobody' ? '' : await callerOf(c, site, one.needs)
   const origin = originOf(c, site.brand.baseUrl)
+  const isPast = c.req.query('at') !== undefined
+  if (isPast && !tellsPast(one))
+    throw new AppError('invalid', `at: ${one.method.toUpperCase()} ${one.path} tells of now alone`)
   const run = () => one.run(site, c, { origin, account })
-  const make = () => (c.req.query('at') === undefined ? run() : inTurn(run))
+  const make = () => (isPast ? inTurn(run) : run())
   const head = (value: unknown) => ({
     body: JSON.stringify(value),
     type: JSON_TYPE,
@@ -82,6 +86,9 @@ async function answer(site: Site, one: Endpoint, { kept, inTurn }: Doors, c: Con
   const status = one.known?.isKnown(value) ? one.known.status : one.status
   return c.body(JSON.stringify(value), status, { 'content-type': JSON_TYPE, 'cache-control': 'no-store' })
 }
+
+/** Whether a call may be asked for a past moment: an answer of now must not pass for one. */
+const tellsPast = ({ query }: Endpoint): boolean => query instanceof z.ZodObject && 'at' in query.shape
 
 function failure(site: Site, c: Context, error: unknown): Response {
   const { code, status, message } = tell(error)
