@@ -219,6 +219,41 @@ describe('an account', () => {
     await train.close()
   })
 
+  it('gets nothing of another account that the browser was switched on for before', async () => {
+    const passwordHash = await hashPassword(PASSWORD)
+    for (const name of ['otto', 'runa'])
+      await addAccount(site.store, { name, passwordHash, role: 'reader' as const }, site.site.now())
+    const { page, close } = await open()
+    const signIn = async (name: string) => {
+      await page.goto('/sign-in')
+      await page.getByLabel('Name').fill(name)
+      await page.getByLabel('Password').fill(PASSWORD)
+      await page.locator('main form button').first().click()
+      await page.waitForURL('**/account')
+    }
+    await signIn('otto')
+    await page.goto('/tag/lake-mirrin')
+    await page.getByRole('button', { name: 'Hide this topic' }).click()
+    await page.goto('/settings')
+    await page.getByLabel('Keep colours, letters').check()
+    await until(
+      page,
+      `fetch('/account/choices.json').then((answer) => answer.json()).then(({ choices }) => choices !== null)`,
+    )
+    await page.context().clearCookies()
+    await signIn('runa')
+    await ask(page, `localStorage.removeItem('trendpulse-shared')`)
+    const told = page.waitForResponse((answer) => answer.url().endsWith('/account/choices.json'))
+    await page.goto('/section/science')
+    await (await told).finished()
+    await until(page, `localStorage.getItem('trendpulse-account') === null`)
+    assert.equal(
+      await ask(page, `fetch('/account/choices.json').then((answer) => answer.json()).then(({ choices }) => choices)`),
+      null,
+    )
+    await close()
+  })
+
   it('is not spoken of to strangers', async () => {
     const { page, close } = await open()
     await page.goto('/settings')

@@ -17,9 +17,10 @@ const PURPOSE = 'account-choices'
 const Body = z.strictObject({ choices: z.record(z.string(), z.json()) })
 
 /**
- * `/account/choices.json`: what a reader's browser keeps in the account, for a browser that is signed in. GET gives `{token, version,
- * choices}`; PUT takes `{choices}` with that token in `X-Trendpulse-Token`, and with `If-Match: VERSION` only where nobody else has changed
- * them since (else 409). What the choices are is the browser's affair: any JSON object of at most 64 kB.
+ * `/account/choices.json`: what a reader's browser keeps in the account, for a browser that is signed in. GET gives `{token, version, account,
+ * choices}`, where `account` tells one account from another and no more; PUT takes `{choices}` with that token in `X-Trendpulse-Token`, and
+ * with `If-Match: VERSION` only where nobody else has changed them since (else 409). What the choices are is the browser's affair: any JSON
+ * object of at most 64 kB.
  */
 export function choicesRoutes(site: Site): Hono {
   const app = new Hono()
@@ -38,6 +39,7 @@ export function choicesRoutes(site: Site): Hono {
     return c.json({
       token: formToken({ ...site, formKey: session.hash }, PURPOSE),
       version: kept?.changedMs ?? 0,
+      account: account.id,
       choices: kept === null ? null : (JSON.parse(kept.data) as unknown),
     })
   })

@@ -1,5 +1,5 @@
 import { joinChoices, parseChoices, readChoices, writeChoices } from './choices.js'
-import { bindSwitch, isOn, KEPT, recall, remember } from './kept.js'
+import { bindSwitch, isOn, KEPT, one, recall, remember } from './kept.js'
 import { applyLook, keepLook, lookKept } from './look.js'
 import { applyChoices, showHidden } from './marks.js'
 
@@ -13,7 +13,10 @@ const MOST_BYTES = 62_000
 
 /** For those who switched it on: what is hidden, read and looked like is one thing in all browsers of an account. */
 export function shareWithAccount() {
-  bindSwitch('#account-on', KEPT.account, false, (shares) => shares && void share().catch(() => {}))
+  bindSwitch('#account-on', KEPT.account, false, (shares) => {
+    remember(KEPT.accountOf, null)
+    if (shares) void share().catch(() => {})
+  })
   if (!isOn(KEPT.account, false)) return
   let waiting
   addEventListener('trendpulse-choice', () => {
@@ -27,7 +30,8 @@ export function shareWithAccount() {
 async function share(tries = 2) {
   const answer = await fetch(ADDRESS, { headers: { accept: 'application/json' } })
   if (!answer.ok) return
-  const { token, version, choices } = await answer.json()
+  const { token, version, choices, account } = await answer.json()
+  if (!isSwitchedOnFor(String(account))) return
   const joined = joinChoices(parseChoices(JSON.stringify(choices)), readChoices())
   const look = laterLook(choices?.look)
   writeChoices(joined)
@@ -42,6 +46,17 @@ async function share(tries = 2) {
     body,
   })
   if (put.status === 409 && tries > 0) await share(tries - 1)
+}
+
+/** Who signs in after somebody else in one browser gets nothing of what that one has read, and gives nothing: the switch is off again. */
+function isSwitchedOnFor(account) {
+  const isFor = (recall(KEPT.accountOf) ?? account) === account
+  remember(KEPT.accountOf, isFor ? account : null)
+  if (isFor) return true
+  remember(KEPT.account, null)
+  const box = one('#account-on')
+  if (box) box.checked = false
+  return false
 }
 
 function laterLook(theirs) {

@@ -16,6 +16,7 @@ export const KEPT = {
   skipRead: 'trendpulse-skip-read',
   offline: 'trendpulse-offline',
   account: 'trendpulse-account',
+  accountOf: 'trendpulse-account-of',
   shared: 'trendpulse-shared',
   lookAt: 'trendpulse-look-at',
 }
