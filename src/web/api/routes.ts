@@ -38,7 +38,7 @@ export function apiRoutes(site: Site): Hono {
     return conditional(c, { body, type: JSON_TYPE, modifiedMs: null, maxAgeSeconds: 3_600, shared: true })
   })
   app.get('/docs', (c) => {
-    const body = docsPage(ENDPOINTS, site.brand.name)
+    const body = docsPage(ENDPOINTS, site.brand.name, originOf(c, site.brand.baseUrl))
     c.header('content-security-policy', DOCS_POLICY)
     return conditional(c, {
       body,
