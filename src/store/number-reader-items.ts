@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { EpochMs } from '../model/time.ts'
 import { among } from './among.ts'
@@ -45,18 +46,30 @@ export async function itemNumbers(
   return new Map(rows.map((row) => [row.refId, row.id]))
 }
 
+/** Rows numbered by one statement: some 100 ms, in which the embedded store does nothing else. */
+const NUMBERED_AT_ONCE = 10_000
+
+/** Articles in order of arrival, some at a time: what two processes do at once is done once, and what one leaves the next call does. */
 async function numberArticles(store: Store): Promise<void> {
-  await sql`insert into reader_item (kind, ref_id, place, shown, is_copy, arrived_ms)
+  for (;;) {
+    const { numAffectedRows } = await sql`insert into reader_item (kind, ref_id, place, shown, is_copy, arrived_ms)
     select 'article', id, coalesce(feed_id, ${sql.lit(PLACES.pages)}), 1 - hidden, case when copy_of is null then 0 else 1 end, first_seen_ms
     from article where id > coalesce((select max(ref_id) from reader_item where kind = 'article'), 0) order by id
-    on conflict (kind, ref_id) do nothing`.execute(store.write)
+    limit ${NUMBERED_AT_ONCE} on conflict (kind, ref_id) do nothing`.execute(store.write)
+    if (Number(numAffectedRows ?? 0) < NUMBERED_AT_ONCE) return
+    await nextTurn()
+  }
 }
 
 async function numberStories(store: Store): Promise<void> {
-  await sql`insert into reader_item (kind, ref_id, place, shown, arrived_ms)
+  for (;;) {
+    const { numAffectedRows } = await sql`insert into reader_item (kind, ref_id, place, shown, arrived_ms)
     select 'story', id, case when burst >= ${sql.lit(RISING_MIN)} then ${sql.lit(PLACES.rising)}
         when owner_count <= 1 then ${sql.lit(PLACES.single)} else ${sql.lit(PLACES.stories)} end,
       case when merged_into is null and article_count > 0 then 1 else 0 end, last_seen_ms
     from story where id > coalesce((select max(ref_id) from reader_item where kind = 'story'), 0) order by id
-    on conflict (kind, ref_id) do nothing`.execute(store.write)
+    limit ${NUMBERED_AT_ONCE} on conflict (kind, ref_id) do nothing`.execute(store.write)
+    if (Number(numAffectedRows ?? 0) < NUMBERED_AT_ONCE) return
+    await nextTurn()
+  }
 }

@@ -58,14 +58,8 @@ function added(parts: readonly (readonly ReaderCount[])[]): ReaderCount[] {
 /** All items above a number by feed: what stands in lists of the reader's own is taken out of where it stands for others. */
 async function itemsByPlace(view: ReaderView, user: string, above: number): Promise<ReaderCount[]> {
   const isShown = sql.join(shownOf(view), sql` and `)
-  // Above a number only the newest are walked, by number; all of them are by the index of feeds, which has them in order.
-  const place = above === 0 ? sql`i.place` : sql`+i.place`
   const bound = above === 0 ? sql`` : sql`and i.id > ${above}`
-  const all = await countRows(
-    view,
-    sql`select ${place} as place, count(*) as count, max(i.arrived_ms) as "newestMs"
-      from reader_item i where ${isShown} ${bound} group by ${place}`,
-  )
+  const all = above === 0 ? await totals(view) : await countAbove(view, above)
   if (!view.hasLists) return all
   const { rows } = await sql<{ place: number; listId: number; count: number; newestMs: number }>`
     select i.place, l.list_id as "listId", count(*) as count, max(i.arrived_ms) as "newestMs"
@@ -79,6 +73,45 @@ async function itemsByPlace(view: ReaderView, user: string, above: number): Prom
     ]
   })
   return added([all, moved])
+}
+
+/** Totals of very many items, as they were counted: what came since is counted anew. */
+type Totals = { rows: readonly ReaderCount[]; upTo: number; countedMs: number }
+
+/** From so many items on their totals are kept: a million are counted in some 100 ms (bench/readers-million.ts), fewer in no time. */
+const MANY = 100_000
+/** How long totals are kept: so long an item that was hidden, or a story that moved to another list, may be counted as before. */
+const KEPT_MS = 30_000
+const kept = new WeakMap<object, Map<string, Totals>>()
+
+/** All items by feed, for every reader of one folding alike. */
+async function totals(view: ReaderView): Promise<readonly ReaderCount[]> {
+  const { choice, store } = view
+  const folding = `${choice.texts} ${choice.stories}`
+  const known = kept.get(store.write)?.get(folding)
+  if (known && performance.now() - known.countedMs < KEPT_MS)
+    return added([known.rows, await countAbove(view, known.upTo)])
+  const newest = await sql<{ id: number | null }>`select max(id) as id from reader_item`.execute(store.read)
+  const upTo = Number(newest.rows[0]?.id ?? 0)
+  const rows = await countRows(
+    view,
+    sql`select i.place as place, count(*) as count, max(i.arrived_ms) as "newestMs"
+      from reader_item i where ${sql.join(shownOf(view), sql` and `)} and i.id <= ${upTo} group by i.place`,
+  )
+  if (upTo >= MANY) {
+    const foldings = kept.get(store.write) ?? new Map<string, Totals>()
+    kept.set(store.write, foldings.set(folding, { rows, upTo, countedMs: performance.now() }))
+  }
+  return rows
+}
+
+/** Items above a number by feed. The plus has them found by their number, not by the index of feeds, which would be walked whole. */
+async function countAbove(view: ReaderView, above: number): Promise<ReaderCount[]> {
+  return countRows(
+    view,
+    sql`select +i.place as place, count(*) as count, max(i.arrived_ms) as "newestMs"
+      from reader_item i where ${sql.join(shownOf(view), sql` and `)} and i.id > ${above} group by +i.place`,
+  )
 }
 
 /** Items marked read above the number up to which everything is read (taken away), and kept unread below it. */

@@ -18,6 +18,17 @@ export function itemIdOf(text: string): number {
   return /^\d{1,15}$/.test(short) ? safeNumber(Number(short)) : Number.NaN
 }
 
+/**
+ * Numbers of the items that a call names, each once. NetNewsWire sends them bare and hexadecimal without zeros in front: so they are read
+ * where it asks, or where any of them has a letter. **Source:** NetNewsWire, ReaderAPICaller.swift
+ */
+export function itemIdsOf(texts: readonly string[], agent: string): number[] {
+  const isHex = /NetNewsWire/i.test(agent) || texts.some((text) => /^(?=.*[a-f])[0-9a-f]{1,15}$/i.test(text))
+  const read = (text: string) =>
+    isHex && /^[0-9a-f]{1,15}$/i.test(text) ? safeNumber(Number.parseInt(text, 16)) : itemIdOf(text)
+  return [...new Set(texts.map(read))].filter((id) => !Number.isNaN(id))
+}
+
 function safeNumber(value: number): number {
   return Number.isSafeInteger(value) ? value : Number.NaN
 }

@@ -2,7 +2,7 @@ import { AppError } from '../../model/errors.ts'
 import { prepareReader } from '../../store/number-reader-items.ts'
 import { markItems, type ReaderMark } from '../../store/reader-marks.ts'
 import { type GreaderCall, momentAsked } from './greader-call.ts'
-import { itemIdOf, stateOf, streamNamed } from './greader-ids.ts'
+import { itemIdsOf, stateOf, streamNamed } from './greader-ids.ts'
 import { mustMark } from './reader-auth.ts'
 
 /** `edit-tag`: adds (`a`) and takes away (`r`) marks of items (`i`), each any number of times. */
@@ -21,10 +21,7 @@ export async function editTag(call: GreaderCall): Promise<Response> {
       if (state === 'kept-unread' && given) mark.read = false
       if (state === 'starred') mark.starred = given
     }
-  const ids = words
-    .getAll('i')
-    .map(itemIdOf)
-    .filter((id) => !Number.isNaN(id))
+  const ids = itemIdsOf(words.getAll('i'), call.c.req.header('user-agent') ?? '')
   await prepareReader(site.store, reader.name, site.now())
   if (mark.read !== undefined || mark.starred !== undefined) {
     await markItems(site.store, { user: reader.name, ids }, mark, site.now())

@@ -3,7 +3,7 @@ import { type ReaderItem, readerIds, readerItems } from '../../store/reader-stat
 import { searchPage } from '../../store/search.ts'
 import { MAX_QUERY, parseQuery } from '../../text/search-query.ts'
 import { answer, type GreaderCall, streamFilter } from './greader-call.ts'
-import { feedOfStream, itemIdOf, labelOf, stateName } from './greader-ids.ts'
+import { feedOfStream, itemIdsOf, labelOf, stateName } from './greader-ids.ts'
 import { greaderAtom, greaderItem } from './greader-shapes.ts'
 import { type ReaderEntry, readerEntries } from './reader-entries.ts'
 
@@ -27,7 +27,7 @@ export async function streamItemIds(call: GreaderCall): Promise<Response> {
 /** `stream/items/contents`: whole items by number, `i` repeated, in any of the three forms. */
 export async function streamItems(call: GreaderCall): Promise<Response> {
   await prepare(call)
-  const ids = [...new Set(call.words.getAll('i').map(itemIdOf))].filter((id) => !Number.isNaN(id)).slice(0, MAX_ITEMS)
+  const ids = itemIdsOf(call.words.getAll('i'), call.c.req.header('user-agent') ?? '').slice(0, MAX_ITEMS)
   const filter = { user: call.reader.name, ids, order: 'newest', limit: MAX_ITEMS } as const
   const entries = await readerEntries(call.site, await readerItems(call.site.store, filter), call.origin)
   return answer(call, contentsOf(call, stateName('reading-list'), entries, null))

@@ -28,8 +28,5 @@ it('draws a PNG whose every chunk is whole, with the letter in the middle', () =
 it('takes the first letter that tells, and says it in its path', () => {
   const of = (title: string) => String.fromCodePoint(iconOf({ title, feedUrl: 'https://a.example/' }).letter)
   assert.deepEqual(['The north post', '“Quoted”', 'Éclair', '7 days', '…'].map(of), ['N', 'Q', 'E', '7', '?'])
-  assert.match(
-    iconPath({ title: 'North', feedUrl: 'https://a.example/' }),
-    /^\/feed-icon\/4e-\d{1,3}\.png$/,
-  )
+  assert.match(iconPath({ title: 'North', feedUrl: 'https://a.example/' }), /^\/feed-icon\/4e-\d{1,3}\.png$/)
 })
