@@ -1,10 +1,13 @@
 #!/bin/sh
-# Installs what the tests need beside npm's packages: Chromium, PostgreSQL and newsboat, where the machine is Debian and one may install.
+# Installs what the tests need beside npm's packages: Chromium, PostgreSQL, newsboat and Liferea, where the machine is Debian and one may install.
 # Elsewhere it names what is missing and fails: nothing is skipped in silence.
 set -eu
 missing=""
 command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
 command -v newsboat >/dev/null 2>&1 || missing="$missing newsboat"
+command -v liferea >/dev/null 2>&1 || missing="$missing liferea"
+command -v xvfb-run >/dev/null 2>&1 || missing="$missing xvfb xauth"
+command -v dbus-run-session >/dev/null 2>&1 || missing="$missing dbus"
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
 [ -n "$missing" ] || exit 0
 if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
