@@ -44,6 +44,7 @@ const SHEETS = [
   'script',
   'owner',
   'watching',
+  'widgets',
   'settings',
   'rules',
   'accounts',

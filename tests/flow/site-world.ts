@@ -307,6 +307,7 @@ export async function serveStore(store: Store, parts: Partial<Site> = {}) {
 
 /** One address of every page. */
 export const PAGES = [
+  '/widgets',
   '/',
   '/section/society',
   '/tag/karelin',

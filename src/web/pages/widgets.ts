@@ -9,7 +9,7 @@ import { languagesOf } from '../reader-language.ts'
 import type { Site } from '../site.ts'
 import type { Html } from '../views/layout.ts'
 import { type MessageKey, say, sectionName } from '../views/messages.ts'
-import { ownName, speech } from '../views/speech.ts'
+import { ownName } from '../views/speech.ts'
 import {
   elementSnippet,
   frameAddress,
@@ -47,18 +47,25 @@ export const widgetsRoute: PageRoute = {
     const main = html`<div class="body prose widgets"><h1>${say('widgetsTitle')}</h1>
 <p class="lede">${say('widgetsLead')}</p>
 ${form(site, wish)}
-<section><h2>${say('widgetsPreview')}</h2>
-<iframe src="${await previewOf(site, wish)}" title="${say('widgetsPreview')}" width="${MEASURED_WIDTH}" height="${frameHeight(wish)}" loading="lazy"></iframe></section>
+${c.req.query('list') === undefined ? '' : preview(wish, await previewOf(site, wish))}
 ${snippet('frame', frameSnippet(wish), { title: 'widgetsFrame', note: say('widgetsFrameNote', { width: MEASURED_WIDTH }) })}
 ${snippet('element', elementSnippet(wish), { title: 'widgetsElement', note: say('widgetsElementNote') })}</div>`
     return { parts: { title: say('widgetsTitle'), path: '/widgets', main, description: say('widgetsLead') } }
   },
 }
 
+/** The list as it will be seen, once somebody has asked for one: a first visit asks for no more files than any page. */
+function preview(wish: WidgetWish, address: string): Html {
+  return html`<section><h2>${say('widgetsPreview')}</h2>
+<iframe src="${address}" title="${say('widgetsPreview')}" width="${MEASURED_WIDTH}" height="${frameHeight(wish)}" loading="lazy"></iframe></section>`
+}
+
 /** @throws ZodError for what no widget can be, AppError invalid for what is no site */
 function wishOf(site: Site, c: Context): WidgetWish {
+  const { fallback } = languagesOf(site)
   const filled = Object.entries(c.req.query()).filter(
-    ([name, value]) => value !== '' && !(name === 'accent' && value === USUAL_ACCENT),
+    ([name, value]) =>
+      value !== '' && !(name === 'accent' && value === USUAL_ACCENT) && !(name === 'lang' && value === fallback),
   )
   const { list, ...asked } = Asked.parse(Object.fromEntries(filled))
   scopeOf(asked.site)
@@ -100,7 +107,7 @@ function form(site: Site, { name, asked }: WidgetWish): Html {
     name,
   )}
 ${number('limit', 'widgetsLimit', { value: asked.limit, ...LIMIT_RANGE })}
-${choice('lang', say('widgetsSpoken'), languages, asked.lang ?? (offered.includes(speech().tag) ? fallback : ''))}</fieldset>
+${choice('lang', say('widgetsSpoken'), languages, asked.lang ?? fallback)}</fieldset>
 <fieldset><legend>${say('widgetsOver')}</legend>${choice('section', say('filterSection'), [['', say('all')], ...sections], asked.section ?? '')}
 ${text('tag', 'filterTag', asked.tag)}${text('language', 'filterLanguage', asked.language)}${text('site', 'widgetsSite', asked.site)}${text('url', 'widgetsPage', asked.url)}
 <p class="soft">${say('widgetsOwnNote')}</p></fieldset>
