@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { feedRoutes } from '../../src/web/feeds/routes.ts'
 import { startDoors, type TestServer } from './api-server.ts'
-import { atomFaults, childrenNamed, jsonFeedFaults, parseXml, rssFaults, textOf } from './feeds-check.ts'
+import { atomFaults, jsonFeedFaults, rssFaults } from './feeds-check.ts'
+import { childrenNamed, parseXml, textOf } from './feeds-check-xml.ts'
 
 let server: TestServer
 before(async () => {

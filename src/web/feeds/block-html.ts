@@ -1,4 +1,5 @@
 import type { Block, Inline } from '../../model/block.ts'
+import { safeUri } from './xml.ts'
 
 /** Schemes that a link or picture in our feeds may have. */
 const SAFE_LINK = /^(?:https?:\/\/|mailto:)/i
@@ -47,7 +48,9 @@ function rowHtml(row: { header: boolean; cells: readonly (readonly Inline[])[] }
 }
 
 function linkParagraph(url: string, label: string, safe: RegExp): string {
-  return safe.test(url) ? `<p><a href="${htmlText(url)}">${htmlText(label)}</a></p>` : `<p>${htmlText(label)}</p>`
+  return safe.test(url)
+    ? `<p><a href="${htmlText(safeUri(url))}">${htmlText(label)}</a></p>`
+    : `<p>${htmlText(label)}</p>`
 }
 
 function inlinesHtml(inlines: readonly Inline[]): string {
@@ -60,7 +63,7 @@ function inlineHtml(inline: Inline): string {
   if (inline.em) html = `<em>${html}</em>`
   if (inline.strong) html = `<strong>${html}</strong>`
   return inline.href !== undefined && SAFE_LINK.test(inline.href)
-    ? `<a href="${htmlText(inline.href)}">${html}</a>`
+    ? `<a href="${htmlText(safeUri(inline.href))}">${html}</a>`
     : html
 }
 

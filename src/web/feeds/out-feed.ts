@@ -1,5 +1,6 @@
 import type { Block } from '../../model/block.ts'
 import type { EpochMs } from '../../model/time.ts'
+import { cleanText } from './xml.ts'
 
 /** One list of the site as a feed, before it is written in any format. Every URL is absolute. */
 export type OutFeed = {
@@ -40,6 +41,18 @@ export type OutEntry = {
   authors: readonly string[]
   categories: readonly string[]
   language: string | null
+}
+
+/** Whether a moment has a year of four digits, the only one that feeds can write: texts claim the strangest dates. **Source:** RFC 3339 §1. */
+export function isWritable(atMs: EpochMs): boolean {
+  return atMs >= FIRST_YEAR_MS && atMs < YEAR_10000_MS
+}
+
+const [FIRST_YEAR_MS, YEAR_10000_MS] = [Date.parse('0001-01-01T00:00:00Z'), Date.UTC(10_000, 0)]
+
+/** What an entry is called; its address where its title has nothing to see. */
+export function titleOf({ title, url }: Pick<OutEntry, 'title' | 'url'>): string {
+  return cleanText(title).trim() || url
 }
 
 export type FeedFormat = 'rss' | 'atom' | 'json'

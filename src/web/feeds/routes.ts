@@ -16,6 +16,7 @@ import type { FeedList } from './list-entries.ts'
 import { originOf } from './origin.ts'
 import { FEED_TYPES, type FeedFormat, type OutFeed } from './out-feed.ts'
 import { writeRss } from './rss.ts'
+import { safeUri } from './xml.ts'
 
 const WRITERS: Readonly<Record<FeedFormat, (feed: OutFeed) => string>> = {
   rss: writeRss,
@@ -54,7 +55,7 @@ function noteReader({ hub, brand }: Site, c: Context, origin: string): void {
   const { pathname, search, searchParams } = new URL(c.req.url)
   const isRead = (c.env as { incoming?: object } | undefined)?.incoming !== undefined // as @hono/node-server hands it
   if (!isRead || !brand.baseUrl || searchParams.has('at') || pathname.startsWith('/watch/')) return
-  hub?.noteRead?.({ topic: `${origin}${pathname}${search}`, base: origin })
+  hub?.noteRead?.({ topic: safeUri(`${origin}${pathname}${search}`), base: origin })
 }
 
 /** Makes a list as it is, or in its turn as it stood. @throws AppError invalid for a moment to come, ZodError for none */
@@ -81,7 +82,7 @@ async function answer(
   const fullness = { full: url.searchParams.get('full') === '1', origin }
   const list = await load(site, name, fullness, url.searchParams)
   if (!list) throw new AppError('not_found', `there is no list at ${url.pathname}`)
-  const selfUrl = `${origin}${url.pathname}${url.search}`
+  const selfUrl = safeUri(`${origin}${url.pathname}${url.search}`)
   const hubUrl = site.asOf === undefined ? hubOf(site, list.isPrivate) : null // the past does not change
   const feed = outFeed(list, { selfUrl, hubUrl }, site)
   const head = {

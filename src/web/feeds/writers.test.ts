@@ -99,15 +99,15 @@ describe('Atom', () => {
 
 it('every format gives back any title and summary exactly as XML can hold it', () => {
   const xmlSafe = (text: string) =>
-    text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u0080-\u009f\ufffe\uffff]|\p{Surrogate}/gu, '')
   const texts = fc
     .string({ unit: 'grapheme', minLength: 1 })
     .filter((text) => xmlSafe(text).trim() !== '' && !/\r/.test(text))
   fc.assert(
     fc.property(texts, texts, (title, summary) => {
       const one = { ...feed, entries: [{ ...entry, title, summary }] }
-      assert.equal(textOf(writeRss(one), 'title')[1], xmlSafe(title))
-      assert.equal(textOf(writeAtom(one), 'title')[1], xmlSafe(title))
+      assert.equal(textOf(writeRss(one), 'title')[1], xmlSafe(title).trim())
+      assert.equal(textOf(writeAtom(one), 'title')[1], xmlSafe(title).trim())
       assert.equal(textOf(writeAtom(one), 'summary')[0], xmlSafe(summary))
       assert.equal(JSON.parse(writeJsonFeed(one)).items[0].title, title.toWellFormed())
     }),
