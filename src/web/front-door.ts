@@ -14,8 +14,9 @@ type KeptAnswer = {
   untilMs: number
 }
 
-/** Answers in memory, the oldest out first; with the longest of pages, some 10 MB. */
+/** Answers in memory, and their bytes together: strangers can make up as many addresses as they like. The oldest goes first. */
 const MAX_ANSWERS = 500
+const MAX_KEPT_BYTES = 10_000_000
 /** Longer addresses, and larger pages, go through the house each time. */
 const MAX_URL = 300
 const MAX_BYTES = 100_000
@@ -36,6 +37,20 @@ export function countsItsReaders(c: Context): void {
  */
 export function createFrontDoor(site: Pick<Site, 'changed' | 'now'>, fetch: Fetch): RequestListener {
   const kept = new Map<string, KeptAnswer>()
+  let bytes = 0
+  const drop = (name: string) => {
+    bytes -= kept.get(name)?.body.length ?? 0
+    kept.delete(name)
+  }
+  const keep = (name: string, answer: KeptAnswer) => {
+    drop(name)
+    kept.set(name, answer)
+    bytes += answer.body.length
+    for (const oldest of kept.keys()) {
+      if (kept.size <= MAX_ANSWERS && bytes <= MAX_KEPT_BYTES) break
+      drop(oldest)
+    }
+  }
   const house = getRequestListener(async (request, env) => {
     const { incoming } = env as { incoming: IncomingMessage } // as @hono/node-server hands it
     const version = site.changed()
@@ -44,11 +59,8 @@ export function createFrontDoor(site: Pick<Site, 'changed' | 'now'>, fetch: Fetc
     const lastsMs = lastingMs(response)
     if (lastsMs === 0) return response
     const body = Buffer.from(await response.arrayBuffer())
-    if (body.length <= MAX_BYTES) {
-      kept.delete(nameOf(incoming))
-      kept.set(nameOf(incoming), { ...answerOf(response, body), version, untilMs: site.now() + lastsMs })
-      if (kept.size > MAX_ANSWERS) kept.delete(kept.keys().next().value ?? '')
-    }
+    if (body.length <= MAX_BYTES)
+      keep(nameOf(incoming), { ...answerOf(response, body), version, untilMs: site.now() + lastsMs })
     return new Response(body, response)
   })
   return (incoming, outgoing) => {
@@ -56,7 +68,10 @@ export function createFrontDoor(site: Pick<Site, 'changed' | 'now'>, fetch: Fetc
       outgoing.writeHead(400, { connection: 'close', 'cache-control': 'no-store' }).end()
       return
     }
-    if (incoming.method !== 'GET' && incoming.method !== 'HEAD') kept.clear()
+    if (incoming.method !== 'GET' && incoming.method !== 'HEAD') {
+      kept.clear()
+      bytes = 0
+    }
     const answer = isStranger(incoming) ? kept.get(nameOf(incoming)) : undefined
     if (answer && answer.version === site.changed() && site.now() < answer.untilMs) send(answer, incoming, outgoing)
     else void house(incoming, outgoing)

@@ -23,6 +23,7 @@ describe('the front door', async () => {
   app.get('/private', (c) => c.body(`page ${++made}`, 200, { ...PAGE, 'cache-control': 'private, no-store' }))
   app.get('/other', (c) => c.body(`page ${++made}`, 200, { ...PAGE, vary: 'origin' }))
   app.get('/said', (c) => c.body(`${c.req.header('host')} ${c.req.header('accept-language')}`, 200, PAGE))
+  app.get('/large/:nth', (c) => c.body(`${++made}`.padEnd(99_000), 200, PAGE))
   app.get('/gone', (c) => c.body(`page ${++made}`, 410, PAGE))
   const server = serverOver({ changed: () => version, now: () => now }, app.fetch)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -102,6 +103,13 @@ describe('the front door', async () => {
       await ask(path)
       assert.equal(made, 2, path)
     }
+  })
+  it('keeps no more than ten megabytes, whatever addresses are made up', async () => {
+    for (let nth = 0; nth < 150; nth++) await ask(`/large/${nth}`)
+    await ask('/large/149')
+    assert.equal(made, 150)
+    await ask('/large/0')
+    assert.equal(made, 151)
   })
   it('forgets all when something is sent', async () => {
     await ask('/page')
