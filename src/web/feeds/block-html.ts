@@ -32,10 +32,15 @@ function blockHtml(block: Block, pictures: Readonly<Record<string, string>>): st
     case 'table':
       return `<table>${block.rows.map(rowHtml).join('')}</table>`
     case 'image':
-      return `${pictureHtml(pictures[block.url], block.alt || block.caption)}${linkParagraph(block.url, block.caption || block.alt || 'Picture', SAFE_PICTURE)}`
+      return `${pictureHtml(pictureOf(pictures, block.url), block.alt || block.caption)}${linkParagraph(block.url, block.caption || block.alt || 'Picture', SAFE_PICTURE)}`
     case 'embed':
       return linkParagraph(block.url, block.title || block.url, SAFE_LINK)
   }
+}
+
+/** A stranger's address may be the name of what every object has (`toString`). */
+function pictureOf(pictures: Readonly<Record<string, string>>, url: string): string | undefined {
+  return Object.hasOwn(pictures, url) ? pictures[url] : undefined
 }
 
 function pictureHtml(address: string | undefined, alt: string): string {
