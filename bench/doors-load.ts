@@ -59,6 +59,7 @@ async function load(name: string, paths: readonly string[], isKept: boolean) {
     kept: isKept,
     perSecond: Math.round(count / seconds),
     p99Ms: times[Math.floor(times.length * 0.99)],
+    cpuMs: (user + system) / 1_000 / count,
   }
 }
 

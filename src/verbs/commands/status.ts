@@ -1,38 +1,65 @@
-import { EXIT } from '../../model/errors.ts'
+import { AppError, EXIT } from '../../model/errors.ts'
 import { storeCounts } from '../../store/counts.ts'
 import { editionStates } from '../../store/editions.ts'
 import { listFeeds } from '../../store/feeds.ts'
 import { type PastSize, pastSize } from '../../store/kept-past.ts'
 import type { Store } from '../../store/store.ts'
+import type { Client } from '../../web/api/client/calls.ts'
+import { ApiError, createClient } from '../../web/api/client/create-client.ts'
 import { type Finding, findTroubles } from '../../web/lists/doctor.ts'
 import { adviceText } from '../../web/views/advice.ts'
 import { withStore } from '../engine.ts'
-import type { Verb } from '../verb.ts'
+import type { Verb, VerbContext } from '../verb.ts'
 import { VERSION } from './version.ts'
 
 const instant = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString())
 
+/** A running site is waited for so long. */
+const ANSWER_MS = 20_000
+
 export const statusVerb: Verb = {
   name: 'status',
-  usage: 'status',
+  usage: 'status [--site URL]',
   summary: 'what is stored, and how each source does',
   example: './trendpulse status --json',
   hasJson: true,
-  run: (context) =>
-    withStore(context.config, async (store) => {
-      const status = await statusOf(store)
-      if (context.json) context.say(JSON.stringify(status))
-      else {
-        context.say(
-          `TrendPulse ${status.version}: ${status.articles} articles in ${status.stories} stories from ${status.sources.length} sources, ${status.queue} jobs waiting`,
-        )
-        for (const source of status.sources)
-          context.say(
-            `${source.state.padEnd(8)}${String(source.items).padStart(7)}  ${source.title ?? source.url}${source.reason ? `: ${source.reason}` : ''}`,
-          )
-      }
-      return EXIT.done
-    }),
+  options: { site: { type: 'string', help: 'a running site to ask; without it the store is read' } },
+  run: async (context) => {
+    const { site } = context.values
+    if (typeof site === 'string') return tell(context, await statusOfSite(site))
+    return withStore(context.config, async (store) => tell(context, await statusOf(store)))
+  },
+}
+
+type Status = Omit<Awaited<ReturnType<Client['getStatus']>>, 'sources'> & {
+  sources: readonly { url: string; title: string | null; state: string; reason: string | null; items: number }[]
+}
+
+function tell(context: VerbContext, status: Status): number {
+  if (context.json) context.say(JSON.stringify(status))
+  else {
+    context.say(
+      `TrendPulse ${status.version}: ${status.articles} articles in ${status.stories} stories from ${status.sources.length} sources, ${status.queue} jobs waiting`,
+    )
+    for (const source of status.sources)
+      context.say(
+        `${source.state.padEnd(8)}${String(source.items).padStart(7)}  ${source.title ?? source.url}${source.reason ? `: ${source.reason}` : ''}`,
+      )
+  }
+  return EXIT.done
+}
+
+/** What a running site says of itself. @throws AppError invalid for no address, upstream where it does not answer as one */
+async function statusOfSite(address: string): Promise<Status> {
+  const base = URL.parse(address)
+  if (!base || !/^https?:$/.test(base.protocol))
+    throw new AppError('invalid', `--site is "${address}": it must be the http or https address of a running site`)
+  try {
+    return await createClient({ baseUrl: base.origin }).getStatus({}, { signal: AbortSignal.timeout(ANSWER_MS) })
+  } catch (cause) {
+    const why = cause instanceof ApiError ? cause.message : 'does not answer'
+    throw new AppError('upstream', `${base.host}: ${why}`, { cause })
+  }
 }
 
 async function statusOf(store: Store) {

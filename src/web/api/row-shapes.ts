@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { BurstCard } from '../../model/card.ts'
 import type { NamedBurst } from '../../store/page-bursts.ts'
 import type { Series, StoryRow } from '../lists/story-rows.ts'
+import type { Site } from '../site.ts'
 import { Key, StoryAnswer } from './schemas.ts'
 import { pageUrl, storyAnswer, time } from './shapes.ts'
 
@@ -39,7 +40,7 @@ export const EvidenceAnswer = z
     expected: z.number(),
     windowHours: z.number(),
     falseRate: z.number().nullable().describe('False alarms a day over all keys at this score'),
-    risesWith: z.array(z.string()),
+    risesWith: z.array(z.string()).describe('Keys; none in an edition of some sources: others are counted too'),
   })
   .meta({ id: 'Evidence', description: 'What rose, how much, and how surprising it is.' })
 
@@ -68,12 +69,25 @@ export function storyRowAnswer(origin: string, { story, first, series }: StoryRo
   }
 }
 
-export function evidenceAnswer(burst: Omit<BurstCard, 'id'>): z.infer<typeof EvidenceAnswer> {
+/** What rose. What rises with it is counted over all sources: an edition names nothing that its own do not tell. */
+export function evidenceAnswer(
+  { edition }: Pick<Site, 'edition'>,
+  burst: Omit<BurstCard, 'id'>,
+): z.infer<typeof EvidenceAnswer> {
   const { key, tickMs, score, seen, expected, windowHours, falseRate, risesWith } = burst
-  return { key, tick: time(tickMs), score, seen, expected, windowHours, falseRate, risesWith: [...risesWith] }
+  return {
+    key,
+    tick: time(tickMs),
+    score,
+    seen,
+    expected,
+    windowHours,
+    falseRate,
+    risesWith: edition ? [] : [...risesWith],
+  }
 }
 
-export function risingAnswer(origin: string, burst: NamedBurst): z.infer<typeof RisingAnswer> {
+export function risingAnswer(site: Site, origin: string, burst: NamedBurst): z.infer<typeof RisingAnswer> {
   const { kind, slug, name, about } = burst
-  return { ...evidenceAnswer(burst), name, about, url: pageUrl(origin, kind, slug) }
+  return { ...evidenceAnswer(site, burst), name, about, url: pageUrl(origin, kind, slug) }
 }

@@ -66,7 +66,7 @@ export const historyEndpoint = endpoint({
       days: list.days,
       stepHours: list.stepHours,
       steps: list.steps.map(({ startMs, ...step }) => ({ start: time(startMs), ...step })),
-      bursts: list.bursts.map(evidenceAnswer),
+      bursts: list.bursts.map((burst) => evidenceAnswer(site, burst)),
     }
   },
 })
@@ -126,7 +126,7 @@ export const explainStoryEndpoint = endpoint({
         copy: vote.isCopy,
         dailyItems: vote.dailyItems,
       })),
-      bursts: bursts.map(evidenceAnswer),
+      bursts: bursts.map((burst) => evidenceAnswer(site, burst)),
     }
   },
 })
@@ -171,7 +171,7 @@ export const explainBurstEndpoint = endpoint({
     const { kind, slug, name, burst, window, plainTest, hours, articles } = found
     return {
       ...{ kind, slug, name, plainTest },
-      burst: evidenceAnswer(burst),
+      burst: evidenceAnswer(site, burst),
       window: { from: time(window.fromMs), to: time(window.toMs) },
       hours: hours.map(({ hourMs, seen, expected }) => ({ start: time(hourMs), seen, expected })),
       articles: articles.map(({ firstSeenMs, ...article }) => ({

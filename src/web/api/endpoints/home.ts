@@ -58,7 +58,7 @@ export const homeEndpoint = endpoint({
       leading: rows(home.leading),
       evidence: home.rising.flatMap(({ story }) => {
         const burst = home.bursts.get(story.key)
-        return burst ? [evidenceAnswer(burst)] : []
+        return burst ? [evidenceAnswer(site, burst)] : []
       }),
       hours: seriesAnswer(home.series),
       sections: home.sections.map((one) => ({
@@ -68,7 +68,7 @@ export const homeEndpoint = endpoint({
       })),
       newest: rows(home.newest),
       ranking: stories(home.ranking),
-      tags: home.tags.map((burst) => risingAnswer(origin, burst)),
+      tags: home.tags.map((burst) => risingAnswer(site, origin, burst)),
       forYou: stories(home.forYou),
     }
   },

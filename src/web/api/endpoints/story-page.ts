@@ -52,7 +52,7 @@ export const storyPageEndpoint = endpoint({
       shown: list.shownArticles,
       tags: list.tags.map((tag) => tagAnswer(origin, tag)),
       hours: seriesAnswer(list.series),
-      burst: burst && evidenceAnswer(burst),
+      burst: burst && evidenceAnswer(site, burst),
       outside: all.filter(({ id }) => outside.has(id)).map(({ key }) => key),
     }
   },
