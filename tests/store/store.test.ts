@@ -8,7 +8,7 @@ import {
   newestArticles,
   setArticleHidden,
 } from '../../src/store/articles.ts'
-import { pulseHours, pulseState, writePulseTick } from '../../src/store/bursts.ts'
+import { countedHours, pulseState, writePulseTick } from '../../src/store/bursts.ts'
 import { addFeed, dueFeeds, listFeeds, pauseFeed, recordPoll } from '../../src/store/feeds.ts'
 import { fingerprintPostings } from '../../src/store/fingerprints.ts'
 import { insertArticle, knownArticles, updateArticle, writeAlone } from '../../src/store/insert-article.ts'
@@ -330,8 +330,8 @@ onBothEngines((engine, open) => {
         await writePulseTick(store, tick(200, 8))
         await writePulseTick(store, tick(200, 9))
         assert.deepEqual(
-          (await pulseHours(store, ['story:s'], 150)).map((hour) => hour.score),
-          [9],
+          (await countedHours(store, [{ keys: ['story:s'], sinceMs: 150 }])).map((hour) => ({ ...hour })),
+          [{ key: 'story:s', hourMs: 200, seen: 4, expected: 1 }],
         )
         assert.deepEqual((await pulseState(store))?.tickMs, 200)
       }))

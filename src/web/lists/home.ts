@@ -1,11 +1,11 @@
 import type { StoryCard } from '../../model/card.ts'
 import { DAY_MS } from '../../model/time.ts'
 import { type NamedBurst, namedBursts } from '../../store/page-bursts.ts'
-import type { StoryGroup } from '../../store/page-stories.ts'
+import type { StoryCandidate, StoryGroup } from '../../store/page-stories.ts'
 import { burstsAsOf } from '../../store/pulse-shown.ts'
 import { sectionsOf, storiesOfSearches } from '../editions/sections.ts'
 import type { Site } from '../site.ts'
-import { firstsOf, groupsOf } from './past.ts'
+import { choicesOf } from './past.ts'
 import { namedShown } from './pulse.ts'
 import { type Series, type StoryRow, storyRowsBeside } from './story-rows.ts'
 import { loneSource, voicesFirst } from './voices-first.ts'
@@ -51,49 +51,40 @@ export async function homeList(site: Site): Promise<HomeList> {
     { name: 'newest', order: 'newest', limit: NEWEST_CANDIDATES },
     ...(await sectionGroups(site)),
   ]
-  const [found, bursts] = await Promise.all([groupsOf(site, groups, now - DAY_MS), burstsBeside(site)])
-  const firsts = await firstsOf(site, [...new Set([...found.values()].flat().map((story) => story.id))])
-  const group = (name: string) => found.get(name) ?? []
-  const told = (story: StoryCard) => ({ story, first: firsts.get(story.id) ?? null })
+  const [{ found, cardsOf }, bursts] = await Promise.all([choicesOf(site, groups, now - DAY_MS), burstsBeside(site)])
+  const group = (name: string) => (found.get(name) ?? []).map(toldBy)
   const heard = new Set<string>()
-  /** Many voices first, over all sections: a source that floods is one of them. */
-  const varied = (name: string) => voicesFirst(group(name).map(told), heard).map(({ story }) => story)
-  const newestVaried = onePerLoneSource(group('newest').map(told)).map(({ story }) => story)
   const shown = new Set<number>()
-  const take = (stories: readonly StoryCard[], limit: number) => {
-    const taken = stories.filter((story) => !shown.has(story.id)).slice(0, limit)
-    for (const story of taken) {
-      shown.add(story.id)
-      const source = loneSource(told(story))
+  const take = (stories: readonly Told[], limit: number) => {
+    const taken = stories.filter(({ story }) => !shown.has(story.id)).slice(0, limit)
+    for (const told of taken) {
+      shown.add(told.story.id)
+      const source = loneSource(told)
       if (source !== null) heard.add(source)
     }
     return taken
   }
   const rising = take(group('rising'), RISING)
   const leading = rising.length > 0 ? [] : take(group('ranking'), RISING)
+  // Many voices first, over all sections: a source that floods is one of them.
   const sections = sectionsOf(site).map(({ slug }) => ({
     section: slug,
-    stories: take(varied(nameOf(slug)), A_SECTION),
+    stories: take(voicesFirst(group(nameOf(slug)), heard), A_SECTION),
   }))
-  const newest = take(
-    newestVaried.filter((story) => story.independentCount > 0),
-    NEWEST,
-  )
+  const newestVaried = onePerLoneSource(group('newest')).filter(({ story }) => story.independentCount > 0)
+  const newest = take(newestVaried, NEWEST)
   const ranking = group('ranking').slice(0, RANKING)
-  const ranked = new Set(ranking.map((story) => story.id))
-  const forYou = newestVaried
-    .filter((story) => story.independentCount > 0 && !ranked.has(story.id) && !newest.includes(story))
-    .slice(0, FOR_YOU)
-  const { rows, series } = await storyRowsBeside(
-    site,
-    [...rising, ...leading, ...sections.flatMap(({ stories }) => stories), ...newest],
-    {
-      keys: sectionsOf(site).flatMap(({ section }) => (section === null ? [] : [`section:${section}`])),
-      hours: EDITION_HOURS,
-    },
-  )
+  const elsewhere = new Set([...ranking, ...newest].map(({ story }) => story.id))
+  const forYou = newestVaried.filter(({ story }) => !elsewhere.has(story.id)).slice(0, FOR_YOU)
+  const listed = [...rising, ...leading, ...sections.flatMap(({ stories }) => stories), ...newest]
+  const cards = await cardsOf([...listed, ...ranking, ...forYou].map(({ story }) => story.id))
+  const cardsFor = (stories: readonly Told[]) => stories.flatMap(({ story }) => cards.get(story.id) ?? [])
+  const { rows, series } = await storyRowsBeside(site, cardsFor(listed), {
+    keys: sectionsOf(site).flatMap(({ section }) => (section === null ? [] : [`section:${section}`])),
+    hours: EDITION_HOURS,
+  })
   const rowOf = new Map(rows.map((row) => [row.story.id, row]))
-  const rowsOf = (stories: readonly StoryCard[]) => stories.map((story) => rowOf.get(story.id)!) // each was asked for just above
+  const rowsOf = (stories: readonly Told[]) => stories.flatMap(({ story }) => rowOf.get(story.id) ?? [])
   return {
     rising: rowsOf(rising),
     leading: rowsOf(leading),
@@ -103,11 +94,19 @@ export async function homeList(site: Site): Promise<HomeList> {
       .map(({ section, stories }) => ({ section, rows: rowsOf(stories) }))
       .filter(({ rows }) => rows.length > 0),
     newest: rowsOf(newest),
-    ranking,
+    ranking: cardsFor(ranking),
     tags: bursts.filter((burst) => burst.kind === 'tag').slice(0, 12),
-    forYou,
+    forYou: cardsFor(forYou),
   }
 }
+
+/** A candidate as variety is judged. */
+type Told = { story: StoryCandidate; first: { source: string } | null }
+
+const toldBy = (story: StoryCandidate): Told => ({
+  story,
+  first: story.source === null ? null : { source: story.source },
+})
 
 /** The groups that the site's sections are chosen from; of the owner's own, by their searches. */
 async function sectionGroups(site: Site): Promise<StoryGroup[]> {
@@ -135,7 +134,7 @@ async function burstsBeside(site: Site): Promise<NamedBurst[]> {
 }
 
 /** Newest stories, one of what each source alone tells: here a flood fills no rows, the section pages hold it. An edition of one source is shown as it is. */
-function onePerLoneSource<Row extends Pick<StoryRow, 'story' | 'first'>>(rows: readonly Row[]): readonly Row[] {
+function onePerLoneSource(rows: readonly Told[]): readonly Told[] {
   const sources = new Set(rows.map((row) => row.first?.source))
   if (sources.size < 2) return rows
   const heard = new Set<string>()

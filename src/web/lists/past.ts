@@ -4,7 +4,14 @@ import { articleCards } from '../../store/articles.ts'
 import { burstsOfKey } from '../../store/bursts.ts'
 import { burstsOfSpan } from '../../store/key-history.ts'
 import { type FirstTelling, firstTellings } from '../../store/page-articles.ts'
-import { RISING_MIN, STORY_ORDERS, type StoryGroup, storyGroups } from '../../store/page-stories.ts'
+import {
+  RISING_MIN,
+  STORY_ORDERS,
+  type StoryCandidate,
+  type StoryGroup,
+  storyCandidates,
+  storyGroups,
+} from '../../store/page-stories.ts'
 import {
   type ArticlePast,
   firstTellingsAt,
@@ -17,7 +24,7 @@ import { storiesAt, storyByKeyAt } from '../../store/past-stories.ts'
 import { countedArticles } from '../../store/pulse-events.ts'
 import { burstsAsOf, type ShownBurst } from '../../store/pulse-shown.ts'
 import { type RankingFilter, rankedInWindow, type StoryLead, storyLeads } from '../../store/ranked-stories.ts'
-import { storyByKey } from '../../store/stories.ts'
+import { storyByKey, storyCards } from '../../store/stories.ts'
 import { type StoryArticle, storyArticles } from '../../store/story-articles.ts'
 import { newestMembers } from '../../store/story-pages.ts'
 import type { Site } from '../site.ts'
@@ -42,6 +49,31 @@ export async function groupsOf(
         .slice(0, limit),
     ]),
   )
+}
+
+/**
+ * What each short list is chosen from, by name, and the cards of those chosen, by id; now or at the moment asked for. One query each; of a
+ * past moment two, where every story is looked at anyway.
+ */
+export async function choicesOf(
+  site: Site,
+  groups: readonly StoryGroup[],
+  risingSinceMs: EpochMs,
+): Promise<{
+  found: ReadonlyMap<string, readonly StoryCandidate[]>
+  cardsOf: (ids: readonly number[]) => Promise<Map<number, StoryCard>>
+}> {
+  const byId = (cards: readonly StoryCard[]) => new Map(cards.map((card) => [card.id, card]))
+  if (site.asOf === undefined)
+    return {
+      found: await storyCandidates(site.store, groups, risingSinceMs),
+      cardsOf: async (ids) => byId(await storyCards(site.store, [...new Set(ids)])),
+    }
+  const held = await groupsOf(site, groups, risingSinceMs)
+  const cards = byId([...held.values()].flat())
+  const firsts = await firstsOf(site, [...cards.keys()])
+  const told = (card: StoryCard) => ({ ...card, source: firsts.get(card.id)?.source ?? null })
+  return { found: new Map([...held].map(([name, of]) => [name, of.map(told)])), cardsOf: async () => cards }
 }
 
 /** Stories by the key of a window, as they are ranked now or were at the moment asked for. One query. */

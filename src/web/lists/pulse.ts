@@ -58,11 +58,7 @@ export async function pulseList(site: Site, asked: PulseAsked): Promise<PulseLis
   const matching = all.filter((row) => matches(row, asked)).filter(({ burst }) => isAfter(burst, asked.after))
   const page = matching.slice(0, ROWS)
   const last = matching.length > ROWS ? page.at(-1)?.burst : undefined
-  const series = await seriesOf(
-    site,
-    page.map(({ burst }) => burst.key),
-    SPARK_HOURS * 2,
-  )
+  const series = await seriesOf(site, [{ keys: page.map(({ burst }) => burst.key), hours: SPARK_HOURS * 2 }])
   const rows = page.map((row) => ({
     ...row,
     series: series.get(row.burst.key) ?? null,

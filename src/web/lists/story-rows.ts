@@ -1,6 +1,6 @@
 import type { StoryCard } from '../../model/card.ts'
 import { HOUR_MS } from '../../model/time.ts'
-import { pulseHours } from '../../store/bursts.ts'
+import { countedHours } from '../../store/bursts.ts'
 import type { FirstTelling } from '../../store/page-articles.ts'
 import type { Site } from '../site.ts'
 import { firstsOf, openHourAt } from './past.ts'
@@ -26,10 +26,9 @@ export async function storyRowsBeside(
   beside: { keys: readonly string[]; hours: number } | null,
 ): Promise<{ rows: StoryRow[]; series: Series | null }> {
   const keys = stories.map((story) => `story:${story.key}`)
-  const hours = Math.max(SPARK_HOURS, beside?.hours ?? 0)
   const [firsts, series] = await Promise.all([
     firstsOf(site, [...new Set(stories.map((story) => story.id))], true),
-    seriesOf(site, beside ? [...keys, ...beside.keys] : keys, hours),
+    seriesOf(site, [{ keys, hours: SPARK_HOURS }, ...(beside ? [beside] : [])]),
   ])
   const rows = stories.map((story) => ({
     story: shownCounts(site, story),
@@ -68,26 +67,39 @@ function lastHours(series: Series | undefined, hours: number): Series | null {
   return { seen, expected: series.expected.slice(cut), startMs: series.startMs + cut * HOUR_MS }
 }
 
+/** Pulse keys, and how many of their last hours are asked. */
+export type SeriesAsked = { keys: readonly string[]; hours: number }
+
 /** The last hours of some pulse keys, quiet hours as 0; keys without any are left out. One query; of a past moment four. */
-export async function seriesOf(site: Site, keys: readonly string[], hours: number): Promise<Map<string, Series>> {
+export async function seriesOf(site: Site, asked: readonly SeriesAsked[]): Promise<Map<string, Series>> {
   const endMs = Math.floor(site.now() / HOUR_MS) * HOUR_MS
-  const startMs = endMs - (hours - 1) * HOUR_MS
+  const firstMs = (hours: number) => endMs - (hours - 1) * HOUR_MS
+  const hoursOf = new Map(asked.flatMap(({ keys, hours }) => keys.map((key) => [key, hours] as const)))
+  const spans = [...new Set(hoursOf.values())].map((hours) => ({
+    keys: [...hoursOf.keys()].filter((key) => hoursOf.get(key) === hours),
+    sinceMs: firstMs(hours),
+  }))
   const found = new Map<string, { seen: number[]; expected: number[]; startMs: number }>()
-  for (const hour of await pulseHours(site.store, [...new Set(keys)], startMs)) {
-    const series = found.get(hour.key) ?? { seen: zeros(hours), expected: zeros(hours), startMs }
-    const place = Math.floor((hour.hourMs - startMs) / HOUR_MS)
-    if (place >= 0 && place < hours) {
+  const seriesFor = (key: string) => {
+    const hours = hoursOf.get(key) ?? 0
+    const series = found.get(key) ?? { seen: zeros(hours), expected: zeros(hours), startMs: firstMs(hours) }
+    found.set(key, series)
+    return series
+  }
+  for (const hour of await countedHours(site.store, spans)) {
+    const series = seriesFor(hour.key)
+    const place = Math.floor((hour.hourMs - series.startMs) / HOUR_MS)
+    if (place >= 0 && place < series.seen.length) {
       series.seen[place] = hour.seen
       series.expected[place] = hour.expected
     }
-    found.set(hour.key, series)
   }
   if (site.asOf !== undefined) {
     const counts = await openHourAt(site, site.asOf)
-    for (const key of counts ? keys : []) {
-      const series = found.get(key) ?? { seen: zeros(hours), expected: zeros(hours), startMs }
-      series.seen[hours - 1] = counts?.get(key) ?? 0
-      if (series.seen.some((count) => count > 0)) found.set(key, series)
+    for (const key of counts ? hoursOf.keys() : []) {
+      const seen = counts?.get(key) ?? 0
+      if (seen === 0 && !found.has(key)) continue
+      seriesFor(key).seen.splice(-1, 1, seen)
     }
   }
   return found

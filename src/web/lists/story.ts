@@ -40,7 +40,7 @@ export async function storyList(site: Site, key: string): Promise<StoryList | { 
   const pulseKey = `story:${story.key}`
   const [members, series, burst] = await Promise.all([
     articlesOf(told, story.id),
-    seriesOf(site, [pulseKey], STORY_HOURS),
+    seriesOf(site, [{ keys: [pulseKey], hours: STORY_HOURS }]),
     burstOf(site, pulseKey),
   ])
   const articles = members.map(({ card }) => card)

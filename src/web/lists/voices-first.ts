@@ -1,4 +1,8 @@
-import type { StoryRow } from './story-rows.ts'
+import type { StoryCard } from '../../model/card.ts'
+import type { FirstTelling } from '../../store/page-articles.ts'
+
+/** A story by how many owners tell it, and who told it first. */
+type Told = { story: Pick<StoryCard, 'ownerCount'>; first: Pick<FirstTelling, 'source'> | null }
 
 /** Rows at the head of a list that are kept varied. */
 const HEAD = 10
@@ -10,10 +14,7 @@ const HEAD = 10
  *
  * Unlike `diversify`, stories of several owners are never moved: who floods is one voice, what many tell is not a flood.
  */
-export function voicesFirst<Row extends Pick<StoryRow, 'story' | 'first'>>(
-  rows: readonly Row[],
-  heard: ReadonlySet<string> = new Set(),
-): Row[] {
+export function voicesFirst<Row extends Told>(rows: readonly Row[], heard: ReadonlySet<string> = new Set()): Row[] {
   const head: Row[] = []
   const later: Row[] = []
   const alone = new Set(heard)
@@ -27,6 +28,6 @@ export function voicesFirst<Row extends Pick<StoryRow, 'story' | 'first'>>(
 }
 
 /** The source of a story that it alone tells; null where several do. */
-export function loneSource({ story, first }: Pick<StoryRow, 'story' | 'first'>): string | null {
+export function loneSource({ story, first }: Told): string | null {
   return story.ownerCount <= 1 ? (first?.source ?? null) : null
 }
