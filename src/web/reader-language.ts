@@ -3,6 +3,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { z } from 'zod'
 import { AppError } from '../model/errors.ts'
 import { DAY_MS } from '../model/time.ts'
+import { formLimit } from './accounts/form-fields.ts'
 import { checkForm } from './owner.ts'
 import type { Site } from './site.ts'
 import { LANGUAGE_TAGS, SOURCE_LANGUAGE } from './views/languages.ts'
@@ -96,7 +97,7 @@ const Choice = z.object({ token: z.string(), language: z.string().max(40), back:
 /** POST /language: what the reader chose in the foot of a page; an empty choice leaves it to the browser again. Nothing but a cookie changes. */
 export function languageRoutes(site: Site): Hono {
   const app = new Hono()
-  app.post('/language', async (c) => {
+  app.post('/language', formLimit, async (c) => {
     const { token, language, back } = Choice.parse(await c.req.parseBody())
     checkForm(c, site, LANGUAGE_FORM, token)
     const secure = (site.brand.baseUrl ?? '').startsWith('https:')

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { createApp } from '../../src/web/app.ts'
 import { PAGES, startSite } from './site-world.ts'
 
 let site: Awaited<ReturnType<typeof startSite>>
@@ -14,6 +15,16 @@ const get = (path: string, headers: Record<string, string> = {}) =>
 const langOf = (page: string) => /<html lang="([^"]+)" dir="([^"]+)"/.exec(page)?.slice(1).join(' ')
 const tokenOf = (page: string) =>
   /action="\/language"><input type="hidden" name="token" value="([^"]+)"/.exec(page)?.[1]
+
+it('a choice of language has few bytes: more are not read', async () => {
+  const form = new URLSearchParams({
+    token: 'x',
+    language: 'de',
+    back: '/'.padEnd(1_900, 'y'),
+    more: 'z'.repeat(60_000),
+  })
+  assert.equal((await createApp(site.site).request('/language', { method: 'POST', body: form })).status, 413)
+})
 
 describe('the language of a page', () => {
   it('is what the browser asks for first of what is offered, and is told to caches', async () => {
