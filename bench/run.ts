@@ -24,6 +24,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   stories: { file: 'stories-tune.ts', asks: 'how well are stories put together? (--steps 0 measures alone)', use: 'ECB.jsonl ECB.gold.jsonl HEADLINES.jsonl HEADLINES.gold.jsonl [--steps N]' },
   copies: { file: 'copies-index.ts', asks: 'what does the index of fingerprints cost at scale?', use: '[DOCUMENTS] [WORDS]' },
   related: { file: 'related.ts', asks: 'how good is Related beside plain methods, how fast, how large?', use: '[DOCUMENTS] [--data FOLDER]', flags: ['--expose-gc'], parts: { alone: 'invented texts: speed and size alone', within: { on: 'newswire of 1987; speed on invented texts', args: (folder) => ['--data', join(folder, 'related')] } } },
+  'own-lists': { file: 'own-lists.ts', asks: 'what does Related over one publisher\'s site cost, by a filter and by an index of its own?', use: 'CORPUS.jsonl' },
   ranking: { file: 'ranking.ts', asks: 'how far do attacks move a story, and how steady is the list, beside other rankings?', use: '[EDITIONS]', parts: { alone: 'invented front pages' } },
   'ranking-scale': { file: 'ranking-scale.ts', asks: 'what does a list of the ranking cost at a million articles, and by which index?', use: '[ARTICLES] [--postgres ADDRESS]' },
   search: { file: 'search.ts', asks: 'what does a search cost, also for the commonest word and with filters?', use: '[ARTICLES] [--folder FOLDER] [--postgres ADDRESS] [--only NAME]' },
