@@ -1,6 +1,6 @@
 import { type EpochMs, HOUR_MS } from '../model/time.ts'
 import { writeAlone } from '../store/insert-article.ts'
-import { moveBack, seenAfter } from '../store/mend-clock.ts'
+import { moveBack, newestSeen, seenAfter } from '../store/mend-clock.ts'
 import type { Store } from '../store/store.ts'
 import { refreshStories } from './refresh-stories.ts'
 
@@ -20,6 +20,8 @@ const STORIES_AT_ONCE = 200
  * nothing is done. Gives how many articles moved; one look at an index where nothing is wrong.
  */
 export async function mendClock(store: Store, nowMs: EpochMs): Promise<number> {
+  const newestMs = await newestSeen(store)
+  if (newestMs === null || newestMs <= nowMs + CLOCK_TOLERANCE_MS) return 0
   const { moved, storyIds } = await writeAlone(store, async (write) => {
     const ahead = await seenAfter(write, nowMs + CLOCK_TOLERANCE_MS)
     if (ahead === null || ahead.claims === 0 || ahead.lateClaims * LATE_CLAIM_IN > ahead.claims)

@@ -1,24 +1,29 @@
 import { sql } from 'kysely'
 import { type EpochMs, HOUR_MS } from '../model/time.ts'
 import type { Write } from './insert-article.ts'
+import type { Store } from './store.ts'
 
 /** What stands in the store under a clock that was ahead. `claims`: articles that name the minute they are of and are believed; `lateClaims`: those of them that name one yet to come, too. */
 export type SeenAhead = { articles: number; claims: number; lateClaims: number; newestMs: EpochMs }
 
-/** Articles that were first seen later than a moment; null where there is none, and nothing more is looked at. Two queries; index: article_seen. */
-export async function seenAfter({ trx }: Write, fromMs: EpochMs): Promise<SeenAhead | null> {
-  const newest = await trx
+/** When the newest article was first seen; null for an empty store. One look at the end of an index: article_seen. */
+export async function newestSeen(store: Store): Promise<EpochMs | null> {
+  const newest = await store.read
     .selectFrom('article')
     .select((eb) => eb.fn.max('first_seen_ms').as('ms'))
     .executeTakeFirst()
-  const newestMs = Number(newest?.ms ?? 0)
-  if (newestMs <= fromMs) return null
+  return newest?.ms ?? null
+}
+
+/** Articles that were first seen later than a moment; null where there is none. One query; index: article_seen. */
+export async function seenAfter({ trx }: Write, fromMs: EpochMs): Promise<SeenAhead | null> {
   const claims = sql`case when doubtful = 0 and claimed_published like '%T%' then 1 else 0 end`
-  const { rows } = await sql<{ articles: number; claims: number; late: number }>`
-    select count(*) as articles, sum(${claims}) as claims, sum(case when published_ms > ${fromMs} then ${claims} else 0 end) as late
+  const { rows } = await sql<{ articles: number; claims: number; late: number; newest: number | null }>`
+    select count(*) as articles, max(first_seen_ms) as newest, sum(${claims}) as claims, sum(case when published_ms > ${fromMs} then ${claims} else 0 end) as late
     from article where first_seen_ms > ${fromMs}`.execute(trx)
-  const { articles, claims: named, late } = rows[0]! // a count has a row
-  return { articles: Number(articles), claims: Number(named), lateClaims: Number(late), newestMs }
+  const { articles, claims: named, late, newest } = rows[0]! // a count has a row
+  if (newest === null) return null
+  return { articles: Number(articles), claims: Number(named), lateClaims: Number(late), newestMs: Number(newest) }
 }
 
 /** Kept by time, and made anew by the pulse. */
@@ -58,6 +63,7 @@ export async function moveBack(
     await run(sql`delete from ${sql.table(table)} where ${sql.ref(column)} >= ${openMs}`)
   await run(sql`delete from pulse_shown where shown_ms > ${nowMs}`)
   await run(sql`update watch_burst set last_tick_ms = ${openMs} where last_tick_ms > ${openMs}`)
+  await run(sql`update watch_event set at_ms = at_ms - ${shiftMs} where at_ms > ${nowMs}`)
   await run(sql`update watch_message set due_ms = ${greatest}(${nowMs}, due_ms - ${shiftMs})
     where state = 'queued' and due_ms > ${nowMs + HOUR_MS}`)
   await run(sql`update job set run_after_ms = ${nowMs} where state = 'queued' and run_after_ms > ${nowMs}`)
