@@ -10,7 +10,7 @@ import { type Served, startServe, until } from '../served.ts'
 import { hubListener, signed } from './hub-listener.ts'
 
 /** Time for what a busy machine does slowly. */
-const WITHIN_MS = 20_000
+const WITHIN_MS = 60_000
 /** A ring so soon after a poll waits. */
 const PING_PAUSE_MS = 5_000
 
@@ -76,8 +76,8 @@ describe('a hub of one’s own', () => {
     await until(() => hasHit(reader, 'Ferry one'), WITHIN_MS)
     await new Promise((resolve) => setTimeout(resolve, PING_PAUSE_MS + 1_000))
 
-    const startedMs = performance.now()
     await site.write(...CHOIR)
+    const startedMs = performance.now() // it stands on the first site
     await until(() => hasHit(reader, 'Choir two'), WITHIN_MS)
     const tookMs = Math.round(performance.now() - startedMs)
     t.diagnostic(`${tookMs} ms from one site to the other`)
