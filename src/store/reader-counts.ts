@@ -56,7 +56,7 @@ function added(parts: readonly (readonly ReaderCount[])[]): ReaderCount[] {
 }
 
 /** All items above a number by feed: what stands in lists of the reader's own is taken out of where it stands for others. */
-async function itemsByPlace(view: ReaderView, user: string, above: number): Promise<ReaderCount[]> {
+async function itemsByPlace(view: ReaderView, user: string, above: number): Promise<readonly ReaderCount[]> {
   const isShown = sql.join(shownOf(view), sql` and `)
   const bound = above === 0 ? sql`` : sql`and i.id > ${above}`
   const all = above === 0 ? await totals(view) : await countAbove(view, above)

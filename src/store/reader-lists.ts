@@ -80,14 +80,15 @@ export async function editReaderList(
   return Number(done.numUpdatedRows) > 0
 }
 
-/** Gives a folder of a reader's lists another name, or dissolves it (null). */
-export async function renameListFolder(store: Store, user: string, from: string, to: string | null): Promise<void> {
-  await store.write
+/** Gives a folder of a reader's lists another name, or dissolves it (null). Gives how many lists were in it. */
+export async function renameListFolder(store: Store, user: string, from: string, to: string | null): Promise<number> {
+  const done = await store.write
     .updateTable('reader_list')
     .set({ folder: to })
     .where('user_name', '=', user)
     .where('folder', '=', from)
-    .execute()
+    .executeTakeFirst()
+  return Number(done.numUpdatedRows)
 }
 
 /** Removes a list; what stood in it stands where it would without. False for a list that is not this reader's. */

@@ -96,3 +96,32 @@ it('forgets a Fever key with what it was made from', async () => {
   await server.site.store.write.updateTable('account').set({ password_hash: 'argon2id$x$y' }).execute()
   assert.equal(await fever('ada', 'another one'), 0)
 })
+
+it('lets a reader keep lists of his own and their folders, and nobody else see them', async () => {
+  const owner = { 'x-auth-token': OWNER_KEY }
+  const { store } = server.site
+  const account = await addAccount(store, { name: 'ivo', role: 'reader', passwordHash: null }, 1)
+  await addToken(
+    store,
+    account,
+    { hash: createHash('sha256').update('tp_of-ivo').digest('hex'), name: 'tests', scopes: SCOPES },
+    1,
+  )
+  const ivo = { 'x-auth-token': 'tp_of-ivo' }
+  const feeds = async (headers: Record<string, string>) =>
+    (await (await fetch(`${server.url}/v1/feeds`, { headers })).json()) as { id: number; title: string }[]
+  const body = JSON.stringify({ feed_url: `${server.url}/search.rss?q=choir` })
+  assert.equal(await status('/v1/feeds', ivo, 'POST', body), 201)
+  const list = (await feeds(ivo)).find((feed) => feed.title === 'choir')
+  assert.ok(list)
+  assert.equal(await status(`/v1/feeds/${list.id}`, ivo, 'PUT', '{"title":"Choirs"}'), 201)
+  assert.equal(await status(`/v1/feeds/${list.id}`, owner, 'DELETE'), 404)
+  assert.ok((await feeds(owner)).every((feed) => feed.title !== 'Choirs'))
+  const papers = (await (await fetch(`${server.url}/v1/categories`, { headers: ivo })).json()) as {
+    id: number
+    title: string
+  }[]
+  const id = papers.find((category) => category.title === 'Papers')?.id
+  assert.equal(await status(`/v1/categories/${id}`, ivo, 'PUT', '{"title":"Mine"}'), 403, 'sources are not a reader’s')
+  assert.equal(await status(`/v1/feeds/${list.id}`, ivo, 'DELETE'), 204)
+})

@@ -71,12 +71,13 @@ function mustBeSource(feed: ReaderFeed): void {
     throw new AppError('not_found', `"${feed.title}" is a list of the site: it can be neither left nor changed`)
 }
 
-/** Gives a folder another name, or dissolves it (null): the reader's own lists in it, and, for an editor, the sources. */
+/** Gives a folder another name, or dissolves it (null): the reader's own lists in it, and, for an editor, the sources. @throws AppError forbidden for a reader who has no list there */
 export async function changeFolder({ site, reader }: Asking, from: string, to: string | null): Promise<void> {
   mustMark(reader)
   const name = to === null ? null : to.slice(0, MAX_NAME)
-  await renameListFolder(site.store, reader.name, from, name)
-  if (!reader.mayEdit) return
+  const moved = await renameListFolder(site.store, reader.name, from, name)
+  if (!reader.mayEdit && moved > 0) return
+  mustEdit(reader)
   await renameFolder(site.store, from, name)
   site.touch()
 }
