@@ -7,7 +7,7 @@ import { openApiOf } from './openapi.ts'
 /** The page asks for nothing: its few lines of style are allowed by name of their place, scripts are not at all. */
 export const DOCS_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
-const STYLE = `:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif;--soft:light-dark(#5b6066,#a5abb3);--line:light-dark(#d5d9de,#3a3f45);--box:light-dark(#f4f5f7,#1d2024)}
+const STYLE = `:root{color-scheme:light dark;background:light-dark(#fff,#121315);color:light-dark(#16181b,#e8eaed);font:16px/1.5 system-ui,sans-serif;--soft:light-dark(#5b6066,#a5abb3);--line:light-dark(#d5d9de,#3a3f45);--box:light-dark(#f4f5f7,#1d2024)}
 body{max-width:76ch;margin:2rem auto;padding:0 1rem;overflow-wrap:break-word}
 h1{line-height:1.2}h2{font-size:1.05rem;margin:0}h3{font-size:1rem}
 code,pre{font-family:ui-monospace,monospace;font-size:.88em}
