@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { AppError } from '../model/errors.ts'
 import { DAY_MS } from '../model/time.ts'
+import { isSecure } from './accounts/host-cookie.ts'
 import type { Site } from './site.ts'
 import { formKeyOf } from './viewer.ts'
 
@@ -28,7 +29,7 @@ export function welcomeOwner(c: Context, site: Site): void {
     path: '/',
     httpOnly: true,
     sameSite: 'Lax',
-    secure: (site.brand.baseUrl ?? '').startsWith('https:'),
+    secure: isSecure(c, site),
     maxAge: OWNER_DAYS * (DAY_MS / 1000),
   })
 }

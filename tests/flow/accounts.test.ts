@@ -343,11 +343,11 @@ describe('an account', () => {
       channel: 'feed',
     })
     const left = async () => {
-      const count = async (table: 'watch' | 'session' | 'token' | 'account_choice' | 'reader_mark') =>
+      const count = async (table: 'watch' | 'session' | 'token' | 'account_choice' | 'reader_choice') =>
         (await site.store.read.selectFrom(table).selectAll().execute()).filter((row) =>
           Object.values(row).some((value) => value === NAME || value === id),
         ).length
-      return Promise.all((['watch', 'session', 'token', 'account_choice', 'reader_mark'] as const).map(count))
+      return Promise.all((['watch', 'session', 'token', 'account_choice', 'reader_choice'] as const).map(count))
     }
     const { id } = (await accountByName(site.store, NAME))!
     assert.ok(
@@ -413,5 +413,13 @@ describe('a site that is reached by https', () => {
     const planted = createClient(secure.url)
     planted.cookies.set('trendpulse', mira.cookies.get('__Host-trendpulse')!)
     assert.equal((await planted.get('/account')).status, 403)
+  })
+
+  it('binds the mark of the owner’s link to https too, where its own proxy alone says that it is reached so', async () => {
+    const proxied = await startSite({ trustProxy: true })
+    const headers = { 'x-forwarded-proto': 'https' }
+    const answer = await fetch(`${proxied.url}/owner?key=${OWNER_KEY}`, { headers, redirect: 'manual' })
+    await proxied.close()
+    assert.match(answer.headers.getSetCookie().find((one) => one.startsWith('trendpulse_owner=')) ?? '', /; Secure/)
   })
 })

@@ -31,7 +31,7 @@ function nameOf(secure: boolean, name: string): string {
 }
 
 /** True where readers reach the site by https: so it is configured, or one's own proxy says so. */
-function isSecure(c: Context, site: Site): boolean {
+export function isSecure(c: Context, site: Site): boolean {
   if ((site.brand.baseUrl ?? '').startsWith('https:') || c.req.url.startsWith('https:')) return true
   return site.trustProxy === true && c.req.header('x-forwarded-proto')?.split(',').at(-1)?.trim() === 'https'
 }
