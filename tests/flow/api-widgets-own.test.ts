@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { createClient } from '../../src/web/api/client/create-client.ts'
 import { throwAwayFolder } from '../engines.ts'
 import { loopback } from '../loopback.ts'
 import { runVerb } from '../run-verb.ts'
@@ -102,18 +103,7 @@ describe('a publisher without a feed', () => {
     assert.equal(answer.status, 200, name)
     return ((await answer.json()) as { items: Item[] }).items
   }
-  const post = async (
-    path: string,
-    body: unknown,
-    bearer = token,
-  ): Promise<{ status: number; answer: Record<string, unknown> }> => {
-    const answer = await fetch(`${served.url}/api/v1/${path}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    })
-    return { status: answer.status, answer: (await answer.json()) as Record<string, unknown> }
-  }
+  const client = createClient({ baseUrl: served.url, token })
 
   it('has the three lists of a page over its own sitemap, whole, with reasons, and no link that leads away', async () => {
     for (const name of ['related', 'ranking', 'recommendation']) {
@@ -143,7 +133,7 @@ describe('a publisher without a feed', () => {
     }))
     const handed = { reads: [...reads, { url: paper.url('/a/none.html'), hour, count: 1 }] }
     for (let twice = 0; twice < 2; twice++)
-      assert.deepEqual((await post('reads', handed)).answer, { kept: 3, unknown: [paper.url('/a/none.html')] })
+      assert.deepEqual(await client.handInReads({ body: handed }), { kept: 3, unknown: [paper.url('/a/none.html')] })
     const after = await list('ranking', '&window=week')
     assert.equal(after[0]?.reason, 'reads lately, as its publisher counts: 90,000')
     assert.equal(after[0]?.title, headline(41))
@@ -156,25 +146,18 @@ describe('a publisher without a feed', () => {
       title: 'Bells of Sarrow ring for the new bridge',
       text: `${'Nine bells rang over the river. '.repeat(20)}\n\nThe bridge is open.`,
     }
-    const sent = async (articles: unknown[]) =>
-      ((await post('articles', { articles })).answer.articles as { outcome: string; reason: string | null }[]) ?? []
-    assert.deepEqual(
-      (await sent([article, { ...article, url: `${url}0`, text: ' ' }])).map(({ outcome }) => outcome),
-      ['new', 'failed'],
-    )
-    assert.deepEqual(
-      (await sent([article])).map(({ outcome }) => outcome),
-      ['known'],
-    )
-    assert.deepEqual(
-      (
-        await sent([{ ...article, html: '<p>Ten bells rang over the river, and the mayor crossed it.</p>'.repeat(5) }])
-      ).map(({ outcome }) => outcome),
-      ['updated'],
-    )
-    assert.ok((await list('related', '&limit=20')).length > 0)
-    assert.equal((await post('articles', { articles: [{ url, title: 'Without a text' }] })).status, 400)
-    assert.ok([401, 403].includes((await post('articles', { articles: [article] }, 'tp_wrong')).status))
+    const sent = async (...articles: (typeof article & { html?: string })[]) =>
+      (await client.handInArticles({ body: { articles } })).articles.map(({ outcome }) => outcome)
+    assert.deepEqual(await sent(article, { ...article, url: `${url}0`, text: ' ' }), ['new', 'failed'])
+    assert.deepEqual(await sent(article), ['known'])
+    const html = '<p>Ten bells rang over the river, and the mayor crossed it.</p>'.repeat(5)
+    assert.deepEqual(await sent({ ...article, html }), ['updated'])
+    const found = await list('ranking', '&limit=20')
+    assert.ok(found.some((item) => item.url === url))
+    const bare = { url, title: 'Without a text' }
+    await assert.rejects(client.handInArticles({ body: { articles: [bare] } }), { status: 400 })
+    const stranger = createClient({ baseUrl: served.url, token: 'tp_wrong' })
+    await assert.rejects(stranger.handInArticles({ body: { articles: [article] } }), { code: /forbidden|unauthorized/ })
     await served.stop()
   })
 })

@@ -1,6 +1,7 @@
 import type { Endpoint } from './endpoint.ts'
 import { articlePageEndpoint, comparisonEndpoint, versionsEndpoint } from './endpoints/article-parts.ts'
 import { articleEndpoint, articlesEndpoint, hideArticleEndpoint, searchEndpoint } from './endpoints/articles.ts'
+import { handInEndpoint, readsEndpoint } from './endpoints/hand-in.ts'
 import {
   explainBurstEndpoint,
   explainListsEndpoint,
@@ -137,6 +138,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   beginEndpoint,
   progressEndpoint,
   hideArticleEndpoint,
+  handInEndpoint,
+  readsEndpoint,
   mergeTagEndpoint,
   renameTagEndpoint,
   blockTagEndpoint,

@@ -71,7 +71,6 @@ export type Evidence = {
   windowHours: number
   /** False alarms a day over all keys at this score */
   falseRate: number | null
-  /** Keys; none in an edition of some sources: others are counted too */
   risesWith: Array<string>
 }
 
@@ -85,7 +84,6 @@ export type Rising = {
   windowHours: number
   /** False alarms a day over all keys at this score */
   falseRate: number | null
-  /** Keys; none in an edition of some sources: others are counted too */
   risesWith: Array<string>
   name: string
   /** Section of a story, kind of a tag */
@@ -935,6 +933,42 @@ export type Client = {
     options?: CallOptions,
   ): Promise<{ items: Array<Article>; next: string | null }>
 
+  /** Takes in articles from their publisher, at most 100, as if a feed had brought them: nothing is fetched */
+  handInArticles(
+    asked: {
+      body: {
+        articles: Array<{
+          /** Its own address, which it is known by: handed in again it is the same article */
+          url: string
+          title: string
+          /** Plain text, paragraphs parted by an empty line */
+          text?: string
+          /** The body alone, in place of text */
+          html?: string
+          published?: string
+          modified?: string
+          /** BCP 47; found by its words where it is not said */
+          language?: string
+          authors?: Array<string>
+          /** What the publisher files it under */
+          tags?: Array<string>
+          /** What the publisher calls itself */
+          site?: string
+        }>
+      }
+    },
+    options?: CallOptions,
+  ): Promise<{
+    articles: Array<{
+      url: string
+      outcome: 'new' | 'updated' | 'known' | 'failed'
+      /** Of the article here; null where it failed */
+      key: string | null
+      /** Why it failed; null otherwise */
+      reason: string | null
+    }>
+  }>
+
   /** One article whole: text, claims, doubts, repairs, tags, reactions and its family of copies */
   getArticle(asked: { key: string }, options?: CallOptions): Promise<ArticleDetail>
 
@@ -1317,6 +1351,26 @@ export type Client = {
   /** Hides an article from every list, or shows it again */
   hideArticle(asked: { key: string; body: { hidden: boolean } }, options?: CallOptions): Promise<{ hidden: boolean }>
 
+  /** Takes in how often articles were read in an hour, as their publisher counts, for lists over its own site */
+  handInReads(
+    asked: {
+      body: {
+        reads: Array<{
+          url: string
+          count: number
+          /** Any moment of the hour; handed in again, the new count stands in place of the old */
+          hour: string
+        }>
+      }
+    },
+    options?: CallOptions,
+  ): Promise<{
+    /** Counts that were kept */
+    kept: number
+    /** Addresses that are no article here */
+    unknown: Array<string>
+  }>
+
   /** Has another tag stand for this one, in what stands and in what comes; its address leads on */
   mergeTag(
     asked: {
@@ -1647,6 +1701,7 @@ export const CALLS: Readonly<Record<keyof Client, readonly [method: string, path
   getStory: ['GET', '/api/v1/stories/{key}'],
   getStoryPage: ['GET', '/api/v1/stories/{key}/page'],
   listArticles: ['GET', '/api/v1/articles'],
+  handInArticles: ['POST', '/api/v1/articles'],
   getArticle: ['GET', '/api/v1/articles/{key}'],
   getArticlePage: ['GET', '/api/v1/articles/{key}/page'],
   getComparison: ['GET', '/api/v1/articles/{key}/comparison'],
@@ -1696,6 +1751,7 @@ export const CALLS: Readonly<Record<keyof Client, readonly [method: string, path
   addStarter: ['POST', '/api/v1/starter'],
   getProgress: ['GET', '/api/v1/progress'],
   hideArticle: ['POST', '/api/v1/articles/{key}/hide'],
+  handInReads: ['POST', '/api/v1/reads'],
   mergeTag: ['POST', '/api/v1/tags/{slug}/merge'],
   renameTag: ['POST', '/api/v1/tags/{slug}/rename'],
   blockTag: ['POST', '/api/v1/tags/{slug}/block'],
