@@ -71,6 +71,7 @@ export type Evidence = {
   windowHours: number
   /** False alarms a day over all keys at this score */
   falseRate: number | null
+  /** Keys; none in an edition of some sources: others are counted too */
   risesWith: Array<string>
 }
 
@@ -84,6 +85,7 @@ export type Rising = {
   windowHours: number
   /** False alarms a day over all keys at this score */
   falseRate: number | null
+  /** Keys; none in an edition of some sources: others are counted too */
   risesWith: Array<string>
   name: string
   /** Section of a story, kind of a tag */
