@@ -39,7 +39,9 @@ ${filters(page)}
 ${page.rows.length === 0 ? html`<p class="empty">${say(isFiltered(page.asked) ? 'sourcesNoneSo' : 'sourcesNone')}</p>` : viewer.mayEdit ? chosenForm(site, page) : table(site, page, false)}
 ${page.next === null ? '' : html`<p class="pager ui"><a href="${addressOf(page.asked, page.next)}" rel="next">${say('sourcesMore')}</a></p>`}`
     const title = say('sourcesTitle')
-    return { parts: { title, path: '/sources', main, current: 'sources', description: say('sourcesLead') } }
+    return {
+      parts: { title, path: '/sources', main, feed: '/sources', current: 'sources', description: say('sourcesLead') },
+    }
   },
 }
 
