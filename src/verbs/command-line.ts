@@ -24,7 +24,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     if (verb) return await runVerb(await verb(), rest)
     const filter = Object.hasOwn(FILTERS, name) ? FILTERS[name] : undefined
     if (filter) return await runOneFilter(await filter(), rest)
-    throw new AppError('invalid', `there is no verb "${name}"; trendpulse --help lists them`)
+    throw new AppError('invalid', `there is no verb "${name}"; ./trendpulse --help lists them`)
   } catch (error) {
     return complain(error)
   }

@@ -116,7 +116,7 @@ describe('pages', () => {
     inOrder(await text('/article/tampered'), [
       'aria-label="Breadcrumb"',
       'Society',
-      'the page files it under “Bargains”',
+      'the page files it under “<bdi>Bargains</bdi>”',
       'GoldenPath',
       'GoldenPath Money',
       '<h1',

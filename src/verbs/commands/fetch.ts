@@ -35,6 +35,8 @@ export const fetchVerb: Verb = {
       await engine.pulse.catchUp(engine.now())
       progress.end()
       for (const report of reports) print(context, report)
+      if (feeds.length === 0 && !context.json && context.values.due !== true)
+        context.say(context.values.all === true ? 'there is no feed to poll' : 'no feed is due; --all polls every one')
       return reports.some((report) => report.state !== 'ok') ? EXIT.someFailed : EXIT.done
     }),
 }

@@ -127,7 +127,9 @@ function impliedView(tag: ArticlePage['tags'][number], words: string): Html {
 
 function claimedSection(article: ArticleDetail): Html | string {
   const claimed = article.page.section.filter((crumb) => !/^home$/i.test(crumb)).join(' › ')
-  return claimed === '' ? '' : html` <span class="soft">(${say('filesUnder', { section: claimed })})</span>`
+  return claimed === ''
+    ? ''
+    : html` <span class="soft">(${phrase('filesUnder', { section: html`<bdi>${claimed}</bdi>` })})</span>`
 }
 
 /** Site and channel: whose page it is, by its own word. */

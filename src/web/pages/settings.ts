@@ -44,7 +44,7 @@ ${toggle('skip-read', 'settingsSkipRead')}
 ${hiddenList('sources', '/source/', 'settingsHiddenSources')}
 ${hiddenList('tags', '/tag/', 'settingsHiddenTags')}
 <p class="soft ui">${say('settingsHiddenNote')} <a href="/profile">${say('profileTitle')}</a></p></div></section>
-<section><h2>${say('keysTitle')}</h2><div class="by-script">${toggle('keys-on', 'profileKeys')}<p class="soft ui">${say('settingsKeysNote')}</p></div></section>
+<section><div class="by-script"><h2>${say('keysTitle')}</h2>${toggle('keys-on', 'profileKeys')}<p class="soft ui">${say('settingsKeysNote')}</p></div></section>
 <section id="kept" data-said="${say('settingsKept', { n: '{n}', kilobytes: '{kilobytes}' })}" hidden><h2>${say('settingsOffline')}</h2>
 ${toggle('keep-offline', 'settingsKeepOffline')}
 <p class="ui"><output></output> <button type="button" id="forget-kept">${say('settingsForgetKept')}</button></p></section>
@@ -56,7 +56,7 @@ ${accountPart(viewer)}</div>`
 /** Whoever is signed in may have the same in every browser. */
 function accountPart({ account }: Viewer): Html | string {
   if (account === null) return ''
-  return html`<section><h2>${say('settingsAccount')}</h2><div class="by-script">${toggle('account-on', 'settingsShare')}<p class="soft ui">${say('settingsShareNote')}</p></div></section>`
+  return html`<section><div class="by-script"><h2>${say('settingsAccount')}</h2>${toggle('account-on', 'settingsShare')}<p class="soft ui">${say('settingsShareNote')}</p></div></section>`
 }
 
 const NAMES = {
