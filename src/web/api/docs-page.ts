@@ -37,7 +37,7 @@ export function docsPage(endpoints: readonly Endpoint[], siteName: string, origi
   const contents = endpoints
     .map(
       (one) =>
-        `<li><a href="#${htmlText(one.operationId)}"><code>${methodHtml(one)} ${breakable(one.path)}</code></a></li>`,
+        `<li><code>${methodHtml(one)} <a href="#${htmlText(one.operationId)}">${breakable(one.path)}</a></code></li>`,
     )
     .join('')
   const shapes = Object.entries(schemas)

@@ -9,6 +9,7 @@ import {
   historyEndpoint,
 } from './endpoints/history.ts'
 import { homeEndpoint, sectionEndpoint, siteEndpoint, suggestionsEndpoint } from './endpoints/home.ts'
+import { forgetJobEndpoint, jobEndpoint, jobsEndpoint, retryJobEndpoint } from './endpoints/jobs.ts'
 import { pulseEndpoint, rankingEndpoint, recommendationEndpoint, relatedEndpoint } from './endpoints/lists.ts'
 import { changeNoteEndpoint, notesEndpoint, withdrawNoteEndpoint, writeNoteEndpoint } from './endpoints/notes.ts'
 import {
@@ -48,15 +49,13 @@ import {
   takeBackTagEndpoint,
 } from './endpoints/shape.ts'
 import {
-  addPreviewedEndpoint,
-  askPreviewEndpoint,
   changeSourcesEndpoint,
   editSourceEndpoint,
   importSourcesEndpoint,
   pollSourceEndpoint,
-  previewEndpoint,
   sourceEndpoint,
 } from './endpoints/source-acts.ts'
+import { addPreviewedEndpoint, askPreviewEndpoint, previewEndpoint } from './endpoints/source-previews.ts'
 import {
   addSourceEndpoint,
   pauseSourceEndpoint,
@@ -72,13 +71,9 @@ import {
   beginEndpoint,
   doctorEndpoint,
   forgetCountsEndpoint,
-  forgetJobEndpoint,
-  jobEndpoint,
-  jobsEndpoint,
   makeBackupEndpoint,
   progressEndpoint,
   removeDemoEndpoint,
-  retryJobEndpoint,
   starterEndpoint,
 } from './endpoints/upkeep.ts'
 import { addWatchEndpoint, stopWatchEndpoint, watchesEndpoint } from './endpoints/watches.ts'
