@@ -76,6 +76,17 @@ it('answers 304 by ETag and by date, and 200 when either says it has changed', a
   assert.equal(await status({ 'if-none-match': '"old"', 'if-modified-since': modified }), 200)
 })
 
+it('answers 304 for an empty list too, a while later', async () => {
+  const path = `${server.url}/search.atom?q=${'nowhere'.repeat(3)}`
+  const first = await fetch(path)
+  assert.deepEqual(atomFaults(await first.text(), path), [])
+  const { now } = server.site
+  server.site.now = () => now() + 120_000
+  const again = await fetch(path, { headers: { 'if-none-match': first.headers.get('etag')! } })
+  server.site.now = now
+  assert.equal(again.status, 304)
+})
+
 it('uses the configured address where there is one', async () => {
   server.site.brand.baseUrl = 'https://paper.example/news'
   const response = await fetch(`${server.url}/index.rss`)

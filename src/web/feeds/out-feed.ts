@@ -16,7 +16,7 @@ export type OutFeed = {
   hubUrl: string | null
   /** BCP 47. */
   language: string
-  /** Newest change of what the list shows; the time of reading where it is empty. */
+  /** Newest change of what the list shows; the beginning of the day where it is empty. */
   updatedMs: EpochMs
   entries: readonly OutEntry[]
 }

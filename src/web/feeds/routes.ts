@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { z } from 'zod'
 import { AppError } from '../../model/errors.ts'
+import { DAY_MS } from '../../model/time.ts'
 import { loggedPath, tell } from '../errors.ts'
 import { AtParam, siteAt } from '../past.ts'
 import { pastTurnsOf } from '../past-turns.ts'
@@ -104,7 +105,8 @@ function outFeed(list: FeedList, links: Pick<OutFeed, 'selfUrl' | 'hubUrl'>, sit
     id: list.pageUrl,
     ...links,
     language: LANGUAGE,
-    updatedMs: entries.length === 0 ? site.now() : newest,
+    // An empty list does not change with every minute: a reader that has it hears so.
+    updatedMs: entries.length === 0 ? Math.floor(site.now() / DAY_MS) * DAY_MS : newest,
     entries,
   }
 }
