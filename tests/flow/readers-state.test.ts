@@ -101,7 +101,7 @@ onBothEngines((engine, open) =>
       await addStories(store, 8)
       await prepareReader(store, 'ada', EDITION_NOW)
       await addReaderList(store, 'ada', { kind: 'tag', value: 'port-selva', title: 'Port Selva', folder: null })
-      const runs = engine === 'sqlite' ? 10 : 4 // some 800 questions each
+      const runs = engine === 'sqlite' ? 8 : 2 // some 800 questions each
       await fc.assert(
         fc.asyncProperty(fc.array(Act, { maxLength: 8 }), fc.boolean(), async (acts, hasList) => {
           for (const table of ['reader_mark', 'reader_choice', 'reader_listed'] as const)
