@@ -103,17 +103,17 @@ export const doctorVerb: Verb = {
           advice: adviceText(one.advice),
         }))
         context.say(JSON.stringify({ store: store.engine, findings: told, editions, past: pastTold(past) }))
-      } else if (findings.length === 0)
+      } else if (findings.length === 0) {
         context.say(
           `store: ${store.engine}, in order; sources: none failing; deliveries: none failing; jobs: none failed`,
         )
-      else
+        context.say(pastLine(past)) // beside findings it would be taken for one: then --json tells it
+      } else
         for (const one of findings) {
           const tries = one.tries > 1 ? ` (${one.tries} times)` : ''
           const next = one.nextMs === null ? '' : `; next try ${instant(one.nextMs)}`
           context.say(`${whatOf(one)}: ${one.reason}${tries}${next}`)
         }
-      if (!context.json) context.say(pastLine(past))
       if (!context.json)
         for (const { key, articles, waiting } of editions)
           if (waiting > 0)
