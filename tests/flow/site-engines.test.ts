@@ -18,8 +18,13 @@ it('shows the same pages to the letter from either engine', async () => {
   }
   for (const path of PAGES) {
     const [embedded, server]: string[] = await Promise.all(apps.map(async (app) => (await app.request(path)).text()))
-    assert.equal(server, embedded, path)
+    assert.equal(withoutToken(server), withoutToken(embedded), path)
   }
   await new Promise((resolve) => setTimeout(resolve, 100)) // views are counted beside the answers
   for (const store of stores) await store.close()
 })
+
+/** A page without the tokens of its forms: one that signs in is bound to a browser's own secret. */
+function withoutToken(page: string | undefined): string {
+  return (page ?? '').replaceAll(/name="token" value="[^"]+"/g, 'name="token"')
+}
