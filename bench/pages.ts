@@ -7,6 +7,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { Agent, get } from 'node:http'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { createInterface } from 'node:readline'
@@ -23,7 +24,7 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { postgres: { type: 'string' }, only: { type: 'string' } },
 })
-const [folder = '/tmp/bench-pages', asked = '100000'] = positionals
+const [folder = join(tmpdir(), 'bench-pages'), asked = '100000'] = positionals
 /** Requests of a kind, made anew and kept; pages of the past, which are made one at a time, a tenth. */
 const READS = { anew: 200, kept: 2_000 }
 const WARMING = 20
