@@ -111,7 +111,8 @@ describe('a view', () => {
 
   it('stands on the article, and in lists within seconds', async () => {
     site.setNow(NOW)
-    const listed = async () => Number(/(\d+) view/.exec((await page('/ranking')).split('href="/story/varga"')[1]!)?.[1] ?? 0)
+    const listed = async () =>
+      Number(/(\d+) view/.exec((await page('/ranking')).split('href="/story/varga"')[1]!)?.[1] ?? 0)
     const then = await listed()
     await app.request('/article/second', { headers: { ...READER, 'user-agent': 'Newcomer' } })
     await settled()
