@@ -6,8 +6,9 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
+import { launchBrowser } from '../tests/flow/browser.ts'
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -43,18 +44,7 @@ const OWNERS = {
   welcome: '/welcome',
 }
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-  ],
-})
+const browser = await launchBrowser()
 mkdirSync(values.folder, { recursive: true })
 try {
   const pages = Object.entries(await findPages(await browser.newPage()))

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { getDomain } from 'tldts'
 import type { ExtractedArticle } from '../model/article.ts'
+import type { Entry } from '../model/entry.ts'
 
 /** Query parameters that tell who sent a reader, not which page it is. */
 const TRACKING =
@@ -31,6 +32,13 @@ export function articleKey(identity: {
   if (url !== null) return digest(`url ${url.replace(/^https?:\/\//, '')}`)
   if (feedUrl !== null && guid !== null) return digest(`guid ${feedUrl} ${guid}`)
   return digest(`text ${identity.title}\n${identity.text}`)
+}
+
+/** The key that an entry of a feed will have; null where only its words could tell it: it has neither an address nor a guid within a feed. */
+export function entryKey({ url, id }: Pick<Entry, 'url' | 'id'>, feedUrl: string | null): string | null {
+  const canonical = canonicalUrl(url)
+  if (canonical === null && (id === null || feedUrl === null)) return null
+  return articleKey({ url: canonical, feedUrl, guid: id, title: '', text: '' })
 }
 
 /** Public key of a story, made of its first article's: two processes that make the same story give it one key. */

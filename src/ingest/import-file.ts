@@ -15,18 +15,17 @@ import { type MoveReport, moveIn } from './move-in.ts'
 import type { Polling } from './poll.ts'
 import type { PrepareAnswer, PrepareTask } from './prepare.ts'
 import { failureSentence } from './read-entry.ts'
+import { type Failure, tellFailure } from './told-failures.ts'
 
 /** What came in from one file or folder. Every item is stored, known or failed with its reason. */
 export type ImportReport = {
   stored: number
   known: number
-  failed: { what: string; reason: string }[]
+  failed: Failure[]
   /** Of another reader's export; absent for everything else. */
   moved?: Pick<MoveReport, 'feeds' | 'marked' | 'waiting' | 'labelled'>
 }
 
-/** Failures that are told one by one; the rest is counted under the last. */
-const MAX_TOLD = 1_000
 /** Longest line of a JSON Lines file, and largest page of an archive or folder. */
 const MAX_ITEM_BYTES = 50 * 1024 * 1024
 const MAX_DECODED_BYTES = 64 * 1024 * 1024
@@ -88,10 +87,10 @@ async function importFolder(
       const report = await importFile(polling, inside, () => {}, account)
       total.stored += report.stored
       total.known += report.known
-      for (const failure of report.failed) tell(total, failure.what, failure.reason)
+      for (const failure of report.failed) tellFailure(total.failed, failure.what, failure.reason)
     } catch (error) {
       if (!(error instanceof AppError) || error.code === 'internal') throw error
-      tell(total, inside, error.message)
+      tellFailure(total.failed, inside, error.message)
     }
     onProgress(total.stored + total.known + total.failed.length)
   }
@@ -127,7 +126,7 @@ async function storeItems(polling: Polling, items: readonly Item[], report: Impo
   const arrivals = answers.flatMap((answer, index): Arrival[] => {
     const item = items[index]!
     const reason = reasonOf(answer)
-    if (reason !== null) tell(report, item.what, reason)
+    if (reason !== null) tellFailure(report.failed, item.what, reason)
     if (reason !== null || 'failed' in answer || answer.kind !== 'article' || !answer.result.ok) return []
     // An archive's clock may have been ahead: nothing is seen at a moment that is yet to come.
     const firstSeenMs = Math.min(item.firstSeenMs ?? Number.POSITIVE_INFINITY, polling.now())
@@ -158,11 +157,6 @@ function reasonOf(answer: PrepareAnswer | { failed: string }): string | null {
   if (answer.kind !== 'article') return 'no article'
   if (!answer.result.ok) return failureSentence(answer.result.reason, answer.result.detail)
   return answer.result.value.page.kind === 'listing' ? 'it is a list of other pages, and no article' : null
-}
-
-function tell(report: ImportReport, what: string, reason: string): void {
-  if (report.failed.length < MAX_TOLD) report.failed.push({ what, reason })
-  else report.failed[MAX_TOLD - 1] = { what: 'and more', reason: 'only the first failures are told' }
 }
 
 async function* jsonlItems(path: string): AsyncGenerator<Item> {

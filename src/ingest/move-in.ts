@@ -1,30 +1,27 @@
-import type { Entry } from '../model/entry.ts'
 import { AppError } from '../model/errors.ts'
 import type { ExportedItem, ReaderExport } from '../model/reader-export.ts'
 import { listFeeds } from '../store/feeds.ts'
 import { knownKeys } from '../store/known-keys.ts'
 import { keepMovedMarks, type MovedMark } from '../store/moved-marks.ts'
-import { articleKey, canonicalUrl } from './identity.ts'
+import { entryKey } from './identity.ts'
 import { addSubscriptions } from './import-feeds.ts'
 import { BATCH } from './line.ts'
 import type { Polling } from './poll.ts'
 import { isStopping, readOwnText, unhopedFor } from './read-entry.ts'
+import { type Failure, tellFailure } from './told-failures.ts'
 
 /** What moved in from another reader. */
 export type MoveReport = {
   feeds: { added: number; known: number; refused: { url: string; reason: string }[] }
   stored: number
   known: number
-  failed: { what: string; reason: string }[]
+  failed: Failure[]
   /** Marks of reading and stars that stand now, and those that wait for their articles. */
   marked: number
   waiting: number
   /** Items with labels of their reader's own: they have no place here. */
   labelled: number
 }
-
-/** Failures that are told one by one. */
-const MAX_TOLD = 1_000
 
 /**
  * Takes in what another reader exported: subscriptions, articles, and for `account` what was read and starred. `null` for bytes that are no
@@ -84,7 +81,11 @@ async function* partsOf(
     if (answer.kind === 'export' && answer.result.ok) yield answer.result.value
     else {
       const { result } = answer.kind === 'export' ? answer : {}
-      tell(report, `${name}/${inside}`, result?.ok === false ? result.detail : unhopedFor(answer, 'it cannot be read'))
+      tellFailure(
+        report.failed,
+        `${name}/${inside}`,
+        result?.ok === false ? result.detail : unhopedFor(answer, 'it cannot be read'),
+      )
     }
   }
 }
@@ -106,7 +107,7 @@ async function takeIn(
     else report.feeds[feed.outcome]++
   }
   report.labelled += part.labelled
-  if (part.left > 0) tell(report, part.shape, `${part.left} items were beyond the limit of one file`)
+  if (part.left > 0) tellFailure(report.failed, part.shape, `${part.left} items were beyond the limit of one file`)
   const feeds = new Map((await listFeeds(polling.store)).map((feed) => [feed.url, feed.id]))
   for (let start = 0; start < part.items.length && !isStopping(polling); start += BATCH) {
     const marks = await storeItems(polling, part.items.slice(start, start + BATCH), feeds, report)
@@ -114,7 +115,7 @@ async function takeIn(
       const kept = await keepMovedMarks(polling.store, account, marks, polling.now())
       report.marked += kept.marked
       report.waiting += kept.waiting
-      if (kept.left > 0) tell(report, account, `${kept.left} marks found no room to wait in`)
+      if (kept.left > 0) tellFailure(report.failed, account, `${kept.left} marks found no room to wait in`)
     }
     onProgress(report.stored + report.known + report.failed.length)
   }
@@ -127,7 +128,7 @@ async function storeItems(
   feeds: ReadonlyMap<string, number>,
   report: MoveReport,
 ): Promise<MovedMark[]> {
-  const keyed = items.map((item) => ({ item, key: keyOf(item.entry, item.feedUrl) }))
+  const keyed = items.map((item) => ({ item, key: entryKey(item.entry, item.feedUrl) }))
   const there = await knownKeys(
     polling.store,
     keyed.flatMap(({ key }) => key ?? []),
@@ -147,21 +148,10 @@ async function storeItems(
     const outcome = read[index]!
     const here = outcome?.ok ? stored[nth++] : undefined
     if (outcome === null) report.known++
-    else if (!outcome.ok) tell(report, outcome.what, outcome.reason)
+    else if (!outcome.ok) tellFailure(report.failed, outcome.what, outcome.reason)
     else if (here?.outcome === 'known') report.known++
     else report.stored++
     const known = here?.key ?? key
     return known === null ? [] : [{ key: known, read: item.read, starred: item.starred }]
   })
-}
-
-function keyOf(entry: Entry, feedUrl: string | null): string | null {
-  const url = canonicalUrl(entry.url)
-  if (url === null && (entry.id === null || feedUrl === null)) return null
-  return articleKey({ url, feedUrl, guid: entry.id, title: '', text: '' })
-}
-
-function tell(report: MoveReport, what: string, reason: string): void {
-  if (report.failed.length < MAX_TOLD) report.failed.push({ what, reason })
-  else report.failed[MAX_TOLD - 1] = { what: 'and more', reason: 'only the first failures are told' }
 }

@@ -1,7 +1,7 @@
 import type { Entry } from '../model/entry.ts'
 import { feedTextHashes } from '../store/feed-texts.ts'
 import { knownKeys } from '../store/known-keys.ts'
-import { articleKey, canonicalUrl, contentHash } from './identity.ts'
+import { contentHash, entryKey } from './identity.ts'
 import { BATCH } from './line.ts'
 import type { Polling } from './poll.ts'
 import { type EntryOrigin, isStopping, type Reading, type ReadOutcome, readEntry, readOwnText } from './read-entry.ts'
@@ -82,7 +82,7 @@ async function parted(
   entries: readonly Entry[],
   origin: EntryOrigin,
 ): Promise<{ fresh: Entry[]; known: { entry: Entry; key: string }[] }> {
-  const keyed = entries.map((entry) => ({ entry, key: keyOf(entry, origin) }))
+  const keyed = entries.map((entry) => ({ entry, key: entryKey(entry, origin.feedUrl) }))
   const there = await knownKeys(
     reading.store,
     keyed.flatMap(({ key }) => key ?? []),
@@ -122,10 +122,4 @@ async function storeEdited(
     const done = await reading.line.store(edited.slice(start, start + BATCH))
     report.updated += done.filter((one) => one.outcome === 'updated').length
   }
-}
-
-function keyOf(entry: Entry, origin: EntryOrigin): string | null {
-  const url = canonicalUrl(entry.url)
-  if (url === null && (entry.id === null || origin.feedUrl === null)) return null
-  return articleKey({ url, feedUrl: origin.feedUrl, guid: entry.id, title: '', text: '' })
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { AppError } from '../model/errors.ts'
 import type { EpochMs } from '../model/time.ts'
 import { type Write, writeAlone } from './insert-article.ts'
-import type { AccountTable } from './schema.ts'
+import type { AccountTable } from './schema-people.ts'
 import type { Store } from './store.ts'
 
 export const ROLES = ['owner', 'editor', 'reader'] as const

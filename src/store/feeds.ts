@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { FeedRow, FeedState } from '../model/card.ts'
 import type { EpochMs } from '../model/time.ts'
-import type { FeedTable } from './schema.ts'
+import type { FeedTable } from './schema-sources.ts'
 import type { Store } from './store.ts'
 import { leaveHub } from './websub.ts'
 

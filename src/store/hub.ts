@@ -1,7 +1,7 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { EpochMs } from '../model/time.ts'
 import { type Write, writeAlone } from './insert-article.ts'
-import type { HubSubscriptionTable, HubTopicTable } from './schema.ts'
+import type { HubSubscriptionTable, HubTopicTable } from './schema-sources.ts'
 import type { Store } from './store.ts'
 
 /** Feeds of this site that somebody may listen to, addresses that listen to one host's, and addresses in all. */

@@ -31,13 +31,7 @@ const HITS_A_PAGE = 500
 
 /** A reader's lists in their order: what two of them hold stands in the first. One query. */
 export async function readerLists(store: Store, user: string): Promise<ReaderList[]> {
-  const rows = await store.read
-    .selectFrom('reader_list')
-    .selectAll()
-    .where('user_name', '=', user)
-    .orderBy('position')
-    .orderBy('id')
-    .execute()
+  const rows = await listRows(store.read, user)
   return rows.map(({ id, kind, value, title, folder }) => ({
     id,
     place: FIRST_LIST_PLACE + id,
@@ -121,13 +115,7 @@ export async function raiseReaderList(store: Store, user: string, id: number): P
 export async function fillReaderLists(store: Store, user: string, choice: ReaderChoice): Promise<void> {
   const { isPart: _, ...rest } = store
   const whole: Store = { ...rest, read: store.write }
-  const lists = await whole.write
-    .selectFrom('reader_list')
-    .selectAll()
-    .where('user_name', '=', user)
-    .orderBy('position')
-    .orderBy('id')
-    .execute()
+  const lists = await listRows(store.write, user)
   if (lists.length === 0) return
   const { rows } = await sql<{ newest: number | null }>`
     select max(ref_id) as newest from reader_item where kind = 'article'`.execute(store.write)
@@ -179,4 +167,14 @@ async function hitsAbove(store: Store, text: string, floor: number, newest: numb
     beforeId = page.nextBeforeId
   }
   return among(store.engine, ids)
+}
+
+function listRows(db: Store['read'], user: string) {
+  return db
+    .selectFrom('reader_list')
+    .selectAll()
+    .where('user_name', '=', user)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
 }

@@ -2,7 +2,7 @@ import type { RuledTag } from '../model/rule.ts'
 import type { TagKind } from '../model/tag.ts'
 import type { EpochMs } from '../model/time.ts'
 import type { Write } from './insert-article.ts'
-import type { Flag } from './schema.ts'
+import type { Flag } from './schema-values.ts'
 import type { Store } from './store.ts'
 
 /** What a stored article is to its rules: what conditions ask of its row, and what rules and hand made of it so far. */

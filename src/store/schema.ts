@@ -1,10 +1,16 @@
 import type { Generated } from 'kysely'
 import type { EpochMs } from '../model/time.ts'
-
-/** Truth value that both engines keep as an integer: 0 or 1. */
-export type Flag = 0 | 1
-/** JSON kept as text on both engines; parsed at the store's edge only. */
-export type JsonText = string
+import type {
+  AccountTable,
+  ReaderChoiceTable,
+  ReaderItemTable,
+  ReaderListTable,
+  WatchEventTable,
+  WatchMessageTable,
+  WatchTable,
+} from './schema-people.ts'
+import type { FeedTable, HubSubscriptionTable, HubTopicTable, WebsubTable } from './schema-sources.ts'
+import type { Flag, JsonText } from './schema-values.ts'
 
 /** Every table, one type a noun. Column names are the field's names in snake case; `*_ms` is epoch milliseconds. */
 export interface Database {
@@ -136,128 +142,6 @@ export interface Database {
   reader_mark: { user_name: string; item_id: number; read: Flag; starred: Flag; changed_ms: EpochMs }
   /** What a reader did elsewhere with articles that are not here yet. */
   pending_mark: { user_name: string; article_key: string; read: Flag; starred: Flag; made_ms: EpochMs }
-}
-
-/** `place`, `shown`, `is_copy` and `arrived_ms` are kept in step with the article or story by triggers of migration 0022. */
-export type ReaderItemTable = {
-  id: Generated<number>
-  kind: 'article' | 'story'
-  ref_id: number
-  /** The feed that it stands in: a source's id, or one of PLACES. */
-  place: number | null
-  shown: Generated<Flag>
-  is_copy: Generated<Flag>
-  /** When an article came in; a story's last news. */
-  arrived_ms: Generated<EpochMs>
-}
-
-export type ReaderListTable = {
-  id: Generated<number>
-  user_name: string
-  kind: 'section' | 'tag' | 'search' | 'story'
-  /** The section, the tag's slug, the search as typed, or the story's key. */
-  value: string
-  title: string
-  folder: string | null
-  position: number
-  /** Articles up to this one were looked at for it. */
-  filled_id: number
-}
-
-export type ReaderChoiceTable = {
-  user_name: string
-  texts: 'all' | 'originals' | 'none'
-  stories: Flag
-  reopen_after: number
-  read_through: number
-  through_ms: EpochMs
-  looked_ms: EpochMs
-}
-
-export type FeedTable = {
-  id: Generated<number>
-  url: string
-  kind: 'feed' | 'listing' | 'page' | 'file' | 'demo' | 'note'
-  title: string | null
-  /** What its owner calls it, in place of `title`. */
-  given_title: string | null
-  site_url: string | null
-  language: string | null
-  /** Folder path, outermost first, parted by ` / `. */
-  folder: string | null
-  state: 'ok' | 'failing' | 'paused'
-  reason: string | null
-  /** The kind of its trouble, a word of a closed set; null where there is none. */
-  problem: string | null
-  etag: string | null
-  last_modified: string | null
-  content_hash: string | null
-  failures: number
-  interval_ms: number
-  last_polled_ms: EpochMs | null
-  next_poll_ms: EpochMs
-  items: number
-  added_ms: EpochMs
-  /** Pause between polls that its owner wants, in place of the one learnt. */
-  given_interval_ms: number | null
-}
-
-/** A feed's subscription at its hub; `feed_id` is null once the feed was removed and the hub is to be told. */
-export type WebsubTable = {
-  id: Generated<number>
-  feed_id: number | null
-  hub: string
-  topic: string
-  /** The part of our callback's address that nobody can guess. */
-  token: string
-  /** Shared with the hub, which signs with it what it sends. */
-  secret: string
-  state: 'offered' | 'asked' | 'active' | 'refused' | 'leaving'
-  reason: string | null
-  failures: number
-  /** When we asked for what the hub has not yet asked back; null where nothing is open. */
-  asked_ms: EpochMs | null
-  lease_end_ms: EpochMs | null
-  /** When something is to be done about it next. */
-  act_ms: EpochMs
-  pinged_ms: EpochMs | null
-  /** When a poll found what the hub had not told. */
-  missed_ms: EpochMs | null
-}
-
-/** A feed of this site that others listen to. */
-export type HubTopicTable = {
-  id: Generated<number>
-  topic: string
-  /** The site's address that the topic begins with. */
-  base: string
-  /** What the list held when it was last looked at; null before that. */
-  digest: string | null
-  version: number
-  changed_ms: EpochMs
-}
-
-/** An address that is told of a feed of this site. */
-export type HubSubscriptionTable = {
-  id: Generated<number>
-  topic_id: number
-  callback: string
-  /** The callback's host: no hub may be made to call one host without end. */
-  host: string
-  /** What is sent is signed with it. */
-  secret: string | null
-  /** Null until the callback has confirmed it. */
-  lease_end_ms: EpochMs | null
-  /** What is still to be confirmed, and since when; all null where nothing is. */
-  wish: 'subscribe' | 'unsubscribe' | null
-  wish_secret: string | null
-  wish_lease_ms: number | null
-  wish_ms: EpochMs | null
-  sent_version: number
-  failures: number
-  reason: string | null
-  /** When something is to be done about it; null where nothing is. */
-  act_ms: EpochMs | null
 }
 
 export type ArticleTable = {
@@ -487,64 +371,4 @@ export type NoteTable = {
   made_ms: EpochMs
   changed_ms: EpochMs
   published_ms: EpochMs | null
-}
-
-export type WatchTable = {
-  id: Generated<number>
-  token: string
-  account: string | null
-  kind: 'tag' | 'story' | 'search' | 'source'
-  target: string
-  name: string
-  every_article: Flag
-  channel: 'feed' | 'webhook' | 'mail' | 'ntfy'
-  address: string
-  secret: string | null
-  /** Minutes of the day; null where nothing is quiet. */
-  quiet_from: number | null
-  quiet_to: number | null
-  quiet_zone: string | null
-  state: 'asked' | 'active' | 'failed'
-  reason: string | null
-  failures: number
-  after_article_id: number
-  begun: Flag
-  read_ms: EpochMs
-  made_ms: EpochMs
-}
-
-export type WatchEventTable = {
-  id: Generated<number>
-  watch_id: number
-  key: string
-  kind: 'burst' | 'article'
-  title: string
-  text: string
-  path: string
-  at_ms: EpochMs
-  open: Flag
-  message_id: number | null
-}
-
-export type WatchMessageTable = {
-  id: Generated<number>
-  watch_id: number
-  key: string
-  kind: 'news' | 'confirm' | 'test'
-  state: 'queued' | 'sent' | 'failed'
-  tries: number
-  /** When it is sent, or taken for lost while it is being sent. */
-  due_ms: EpochMs
-  reason: string | null
-  made_ms: EpochMs
-  sent_ms: EpochMs | null
-}
-
-export type AccountTable = {
-  id: Generated<number>
-  name: string
-  role: 'owner' | 'editor' | 'reader'
-  /** argon2id with its parameters; null where only tokens are used. */
-  password_hash: string | null
-  created_ms: EpochMs
 }

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { type EpochMs, HOUR_MS } from '../model/time.ts'
 import type { Watch, WatchEvent, WatchMessage } from '../model/watch.ts'
 import { type Write, writeAlone } from './insert-article.ts'
-import type { WatchEventTable, WatchMessageTable } from './schema.ts'
+import type { WatchEventTable, WatchMessageTable } from './schema-people.ts'
 import type { Store } from './store.ts'
 import { watchFrom } from './watches.ts'
 

@@ -3,7 +3,7 @@ import { AppError } from '../model/errors.ts'
 import { DAY_MS, type EpochMs } from '../model/time.ts'
 import type { Watch, WatchChannel, WatchMessageKind } from '../model/watch.ts'
 import { type Write, writeAlone } from './insert-article.ts'
-import type { WatchTable } from './schema.ts'
+import type { WatchTable } from './schema-people.ts'
 import type { Store } from './store.ts'
 
 /** Watches of one account, and of all readers without one: each is looked at in every tick. */

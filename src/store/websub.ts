@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import type { EpochMs } from '../model/time.ts'
-import type { WebsubTable } from './schema.ts'
+import type { WebsubTable } from './schema-sources.ts'
 import type { Store } from './store.ts'
 
 /** A feed's subscription at its hub. `feedId` is null once the feed is gone. */

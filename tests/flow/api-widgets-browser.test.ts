@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
-import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { widgetRoutes } from '../../src/web/widgets/routes.ts'
 import { addStories } from './api-edition.ts'
 import { startDoors, type TestServer } from './api-server.ts'
-import { ask, launchBrowser, until } from './browser.ts'
+import { AXE, ask, launchBrowser, until } from './browser.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const LISTS = ['ranking', 'pulse', 'related', 'recommendation', 'provenance'] as const
 /** What a page weighs that fits into the first answer of a connection. */
 const FIRST_FLIGHT_BYTES = 14_000

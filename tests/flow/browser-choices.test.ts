@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, before, describe, it } from 'node:test'
-import { type Browser, chromium, type Page, type Request } from 'playwright-core'
+import type { Browser, Page, Request } from 'playwright-core'
 import { HOUR_MS } from '../../src/model/time.ts'
 import { insertArticle, type Write, writeAlone } from '../../src/store/insert-article.ts'
 import { listClicksSince } from '../../src/store/list-clicks.ts'
@@ -9,14 +9,9 @@ import { addReadTogether, forgetReadTogether } from '../../src/store/read-togeth
 import { insertStory, refreshStory } from '../../src/store/story-rows.ts'
 import { newArticle } from '../articles.ts'
 import { until } from '../served.ts'
+import { launchBrowser } from './browser.ts'
 import { NOW, startSite } from './site-world.ts'
 
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-]
 const WAIT_MS = 20_000
 
 let browser: Browser
@@ -28,7 +23,7 @@ before(async () => {
     for (let nth = 0; nth < 24; nth++) await tellStory(write, nth)
   })
   site.site.touch()
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGUMENTS })
+  browser = await launchBrowser()
 })
 after(async () => {
   await browser?.close()

@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { after, before, describe, it } from 'node:test'
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { LANGUAGE_TAGS } from '../../src/web/views/languages.ts'
+import { AXE, launchBrowser } from './browser.ts'
 import { PAGES, startSite } from './site-world.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1']
 /** Lines of sections and lists in the masthead of a narrow screen: more would push the news out of sight. */
 const MAX_MAST_PX = 260
 
@@ -16,7 +13,7 @@ let site: Awaited<ReturnType<typeof startSite>>
 
 before(async () => {
   site = await startSite()
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGUMENTS })
+  browser = await launchBrowser()
 })
 after(async () => {
   await browser?.close()

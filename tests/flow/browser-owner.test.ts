@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
-import { readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { demoArticles } from '../../src/demo/world.ts'
 import { enqueue, finishJob, keepJobData } from '../../src/store/jobs.ts'
 import { createBackupFolder } from '../../src/verbs/kept-backups.ts'
@@ -12,20 +11,12 @@ import { STARTER_FEEDS } from '../../src/web/starter/starter-feeds.ts'
 import { freePort, throwAwayFolder } from '../engines.ts'
 import { loopback } from '../loopback.ts'
 import { startVerb } from '../run-verb.ts'
+import { AXE, launchBrowser } from './browser.ts'
 import { NOW, OWNER_KEY, startSite } from './site-world.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-/** A browser that can reach nothing but this machine. */
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-]
 let browser: Browser
 before(async () => {
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGUMENTS })
+  browser = await launchBrowser()
 })
 after(() => browser?.close())
 

@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { after, before, describe, it } from 'node:test'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { HOUR_MS } from '../../src/model/time.ts'
 import { writePulseTick } from '../../src/store/bursts.ts'
+import { AXE, launchBrowser } from './browser.ts'
 import { NOW, startSite } from './site-world.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-/** A browser that can reach nothing but this machine. */
-const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1']
 const WIDTHS = [320, 768, 1440]
 const AT = new Date(NOW - 10 * 60_000).toISOString()
 const PAGES = [
@@ -47,7 +43,7 @@ async function rise(keys: readonly string[]) {
 
 before(async () => {
   site = await startSite()
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGUMENTS })
+  browser = await launchBrowser()
 })
 after(async () => {
   await browser?.close()

@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { after, before, describe, it } from 'node:test'
 import type { Browser } from 'playwright-core'
-import { ask, launchBrowser, openPage } from './browser.ts'
+import { AXE, ask, launchBrowser, openPage } from './browser.ts'
 import { HOSTILE } from './site-hostile.ts'
 import { OWNER_KEY, PAGES, startSite } from './site-world.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let browser: Browser
 let site: Awaited<ReturnType<typeof startSite>>

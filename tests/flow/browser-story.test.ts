@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { after, before, describe, it } from 'node:test'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { insertArticle, updateArticle, writeAlone } from '../../src/store/insert-article.ts'
 import { insertStory } from '../../src/store/story-rows.ts'
 import { newArticle, pageOf } from '../articles.ts'
+import { AXE, launchBrowser } from './browser.ts'
 import { NOW, OWNER_KEY, startSite } from './site-world.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-/** A browser that can reach nothing but this machine. */
-const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1']
 const WIDTHS = [320, 768, 1440]
 
 let browser: Browser
@@ -41,7 +37,7 @@ before(async () => {
     ['המעבורת עוזבת את טארן', 'המעבורת עזבה את הנמל של טארן עם שחר, ושבעים איש היו על סיפונה.'],
     ['המעבורת עוזבת את טארן באיחור', 'המעבורת עזבה את הרציף של טארן עם שחר ושבעים איש היו על סיפונה.'],
   )
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGUMENTS })
+  browser = await launchBrowser()
 })
 after(async () => {
   await browser?.close()

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it, type TestContext } from 'node:test'
 import type { Browser, Locator, Page } from 'playwright-core'
-import { ask, launchBrowser, openPage, until } from './browser.ts'
+import { AXE, ask, launchBrowser, openPage, until } from './browser.ts'
 import { firstStart, newcomerWorld } from './newcomer-world.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 /** From the first command to a front page of one's own. */
 const TWO_MINUTES_MS = 120_000
 /** Steps of the Tab key before a thing counts as out of reach: the longest page has fewer stops. */

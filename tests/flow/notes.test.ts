@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { after, before, describe, it } from 'node:test'
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { createLine } from '../../src/ingest/line.ts'
 import { notesOver } from '../notes.ts'
+import { AXE, launchBrowser } from './browser.ts'
 import { OWNER_KEY, startSite } from './site-world.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-/** A browser that can reach nothing but this machine. */
-const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1']
 
 let browser: Browser
 let site: Awaited<ReturnType<typeof startSite>>
@@ -18,7 +13,7 @@ before(async () => {
   site = await startSite()
   const { store } = site
   site.site.notes = notesOver({ store, line: createLine(store), now: site.site.now })
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGUMENTS })
+  browser = await launchBrowser()
 })
 after(async () => {
   await browser?.close()

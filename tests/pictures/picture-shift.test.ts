@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { createLine } from '../../src/ingest/line.ts'
+import { launchBrowser } from '../flow/browser.ts'
 import { startSite } from '../flow/site-world.ts'
 import { notesOver } from '../notes.ts'
 import { noise } from './sample-pictures.ts'
 
-/** A browser that can reach nothing but this machine. */
-const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1']
 /** How long a picture is on its way: the page has been painted long before. */
 const SLOW_MS = 500
 
@@ -31,7 +30,7 @@ describe('a page whose pictures come late', () => {
     const markdown = `![](https://a.example/known.jpg)\n\n${text}\n\n![](https://a.example/new.jpg)\n\n${text}`
     const { id } = await notes.write({ title: 'Boats', markdown, section: null, tags: [] }, null)
     path = `/article/${(await notes.publish(id)).articleKey}`
-    browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGUMENTS })
+    browser = await launchBrowser()
   })
   after(async () => {
     await browser?.close()
