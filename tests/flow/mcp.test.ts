@@ -142,6 +142,30 @@ describe('assistants over HTTP, on a small edition', () => {
       Array.from({ length: 50 }, (_, index) => `a${1 + (index % 4)}`),
     )
   })
+  it('speaks the generation of the protocol that begins with a handshake too', async () => {
+    const post = async (body: object) => {
+      const response = await fetch(`${server.url}/mcp`, {
+        method: 'POST',
+        body: JSON.stringify({ jsonrpc: '2.0', id: 1, ...body }),
+        headers: {
+          'content-type': 'application/json',
+          accept: 'application/json, text/event-stream',
+          'mcp-protocol-version': '2025-06-18',
+        },
+      })
+      const text = await response.text()
+      const [, streamed] = /^data: (.+)$/m.exec(text) ?? []
+      return JSON.parse(streamed ?? text) as { result: Record<string, unknown> }
+    }
+    const clientInfo = { name: 'the-tests', version: '1' }
+    const begun = await post({
+      method: 'initialize',
+      params: { protocolVersion: '2025-06-18', capabilities: {}, clientInfo },
+    })
+    assert.equal(begun.result.protocolVersion, '2025-06-18')
+    const called = await post({ method: 'tools/call', params: { name: 'provenance', arguments: { key: 'a3' } } })
+    assert.equal((called.result.structuredContent as { verdict: string }).verdict, 'copy')
+  })
   it('refuses a page of another origin, and a message that is too large', async () => {
     const post = (body: string, headers: Record<string, string>) =>
       fetch(`${server.url}/mcp`, {

@@ -183,7 +183,7 @@ onBothEngines((engine, open) => {
       for (const store of stores) await store.close()
     }
   }
-  // The same histories each time: of some 800 by chance one came out otherwise, on a busy machine, and its like was not met again.
+  // The same histories each time: of some 4,600 by chance one came out otherwise, and its like was not met again.
   const RUNS = { numRuns: engine === 'sqlite' ? 10 : 2, seed: 1304102593 }
 
   describe(`${engine}: an owner's rules over articles`, () => {
